@@ -1,0 +1,12 @@
+import type { NextConfig } from "next";
+import createNextIntlPlugin from "next-intl/plugin";
+
+const config: NextConfig = {
+  typedRoutes: true,
+  poweredByHeader: false,
+  reactStrictMode: true,
+  experimental: { authInterrupts: true },
+  serverExternalPackages: ["@node-rs/argon2", "graphile-worker", "postgres", "pg", "pino", "nodemailer"],
+};
+
+export default createNextIntlPlugin("./lib/language/request.ts")(config);
