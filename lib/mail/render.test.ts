@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { mailLanguage } from "#emails/languages.ts";
 import { type MailName, type MailProps, mails } from "#emails/registry.ts";
-import { renderMail, renderPreview } from "#lib/mail/render.ts";
+import { preview } from "#lib/mail/preview.ts";
+import { type RenderedMail, renderMail } from "#lib/mail/render.ts";
 
 const names = Object.keys(mails) as MailName[];
 const credentials: MailProps["credentials"] = mails.credentials.PreviewProps;
@@ -14,13 +15,19 @@ const hostileName =
     300,
   );
 
+async function example(name: MailName): Promise<RenderedMail> {
+  const mail = await preview(name);
+  if (!mail) throw new Error(`no preview of ${name}`);
+  return mail;
+}
+
 describe.each(names)("%s", (name) => {
   test("is written with the same bytes each time, so that a retry is the same mail", async () => {
-    expect(await renderPreview(name)).toEqual(await renderPreview(name));
+    expect(await example(name)).toEqual(await example(name));
   });
 
   test("fetches nothing and reports nothing back", async () => {
-    const { html } = await renderPreview(name);
+    const { html } = await example(name);
     expect(html).not.toMatch(/<img|<link|<script|url\(|@import|background=|srcset/i);
     const addresses = [...html.matchAll(/(?:src|href)="([^"]*)"/g)].map(([, address]) => address);
     expect(addresses.length).toBeGreaterThan(0);
@@ -28,7 +35,7 @@ describe.each(names)("%s", (name) => {
   });
 
   test("says its language and direction and offers dark colours", async () => {
-    const { html } = await renderPreview(name);
+    const { html } = await example(name);
     expect(html).toMatch(/<html dir="ltr" lang="en">/);
     expect(html).toContain('name="color-scheme" content="light dark"');
     expect(html).toContain("@media (prefers-color-scheme:dark)");
@@ -36,7 +43,7 @@ describe.each(names)("%s", (name) => {
   });
 
   test("stays within what Gmail shows without clipping (102 kB)", async () => {
-    const { html } = await renderPreview(name);
+    const { html } = await example(name);
     expect(Buffer.byteLength(html)).toBeLessThan(102_000);
   });
 
@@ -101,5 +108,11 @@ describe("the recipient's language", () => {
     expect(mailLanguage("en")).toBe("en");
     expect(mailLanguage("toString")).toBe("en");
     expect(mailLanguage("xx")).toBe("en");
+  });
+});
+
+describe("previews", () => {
+  test.each(["nonsense", "toString", ""])("there is none of %j", async (name) => {
+    expect(await preview(name)).toBeNull();
   });
 });

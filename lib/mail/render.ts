@@ -25,9 +25,3 @@ export async function renderMail<Name extends MailName>(
     text: plainText(letter),
   };
 }
-
-/** Gives a mail written from its own example, for the previews and the tests. */
-export function renderPreview<Name extends MailName>(name: Name): Promise<RenderedMail> {
-  const template: Template<MailProps[Name]> = mails[name];
-  return renderMail(name, template.PreviewProps, "en");
-}

@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { notFound } from "next/navigation";
-import { mails } from "#emails/registry.ts";
+import { mailNames } from "#lib/mail/preview.ts";
 
 /** Every mail with its example, for whoever writes one; not there in production. */
 export default function MailPreviews() {
@@ -10,7 +10,7 @@ export default function MailPreviews() {
     <main>
       <h1>Mail previews</h1>
       <ul>
-        {Object.keys(mails).map((name) => (
+        {mailNames.map((name) => (
           <li key={name}>
             <Link href={`/dev/mail/${name}`}>{name}</Link>
           </li>

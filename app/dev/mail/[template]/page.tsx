@@ -1,14 +1,13 @@
 import { notFound } from "next/navigation";
-import { isMailName } from "#emails/registry.ts";
-import { renderPreview } from "#lib/mail/render.ts";
+import { preview } from "#lib/mail/preview.ts";
 
 /** One mail as its recipient gets it: subject, HTML part in a sandbox, plain-text part. */
 export default async function MailPreview({ params }: { params: Promise<{ template: string }> }) {
   if (process.env.NODE_ENV === "production") notFound();
 
   const { template } = await params;
-  if (!isMailName(template)) notFound();
-  const mail = await renderPreview(template);
+  const mail = await preview(template);
+  if (!mail) notFound();
 
   return (
     <main>
