@@ -1,0 +1,22 @@
+/**
+ * What a mail says, apart from how it looks. Every template writes one; the HTML part and the plain-text part are both
+ * drawn from it, so that neither can say something the other does not.
+ */
+export type Letter = {
+  subject: string;
+  /** The line a mailbox shows beside the subject; never a secret, since it appears on locked screens. */
+  preheader: string;
+  title: string;
+  parts: readonly Part[];
+  footer: string;
+  linkFallback: string;
+};
+
+export type Part =
+  | { kind: "paragraph"; text: string; quiet?: boolean }
+  | { kind: "facts"; facts: readonly Fact[] }
+  /** `spelledOut`: the address already stands in the facts, and is not written out a second time. */
+  | { kind: "button"; label: string; href: string; spelledOut?: boolean };
+
+/** `code` is for what must be copied to the letter; `link` for a value that is itself an address. */
+export type Fact = { label: string; value: string; look: "plain" | "code" | "link" };

@@ -1,0 +1,22 @@
+import type { Letter, Part } from "./letter.ts";
+
+/**
+ * Gives the plain-text part of a mail, for people and clients that read nothing else. Lines are not wrapped, since
+ * every client wraps them to its own width and a wrapped address cannot be opened; a value that is to be copied stands
+ * alone on its line.
+ */
+export function plainText(letter: Letter): string {
+  const blocks = [letter.title, ...letter.parts.flatMap(textOf), `--\n${letter.footer}`];
+  return `${blocks.join("\n\n")}\n`;
+}
+
+function textOf(part: Part): string | [] {
+  switch (part.kind) {
+    case "paragraph":
+      return part.text;
+    case "facts":
+      return part.facts.map((fact) => `${fact.label}:\n${fact.value}`).join("\n\n");
+    case "button":
+      return part.spelledOut ? [] : `${part.label}:\n${part.href}`;
+  }
+}

@@ -1,0 +1,24 @@
+import Credentials, { type CredentialsProps } from "./credentials.tsx";
+import PasswordChanged, { type PasswordChangedProps } from "./password-changed.tsx";
+import PasswordReset, { type PasswordResetProps } from "./password-reset.tsx";
+import type { Template } from "./template.ts";
+
+/** What each mail needs to be written; plain JSON, so that it can wait in the outbox. */
+export type MailProps = {
+  credentials: CredentialsProps;
+  "password-reset": PasswordResetProps;
+  "password-changed": PasswordChangedProps;
+};
+
+export type MailName = keyof MailProps;
+
+/** Every mail the system can send. */
+export const mails: { readonly [Name in MailName]: Template<MailProps[Name]> } = {
+  credentials: Credentials,
+  "password-reset": PasswordReset,
+  "password-changed": PasswordChanged,
+};
+
+export function isMailName(name: string): name is MailName {
+  return Object.hasOwn(mails, name);
+}

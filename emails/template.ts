@@ -1,0 +1,13 @@
+import type { ReactElement } from "react";
+import type { MailLanguage } from "./languages.ts";
+import type { Letter } from "./letter.ts";
+import type { Words } from "./words.ts";
+
+export type InLanguage<Props> = Props & { language?: MailLanguage };
+
+/** A react-email template: its component draws the HTML part of what `write` says. */
+export type Template<Props extends { timeZone: string }> = {
+  (props: InLanguage<Props>): ReactElement;
+  write(props: Props, words: Words): Letter;
+  PreviewProps: Props;
+};
