@@ -1,0 +1,76 @@
+import { and, eq, type SQL } from "drizzle-orm";
+import type { SessionFacts } from "#lib/auth/session-rules.ts";
+import type { Actor } from "#lib/values/actor.ts";
+import type { OrganisationId, SessionId } from "#lib/values/ids.ts";
+import { agents, organisations, passwords, sessions } from "./schema/index.ts";
+import type { Tx } from "./tx.ts";
+
+export interface SessionRow {
+  actor: Actor;
+  facts: SessionFacts;
+}
+
+/** The session with its agent and organisation in one query; the row, not the cookie, says who is asking. */
+export async function findSession(
+  tx: Tx,
+  by: { secretHash: Uint8Array } | { orgId: OrganisationId; sessionId: SessionId },
+): Promise<SessionRow | null> {
+  const where: SQL | undefined =
+    "secretHash" in by
+      ? eq(sessions.secretHash, by.secretHash)
+      : and(eq(sessions.orgId, by.orgId), eq(sessions.id, by.sessionId));
+
+  const [row] = await tx
+    .select({
+      orgId: sessions.orgId,
+      sessionId: sessions.id,
+      agentId: agents.id,
+      role: agents.role,
+      name: agents.name,
+      email: agents.email,
+      language: agents.language,
+      mustChange: passwords.mustChange,
+      organisationName: organisations.name,
+      timeZone: organisations.timeZone,
+      currency: organisations.currency,
+      temporaryPasswordDays: organisations.temporaryPasswordDays,
+      state: agents.state,
+      endedBecause: sessions.endedBecause,
+      seenAt: sessions.seenAt,
+      endsAt: sessions.endsAt,
+      idleMinutes: organisations.sessionIdleMinutes,
+    })
+    .from(sessions)
+    .innerJoin(agents, and(eq(agents.orgId, sessions.orgId), eq(agents.id, sessions.agentId)))
+    .innerJoin(organisations, eq(organisations.id, sessions.orgId))
+    .leftJoin(passwords, and(eq(passwords.orgId, sessions.orgId), eq(passwords.agentId, sessions.agentId)))
+    .where(where);
+  if (!row) return null;
+
+  const {
+    orgId,
+    sessionId,
+    agentId,
+    role,
+    name,
+    email,
+    language,
+    timeZone,
+    currency,
+    temporaryPasswordDays,
+  } = row;
+  return {
+    actor: {
+      orgId,
+      sessionId,
+      agentId,
+      role,
+      name,
+      email,
+      language,
+      mustChangePassword: row.mustChange ?? true,
+      organisation: { name: row.organisationName, timeZone, currency, temporaryPasswordDays },
+    },
+    facts: row,
+  };
+}

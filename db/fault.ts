@@ -1,0 +1,48 @@
+/**
+ * What leaves the database's door when something fails: the code and the constraint, never a statement or its parameters,
+ * among which a temporary password may be (drizzle puts them into its message).
+ */
+export class DatabaseFault extends Error {
+  override readonly name = "DatabaseFault";
+  constructor(
+    readonly code: string,
+    readonly constraint: string | null,
+  ) {
+    super(constraint ? `database fault ${code} (${constraint})` : `database fault ${code}`);
+  }
+
+  /** True when the server could not be reached or went away; the request may be tried again, and the page answers 503. */
+  get isAway(): boolean {
+    return awayCodes.has(this.code) || this.code.startsWith("08") || this.code.startsWith("57P");
+  }
+}
+
+const awayCodes = new Set([
+  "CONNECTION_CLOSED",
+  "CONNECTION_ENDED",
+  "CONNECTION_DESTROYED",
+  "CONNECT_TIMEOUT",
+  "ECONNREFUSED",
+  "ECONNRESET",
+  "EPIPE",
+  "ENOTFOUND",
+  "ENOENT",
+  "ETIMEDOUT",
+  "EHOSTUNREACH",
+  "53300",
+]);
+
+/** The fault behind whatever a driver or the query builder threw, or null when the error is not the database's. */
+export function asDatabaseFault(error: unknown): DatabaseFault | null {
+  for (let cause = error; cause instanceof Error; cause = cause.cause) {
+    if (cause instanceof DatabaseFault) return cause;
+    const { code, constraint_name: constraint } = cause as { code?: unknown; constraint_name?: unknown };
+    if (
+      typeof code === "string" &&
+      (awayCodes.has(code) || /^[0-9A-Z]{5}$/.test(code) || code.startsWith("CONN"))
+    ) {
+      return new DatabaseFault(code, typeof constraint === "string" ? constraint : null);
+    }
+  }
+  return null;
+}

@@ -1,0 +1,59 @@
+import { sql } from "drizzle-orm";
+import {
+  char,
+  check,
+  foreignKey,
+  integer,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+  unique,
+} from "drizzle-orm/pg-core";
+import { day, idColumn, instant, orgId, ownId } from "./columns.ts";
+
+export const cycles = ["monthly", "quarterly", "annual"] as const;
+
+/** The tenants. Their rows are locked first by every change (see db/client.ts). */
+export const organisations = pgTable(
+  "organisations",
+  {
+    id: idColumn<"organisations">().primaryKey(),
+    name: text().notNull(),
+    timeZone: text().notNull(),
+    currency: char({ length: 3 }).notNull(),
+    cycle: text({ enum: cycles }).notNull(),
+    billDay: smallint().notNull(),
+    setUpOn: day().notNull(),
+    contractStart: day(),
+    contractEnd: day(),
+    temporaryPasswordDays: smallint().notNull().default(7),
+    sessionIdleMinutes: integer().notNull().default(720),
+    sessionAbsoluteHours: integer().notNull().default(168),
+    /** No extension below this number is free; where the search for the next free one starts. */
+    nextExtension: integer().notNull().default(100),
+    createdAt: instant().notNull(),
+  },
+  (t) => [
+    check("organisations_cycle", sql`${t.cycle} in ('monthly', 'quarterly', 'annual')`),
+    check("organisations_bill_day", sql`${t.billDay} between 1 and 31`),
+    check(
+      "organisations_contract",
+      sql`${t.contractStart} is null or ${t.contractEnd} is null or ${t.contractStart} <= ${t.contractEnd}`,
+    ),
+    check("organisations_temporary_password_days", sql`${t.temporaryPasswordDays} between 1 and 30`),
+    check("organisations_session_idle", sql`${t.sessionIdleMinutes} between 5 and 10080`),
+    check("organisations_session_absolute", sql`${t.sessionAbsoluteHours} between 1 and 720`),
+  ],
+);
+
+/** Business units: a list that may be empty. */
+export const units = pgTable(
+  "units",
+  { orgId: orgId(), id: ownId<"units">(), name: text().notNull() },
+  (t) => [
+    primaryKey({ columns: [t.orgId, t.id] }),
+    unique("units_name").on(t.orgId, t.name),
+    foreignKey({ columns: [t.orgId], foreignColumns: [organisations.id] }),
+  ],
+);

@@ -1,0 +1,69 @@
+import { sql } from "drizzle-orm";
+import {
+  check,
+  foreignKey,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+} from "drizzle-orm/pg-core";
+import { languages } from "#lib/values/actor.ts";
+import { agents } from "./agents.ts";
+import { bytes, instant, orgId, ownId } from "./columns.ts";
+import { organisations } from "./organisations.ts";
+
+export const mailStates = ["queued", "sending", "sent", "delivered", "bounced", "failed", "unknown"] as const;
+
+/**
+ * Every mail owed to someone. Written in the transaction of what it reports; the row and its lease are the truth, the job
+ * queue only rings. `sealedProps` and `sealedMessage` are erased by the statement that marks the mail sent or given up.
+ */
+export const outbox = pgTable(
+  "outbox",
+  {
+    orgId: orgId(),
+    id: ownId<"outbox">(),
+    template: text().notNull(),
+    agentId: ownId<"agents">(),
+    recipient: text().notNull(),
+    language: text({ enum: languages }).notNull(),
+    state: text({ enum: mailStates }).notNull(),
+    sealedProps: bytes(),
+    sealedMessage: bytes(),
+    attempts: integer().notNull().default(0),
+    createdAt: instant().notNull(),
+    dueAt: instant().notNull(),
+    leasedUntil: instant(),
+    firstTriedAt: instant(),
+    settledAt: instant(),
+    stateAt: instant().notNull(),
+    transport: text(),
+    providerId: text(),
+    reason: text(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.orgId, t.id] }),
+    foreignKey({ columns: [t.orgId], foreignColumns: [organisations.id] }),
+    foreignKey({ columns: [t.orgId, t.agentId], foreignColumns: [agents.orgId, agents.id] }),
+    index("outbox_due").on(t.dueAt).where(sql`${t.state} in ('queued', 'sending')`),
+    index("outbox_by_agent").on(t.orgId, t.agentId, t.id),
+    index("outbox_by_state").on(t.orgId, t.state, t.id),
+    uniqueIndex("outbox_provider").on(t.providerId).where(sql`${t.providerId} is not null`),
+    check(
+      "outbox_state",
+      sql`${t.state} in ('queued', 'sending', 'sent', 'delivered', 'bounced', 'failed', 'unknown')`,
+    ),
+    check(
+      "outbox_erased",
+      sql`${t.state} in ('queued', 'sending') or (${t.sealedProps} is null and ${t.sealedMessage} is null)`,
+    ),
+  ],
+);
+
+/** Signed webhook deliveries already taken in; they arrive at least once and out of order. */
+export const webhookDeliveries = pgTable("webhook_deliveries", {
+  id: text().primaryKey(),
+  receivedAt: instant().notNull(),
+});

@@ -1,0 +1,103 @@
+import { randomBytes } from "node:crypto";
+import { sql } from "drizzle-orm";
+import { insertAgent } from "#lib/agents/insert-agent.ts";
+import { hashSecret } from "#lib/auth/secret-hash.ts";
+import { createOrganisation } from "#lib/organisations/create-organisation.ts";
+import type { Actor, Role } from "#lib/values/actor.ts";
+import type { EmailAddress } from "#lib/values/email-address.ts";
+import { type AgentId, newId, type OrganisationId, type TierId } from "#lib/values/ids.ts";
+import { findSession } from "../actor.ts";
+import { asSystem } from "../client.ts";
+import { passwords, sessions } from "../schema/index.ts";
+import type { Tx } from "../tx.ts";
+
+export interface TestOrganisation {
+  admin: Actor;
+  /** Adds somebody who is signed in and Active, past all verbs. */
+  member(role: Role, name?: string): Promise<Actor>;
+  tiers: { id: TierId; name: string }[];
+}
+
+/** An organisation of its own for one test, with a signed-in admin; made in the real database. */
+export async function anOrganisation(name = "Test organisation"): Promise<TestOrganisation> {
+  const made = await asSystem("test", (tx) =>
+    createOrganisation(
+      tx,
+      {
+        organisationName: name,
+        name: "Ada Admin",
+        email: anEmail("ada"),
+        passwordHash: "no password matches this",
+        language: "en",
+        timeZone: "Europe/Berlin",
+        currency: "EUR",
+        cycle: "monthly",
+        billDay: 1,
+        contractStart: null,
+        contractEnd: null,
+      },
+      new Date(),
+    ),
+  );
+  if (!made) throw new Error("the test's address was taken");
+  const tiers = await asSystem("test", (tx) =>
+    tx.execute<{ id: TierId; name: string }>(
+      sql`select id, name from tiers where org_id = ${made.orgId} order by position`,
+    ),
+  );
+  return {
+    admin: await signedIn(made.orgId, made.agentId),
+    member: async (role, memberName = `Some ${role}`) =>
+      signedIn(made.orgId, await addMember(made.orgId, role, memberName)),
+    tiers: [...tiers],
+  };
+}
+
+/** An address that no other test has. */
+export function anEmail(local = "someone"): EmailAddress {
+  return `${local}.${randomBytes(6).toString("hex")}@example.com` as EmailAddress;
+}
+
+/** A session of its own for this account, as the actor that its requests would have. */
+export async function signedIn(orgId: OrganisationId, agentId: AgentId): Promise<Actor> {
+  const sessionId = newId<"sessions">();
+  const at = new Date();
+  return asSystem("test", async (tx) => {
+    await tx.insert(sessions).values({
+      orgId,
+      id: sessionId,
+      agentId,
+      secretHash: hashSecret(randomBytes(32).toString("base64url")),
+      userAgent: "test",
+      address: "127.0.0.1",
+      createdAt: at,
+      seenAt: at,
+      endsAt: new Date(at.getTime() + 3_600_000),
+    });
+    const found = await findSession(tx, { orgId, sessionId });
+    if (!found) throw new Error("no session");
+    return found.actor;
+  });
+}
+
+function addMember(orgId: OrganisationId, role: Role, name: string): Promise<AgentId> {
+  return asSystem("test", async (tx: Tx) => {
+    const agentId = await insertAgent(
+      tx,
+      orgId,
+      { email: anEmail(role), name, role, language: "en", unitId: null, landLine: null, mobile: null },
+      "Active",
+      new Date(),
+    );
+    if (!agentId) throw new Error("the test's address was taken");
+    await tx.insert(passwords).values({
+      orgId,
+      agentId,
+      hash: "no password matches this",
+      isTemporary: false,
+      mustChange: false,
+      changedAt: new Date(),
+    });
+    return agentId;
+  });
+}

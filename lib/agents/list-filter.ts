@@ -1,0 +1,38 @@
+import { z } from "zod";
+import { roles, states } from "#lib/values/actor.ts";
+import { idField, parseId } from "#lib/values/ids.ts";
+
+/** What /agents is filtered by, from the address. What is not understood counts as not given: an address is not a form. */
+export const AgentFilter = z.object({
+  q: z.string().trim().max(100).catch(""),
+  state: z.enum(states).nullable().catch(null),
+  role: z.enum(roles).nullable().catch(null),
+  tier: idField<"tiers">().nullable().catch(null),
+  unit: idField<"units">().nullable().catch(null),
+});
+export type AgentFilter = z.infer<typeof AgentFilter>;
+
+/** A place in the list: before or after one row, or its very end. The first page when null. */
+export type ListPlace = { side: "after" | "before"; nameKey: string; id: string } | { side: "end" } | null;
+
+/** Reads `?after=`, `?before=` or `?last=`; a cursor that is not one of ours leads to the first page. */
+export function parsePlace(query: { after?: unknown; before?: unknown; last?: unknown }): ListPlace {
+  if (query.last !== undefined) return { side: "end" };
+  for (const side of ["after", "before"] as const) {
+    const cursor = decode(query[side]);
+    if (cursor) return { side, ...cursor };
+  }
+  return null;
+}
+
+/** The id, which has a fixed length, and then the name's key, whatever characters that has. */
+export function cursorOf(row: { nameKey: string; id: string }): string {
+  return Buffer.from(row.id + row.nameKey).toString("base64url");
+}
+
+function decode(raw: unknown): { id: string; nameKey: string } | null {
+  if (typeof raw !== "string") return null;
+  const text = Buffer.from(raw, "base64url").toString("utf8");
+  const id = parseId<"agents">(text.slice(0, 36));
+  return id && !text.includes("\0") ? { id, nameKey: text.slice(36) } : null;
+}

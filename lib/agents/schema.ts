@@ -1,0 +1,56 @@
+import { z } from "zod";
+import { languages, roles } from "#lib/values/actor.ts";
+import { EmailAddressField } from "#lib/values/email-address.ts";
+import { CheckboxField, optional } from "#lib/values/form-fields.ts";
+import { idField } from "#lib/values/ids.ts";
+import { NameField } from "#lib/values/person-name.ts";
+import { phoneField } from "#lib/values/phone.ts";
+
+/** Where the new agent will sit: `none`, `seat:<id>` of a vacant seat, or `tier:<id>` for a new one. */
+const SeatChoiceField = z.string("seat-required").transform((raw, context) => {
+  const [kind, id] = raw.split(":");
+  if (raw === "none") return { kind: "none" } as const;
+  if (kind === "seat") {
+    const seatId = idField<"seats">().safeParse(id);
+    if (seatId.success) return { kind: "vacant", seatId: seatId.data } as const;
+  }
+  if (kind === "tier") {
+    const tierId = idField<"tiers">().safeParse(id);
+    if (tierId.success) return { kind: "new", tierId: tierId.data } as const;
+  }
+  context.addIssue({ code: "custom", message: "seat-unknown" });
+  return z.NEVER;
+});
+
+export const extensionTypes = ["SIP", "Web"] as const;
+
+/** The Add Agent form (product.md, `/agents/new`): read by the form and by the action. */
+export const AddAgent = z.strictObject({
+  key: idField<"idempotency_keys">(),
+  email: EmailAddressField,
+  name: NameField,
+  role: z.enum(roles, "role-unknown"),
+  language: z.enum(languages, "language-unknown"),
+  unitId: optional(idField<"units">()),
+  landLine: phoneField(),
+  mobile: phoneField(),
+  seat: SeatChoiceField,
+  extension: optional(
+    z
+      .string()
+      .trim()
+      .regex(/^[0-9]{2,6}$/, "extension-invalid"),
+  ),
+  /** What the form proposed: left as it was, the next free one is meant, even when somebody took this one meanwhile. */
+  proposedExtension: optional(z.string().regex(/^[0-9]{2,6}$/, "extension-invalid")),
+  extensionType: z.enum(extensionTypes, "extension-type-unknown"),
+  forceLogin: CheckboxField,
+  sendCredentials: CheckboxField,
+  mustChange: CheckboxField,
+});
+export type AddAgent = z.infer<typeof AddAgent>;
+export type SeatChoice = AddAgent["seat"];
+
+/** A button that does one thing to one agent: `Reset password`, `Resend credentials`. */
+export const OneAgent = z.strictObject({ key: idField<"idempotency_keys">(), agentId: idField<"agents">() });
+export type OneAgent = z.infer<typeof OneAgent>;

@@ -1,0 +1,49 @@
+import { auditEntries } from "#db/schema/index.ts";
+import type { Tx } from "#db/tx.ts";
+import { now } from "#lib/clock.ts";
+import type { AgentId, OrganisationId } from "#lib/values/ids.ts";
+import { newId } from "#lib/values/ids.ts";
+
+export const auditActions = [
+  "organisation.created",
+  "agent.added",
+  "agent.password-reset",
+  "agent.credentials-resent",
+  "agent.deactivated",
+  "agent.reactivated",
+  "agent.deleted",
+  "agent.role-changed",
+  "password.chosen",
+  "password.changed",
+  "password.reset-by-mail",
+  "profile.changed",
+  "session.started",
+  "session.ended",
+  "session.ended-everywhere",
+  "permission.denied",
+] as const;
+export type AuditAction = (typeof auditActions)[number];
+
+export interface AuditEntry {
+  orgId: OrganisationId;
+  /** Null for the system and the operator. */
+  actorId: AgentId | null;
+  action: AuditAction;
+  /** The agent it was done to. */
+  agentId?: AgentId;
+  /** Plain facts; never a password, a token or a secret. */
+  details?: Record<string, string | number | boolean | null>;
+}
+
+/** Writes one line of the audit trail in the transaction of what it tells about. */
+export async function record(tx: Tx, entry: AuditEntry): Promise<void> {
+  await tx.insert(auditEntries).values({
+    orgId: entry.orgId,
+    id: newId<"audit_entries">(),
+    at: now(),
+    actorId: entry.actorId,
+    action: entry.action,
+    agentId: entry.agentId ?? null,
+    details: entry.details ?? {},
+  });
+}

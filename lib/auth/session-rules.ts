@@ -1,0 +1,40 @@
+import type { State } from "#lib/values/actor.ts";
+import { addSeconds, type Instant } from "#lib/values/day.ts";
+
+/** What a session's row says, joined to its agent and organisation. */
+export interface SessionFacts {
+  readonly state: State;
+  readonly endedBecause: string | null;
+  readonly seenAt: Instant;
+  readonly endsAt: Instant;
+  readonly idleMinutes: number;
+}
+
+/** Why a browser is asked to sign in again; each has a sentence on /sign-in. */
+export const sessionEndReasons = [
+  "signed-out",
+  "signed-out-everywhere",
+  "password-changed",
+  "password-reset",
+  "role-changed",
+  "deactivated",
+  "replaced",
+  "deleted",
+  "idle",
+  "expired",
+] as const;
+export type SessionEndReason = (typeof sessionEndReasons)[number];
+
+/**
+ * Null while the session is good, else why it is not. Only Waiting and Active accounts hold sessions. Idle and absolute
+ * limits are the organisation's settings; all times are real time. Source: product.md, "Getting in".
+ */
+export function sessionEndedBecause(facts: SessionFacts, at: Instant): SessionEndReason | null {
+  if (facts.endedBecause)
+    return sessionEndReasons.find((reason) => reason === facts.endedBecause) ?? "signed-out";
+  if (facts.state === "Deactivated") return "deactivated";
+  if (facts.state === "Closed" || facts.state === "Scheduled") return "deleted";
+  if (at >= facts.endsAt) return "expired";
+  if (at >= addSeconds(facts.seenAt, facts.idleMinutes * 60)) return "idle";
+  return null;
+}

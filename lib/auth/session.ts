@@ -1,0 +1,73 @@
+import { and, eq } from "drizzle-orm";
+import { forbidden, redirect } from "next/navigation";
+import { cache } from "react";
+import { findSession } from "#db/actor.ts";
+import { asSystem } from "#db/client.ts";
+import { sessions } from "#db/schema/index.ts";
+import { record } from "#lib/audit/record.ts";
+import { realNow } from "#lib/clock.ts";
+import type { Actor } from "#lib/values/actor.ts";
+import { addSeconds } from "#lib/values/day.ts";
+import { may, type Permission } from "./policy.ts";
+import { sessionSecretHash } from "./session-cookie.ts";
+import { type SessionEndReason, sessionEndedBecause } from "./session-rules.ts";
+
+type Current = { actor: Actor } | { ended: SessionEndReason } | null;
+
+/** How often a session in use notes that it was seen; idle limits are minutes, so this costs no write on most requests. */
+const seenEverySeconds = 60;
+
+/** The request's session by its row: the actor, why it ended, or null without a cookie. Looked up once per request. */
+export const currentSession = cache(async (): Promise<Current> => {
+  const secretHash = await sessionSecretHash();
+  if (!secretHash) return null;
+
+  return asSystem<Current>("who is asking", async (tx) => {
+    const found = await findSession(tx, { secretHash });
+    if (!found) return { ended: "signed-out" };
+    const at = realNow();
+    const ended = sessionEndedBecause(found.facts, at);
+    if (ended) return { ended };
+
+    const { actor } = found;
+    if (found.facts.seenAt < addSeconds(at, -seenEverySeconds)) {
+      await tx
+        .update(sessions)
+        .set({ seenAt: at })
+        .where(and(eq(sessions.orgId, actor.orgId), eq(sessions.id, actor.sessionId)));
+    }
+    return { actor };
+  });
+});
+
+/**
+ * The first line of every page, action and handler that is not public. Leads to /sign-in with the reason, to /first-password
+ * while a password must be chosen, and answers 403 where the role lacks the permission (logged and audited).
+ */
+export async function requireActor(permission?: Permission): Promise<Actor> {
+  const actor = await requireActorBeforePassword();
+  if (actor.mustChangePassword) redirect("/first-password");
+  if (permission && !may(actor.role, permission)) await refuse(actor, permission);
+  return actor;
+}
+
+/** Only for /first-password and signing out: the one place a temporary password opens. */
+export async function requireActorBeforePassword(): Promise<Actor> {
+  const session = await currentSession();
+  if (!session) redirect("/sign-in");
+  if ("ended" in session) redirect(`/sign-in?reason=${session.ended}`);
+  return session.actor;
+}
+
+/** Notes the attempt in the audit trail, then answers 403. */
+export async function refuse(actor: Actor, permission: string): Promise<never> {
+  await asSystem("permission denied", (tx) =>
+    record(tx, {
+      orgId: actor.orgId,
+      actorId: actor.agentId,
+      action: "permission.denied",
+      details: { permission },
+    }),
+  );
+  forbidden();
+}

@@ -1,0 +1,112 @@
+import { and, desc, eq, lt, sql } from "drizzle-orm";
+import { read } from "#db/client.ts";
+import { agents, type mailStates, outbox } from "#db/schema/index.ts";
+import type { Tx } from "#db/tx.ts";
+import type { MailName, MailProps } from "#emails/registry.ts";
+import { may } from "#lib/auth/policy.ts";
+import { NotAllowed } from "#lib/auth/refusals.ts";
+import { realNow } from "#lib/clock.ts";
+import { env } from "#lib/env.ts";
+import type { Actor, Language } from "#lib/values/actor.ts";
+import { type AgentId, type MailId, newId, type OrganisationId } from "#lib/values/ids.ts";
+import { seal } from "#lib/values/seal.ts";
+
+export interface Recipient {
+  orgId: OrganisationId;
+  agentId: AgentId;
+  email: string;
+  language: Language;
+}
+
+export type MailState = (typeof mailStates)[number];
+
+/** The purpose that the props of a waiting mail are sealed for, under the row's id. */
+export const propsPurpose = "outbox props";
+
+/**
+ * Owes somebody a mail: the row is written in the transaction of what it reports, the props sealed since a password may be
+ * among them, and the job queue is rung at commit. Sending, retrying and erasing are lib/mail/deliver.ts.
+ */
+export async function post<Name extends MailName>(
+  tx: Tx,
+  to: Recipient,
+  template: Name,
+  props: Omit<MailProps[Name], "appUrl">,
+): Promise<MailId> {
+  const id = newId<"outbox">();
+  const at = realNow();
+  const sealedProps = seal(
+    env().AUTH_SECRET,
+    propsPurpose,
+    id,
+    JSON.stringify({ ...props, appUrl: env().APP_URL }),
+  );
+  await tx.insert(outbox).values({
+    orgId: to.orgId,
+    id,
+    template,
+    agentId: to.agentId,
+    recipient: to.email,
+    language: to.language,
+    state: "queued",
+    sealedProps,
+    createdAt: at,
+    dueAt: at,
+    stateAt: at,
+  });
+  await ring(tx, to.orgId);
+  return id;
+}
+
+/**
+ * Wakes a worker at commit. One waiting job an organisation is enough, since the worker looks at the outbox itself; one for
+ * all of them would make each other organisation's verbs wait for this transaction.
+ */
+export async function ring(tx: Tx, orgId: OrganisationId): Promise<void> {
+  await tx.execute(
+    sql`select graphile_worker.add_job('deliver-mail', job_key := ${`deliver-mail:${orgId}`}, max_attempts := 1)`,
+  );
+}
+
+export const mailsPerPage = 50;
+
+export interface MailFilter {
+  agentId: AgentId | null;
+  state: MailState | null;
+  /** Only mails older than this one. */
+  before: MailId | null;
+}
+
+/** The organisation's mails, newest first, with their delivery state; never their contents. For admins and managers. */
+export async function listMails(actor: Actor, filter: MailFilter) {
+  if (!may(actor.role, "outbox.see")) throw new NotAllowed("outbox.see");
+  const found = await read(actor, (tx) =>
+    tx
+      .select({
+        id: outbox.id,
+        template: outbox.template,
+        agentId: outbox.agentId,
+        agentName: agents.name,
+        recipient: outbox.recipient,
+        state: outbox.state,
+        stateAt: outbox.stateAt,
+        createdAt: outbox.createdAt,
+        attempts: outbox.attempts,
+        reason: outbox.reason,
+      })
+      .from(outbox)
+      .innerJoin(agents, and(eq(agents.orgId, outbox.orgId), eq(agents.id, outbox.agentId)))
+      .where(
+        and(
+          eq(outbox.orgId, actor.orgId),
+          filter.agentId ? eq(outbox.agentId, filter.agentId) : undefined,
+          filter.state ? eq(outbox.state, filter.state) : undefined,
+          filter.before ? lt(outbox.id, filter.before) : undefined,
+        ),
+      )
+      .orderBy(desc(outbox.id))
+      .limit(mailsPerPage + 1),
+  );
+  const rows = found.slice(0, mailsPerPage);
+  return { rows, older: found.length > mailsPerPage ? (rows.at(-1)?.id ?? null) : null };
+}

@@ -1,0 +1,69 @@
+import { organisations, passwords, seatCounts, tiers } from "#db/schema/index.ts";
+import type { Tx } from "#db/tx.ts";
+import { insertAgent } from "#lib/agents/insert-agent.ts";
+import { record } from "#lib/audit/record.ts";
+import type { Language } from "#lib/values/actor.ts";
+import { dayIn, type Instant } from "#lib/values/day.ts";
+import { type AgentId, newId, type OrganisationId } from "#lib/values/ids.ts";
+import type { SetUp } from "./schema.ts";
+import { startingTiers } from "./starting-tiers.ts";
+
+export type NewOrganisation = Omit<SetUp, "password"> & { passwordHash: string; language: Language };
+
+/**
+ * Writes an organisation, its starting tiers and its first admin, who has no seat and an own password. Null when the admin's
+ * e-mail is in use; the caller must roll back then.
+ */
+export async function createOrganisation(
+  tx: Tx,
+  wanted: NewOrganisation,
+  at: Instant,
+): Promise<{ orgId: OrganisationId; agentId: AgentId } | null> {
+  const orgId = newId<"organisations">();
+  const { timeZone, currency, cycle, billDay, contractStart, contractEnd } = wanted;
+  await tx.insert(organisations).values({
+    id: orgId,
+    name: wanted.organisationName,
+    timeZone,
+    currency,
+    cycle,
+    billDay,
+    contractStart,
+    contractEnd,
+    setUpOn: dayIn(timeZone, at),
+    createdAt: at,
+  });
+  await tx.insert(seatCounts).values({ orgId });
+  await tx
+    .insert(tiers)
+    .values(
+      startingTiers(currency).map((tier, position) => ({ orgId, id: newId<"tiers">(), position, ...tier })),
+    );
+
+  const { email, name, language } = wanted;
+  const agentId = await insertAgent(
+    tx,
+    orgId,
+    { email, name, language, role: "admin", unitId: null, landLine: null, mobile: null },
+    "Active",
+    at,
+  );
+  if (!agentId) return null;
+
+  await tx.insert(passwords).values({
+    orgId,
+    agentId,
+    hash: wanted.passwordHash,
+    isTemporary: false,
+    mustChange: false,
+    changedAt: at,
+  });
+  await record(tx, {
+    orgId,
+    actorId: agentId,
+    action: "organisation.created",
+    agentId,
+    details: { name: wanted.organisationName },
+  });
+  return { orgId, agentId };
+}

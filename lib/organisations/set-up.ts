@@ -1,0 +1,49 @@
+import { sql } from "drizzle-orm";
+import { asSystem } from "#db/client.ts";
+import { organisations } from "#db/schema/index.ts";
+import { hashPassword } from "#lib/auth/password.ts";
+import { checkNewPassword, type PasswordRefusal } from "#lib/auth/password-rules.ts";
+import type { Language } from "#lib/values/actor.ts";
+import type { Instant } from "#lib/values/day.ts";
+import type { AgentId, OrganisationId } from "#lib/values/ids.ts";
+import { done, type Outcome, refused } from "#lib/values/outcome.ts";
+import { createOrganisation } from "./create-organisation.ts";
+import type { SetUp } from "./schema.ts";
+
+export type SetUpRefusal = PasswordRefusal | "already-set-up" | "email-taken";
+
+/**
+ * The first run: makes the first organisation and its admin. Two people on /setup at once: one wins, the other is told
+ * `already-set-up`. Source: product.md, `/setup`.
+ */
+export async function setUp(
+  input: SetUp,
+  language: Language,
+  at: Instant,
+): Promise<Outcome<{ orgId: OrganisationId; agentId: AgentId }, SetUpRefusal>> {
+  return makeOrganisation(input, language, at, "only as the first");
+}
+
+/** The operator's `npm run org:create`: the same for a further organisation. Never `already-set-up`. */
+export async function makeOrganisation(
+  input: SetUp,
+  language: Language,
+  at: Instant,
+  when: "only as the first" | "any time",
+): Promise<Outcome<{ orgId: OrganisationId; agentId: AgentId }, SetUpRefusal>> {
+  const { organisationName, name, email } = input;
+  const weak = await checkNewPassword(input.password, { organisationName, personName: name, email }, null);
+  if (weak) return refused(weak);
+  const { password, ...wanted } = input;
+  const passwordHash = await hashPassword(password);
+
+  type Answer = Outcome<{ orgId: OrganisationId; agentId: AgentId }, SetUpRefusal>;
+  return asSystem<Answer>("set up an organisation", async (tx, rollback) => {
+    await tx.execute(sql`lock table ${organisations} in share row exclusive mode`);
+    const [existing] = await tx.select({ id: organisations.id }).from(organisations).limit(1);
+    if (existing && when === "only as the first") return refused("already-set-up");
+
+    const made = await createOrganisation(tx, { ...wanted, passwordHash, language }, at);
+    return made ? done(made) : rollback(refused("email-taken"));
+  });
+}

@@ -1,0 +1,41 @@
+import { exponentOf, type MinorUnits, minorUnits } from "#lib/values/money.ts";
+
+/** How many of the currency's major units make about one US dollar; 1 for the rest. For round starting prices only. */
+const perDollar: Record<string, bigint> = {
+  JPY: 150n,
+  KRW: 1300n,
+  INR: 80n,
+  MXN: 20n,
+  BRL: 5n,
+  PLN: 4n,
+  CZK: 20n,
+  HUF: 350n,
+  SEK: 10n,
+  NOK: 10n,
+  DKK: 7n,
+  ZAR: 18n,
+  THB: 35n,
+  PHP: 55n,
+  IDR: 15_000n,
+  VND: 25_000n,
+  CLP: 900n,
+  COP: 4_000n,
+  ARS: 1_000n,
+  TRY: 35n,
+  EGP: 50n,
+  CNY: 7n,
+  TWD: 30n,
+  ILS: 4n,
+  AED: 4n,
+  SAR: 4n,
+};
+
+/** The catalogue that a new organisation starts with: monthly prices in minor units, which its admins may change. */
+export function startingTiers(currency: string): { name: string; monthlyPrice: MinorUnits }[] {
+  const unit = (perDollar[currency] ?? 1n) * 10n ** BigInt(exponentOf(currency));
+  return [
+    { name: "Essential", monthlyPrice: minorUnits(35n * unit) },
+    { name: "Professional", monthlyPrice: minorUnits(65n * unit) },
+    { name: "Enterprise", monthlyPrice: minorUnits(95n * unit) },
+  ];
+}

@@ -1,0 +1,99 @@
+import { and, eq, isNull, notExists } from "drizzle-orm";
+import { extensions, seatOccupancies, seats, tiers } from "#db/schema/index.ts";
+import type { ActorTx } from "#db/tx.ts";
+import type { SeatChoice } from "#lib/agents/schema.ts";
+import { takeExtension } from "#lib/extensions/take-extension.ts";
+import type { Instant } from "#lib/values/day.ts";
+import type { AgentId, ExtensionId, SeatId } from "#lib/values/ids.ts";
+import { newId } from "#lib/values/ids.ts";
+
+export interface NewSeatDetails {
+  extension: string | null;
+  extensionType: "SIP" | "Web";
+  forceLogin: boolean;
+}
+
+type Taken = { ok: true; seatId: SeatId } | { ok: false; refusal: TakeRefusal };
+export type TakeRefusal = "seat-taken" | "tier-unknown" | "extension-taken" | "extensions-used-up";
+
+/**
+ * The seat that the choice names: the vacant one, locked, or a new one with its extension. The organisation is locked, so
+ * nobody else takes the same. A vacant seat keeps its extension; the details are for a new one.
+ */
+export async function takeSeat(
+  tx: ActorTx,
+  choice: Exclude<SeatChoice, { kind: "none" }>,
+  details: NewSeatDetails,
+  at: Instant,
+): Promise<Taken> {
+  return choice.kind === "vacant" ? takeVacant(tx, choice.seatId) : makeSeat(tx, choice.tierId, details, at);
+}
+
+/** Puts the agent into the seat from now on. The constraints refuse a second occupant and a second seat. */
+export async function occupy(tx: ActorTx, seatId: SeatId, agentId: AgentId, at: Instant): Promise<void> {
+  await tx.insert(seatOccupancies).values({
+    orgId: tx.actor.orgId,
+    id: newId<"seat_occupancies">(),
+    seatId,
+    agentId,
+    heldFrom: at,
+  });
+}
+
+async function takeVacant(tx: ActorTx, seatId: SeatId): Promise<Taken> {
+  const occupied = tx
+    .select({ id: seatOccupancies.id })
+    .from(seatOccupancies)
+    .where(
+      and(
+        eq(seatOccupancies.orgId, seats.orgId),
+        eq(seatOccupancies.seatId, seats.id),
+        isNull(seatOccupancies.heldUntil),
+      ),
+    );
+  const [seat] = await tx
+    .select({ id: seats.id })
+    .from(seats)
+    .where(
+      and(
+        eq(seats.orgId, tx.actor.orgId),
+        eq(seats.id, seatId),
+        isNull(seats.releasedAt),
+        notExists(occupied),
+      ),
+    )
+    .for("update");
+  return seat ? { ok: true, seatId: seat.id } : { ok: false, refusal: "seat-taken" };
+}
+
+async function makeSeat(
+  tx: ActorTx,
+  tierId: typeof tiers.$inferSelect.id,
+  details: NewSeatDetails,
+  at: Instant,
+): Promise<Taken> {
+  const { orgId } = tx.actor;
+  const [tier] = await tx
+    .select({ id: tiers.id })
+    .from(tiers)
+    .where(and(eq(tiers.orgId, orgId), eq(tiers.id, tierId)));
+  if (!tier) return { ok: false, refusal: "tier-unknown" };
+
+  const number = await takeExtension(tx, orgId, details.extension);
+  if (!number.ok) return number;
+
+  const seatId = newId<"seats">();
+  await tx.insert(seats).values({ orgId, id: seatId, tierId, forceLogin: details.forceLogin, createdAt: at });
+  const inserted = await tx
+    .insert(extensions)
+    .values({
+      orgId,
+      id: newId<"extensions">() as ExtensionId,
+      number: number.number,
+      type: details.extensionType,
+      seatId,
+    })
+    .onConflictDoNothing()
+    .returning({ id: extensions.id });
+  return inserted.length === 1 ? { ok: true, seatId } : { ok: false, refusal: "extension-taken" };
+}

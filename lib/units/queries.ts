@@ -1,0 +1,26 @@
+import { and, asc, eq } from "drizzle-orm";
+import { read } from "#db/client.ts";
+import { units } from "#db/schema/index.ts";
+import type { Tx } from "#db/tx.ts";
+import type { Actor } from "#lib/values/actor.ts";
+import type { OrganisationId, UnitId } from "#lib/values/ids.ts";
+
+/** The organisation's business units by name; may be empty. */
+export function listUnits(actor: Actor): Promise<{ id: UnitId; name: string }[]> {
+  return read(actor, (tx) =>
+    tx
+      .select({ id: units.id, name: units.name })
+      .from(units)
+      .where(eq(units.orgId, actor.orgId))
+      .orderBy(asc(units.name)),
+  );
+}
+
+/** Null when the organisation has no such unit. */
+export async function findUnit(tx: Tx, orgId: OrganisationId, id: UnitId): Promise<{ name: string } | null> {
+  const [unit] = await tx
+    .select({ name: units.name })
+    .from(units)
+    .where(and(eq(units.orgId, orgId), eq(units.id, id)));
+  return unit ?? null;
+}

@@ -1,0 +1,26 @@
+/** An amount in minor units of its currency (cents; whole yen). Never a fraction. */
+export type MinorUnits = bigint & { readonly unit: "minor" };
+
+export const minorUnits = (amount: bigint | number): MinorUnits => BigInt(amount) as MinorUnits;
+
+/** How many decimals ISO 4217 gives the currency, as the runtime knows it: 2 for USD, 0 for JPY, 3 for KWD. */
+export function exponentOf(currency: string): number {
+  return (
+    new Intl.NumberFormat("en", { style: "currency", currency }).resolvedOptions().maximumFractionDigits ?? 2
+  );
+}
+
+/** The amount written for a reader of `locale`; exact for any size, since the decimal point is placed in text. */
+export function formatMoney(amount: MinorUnits, currency: string, locale: string): string {
+  const exponent = exponentOf(currency);
+  const digits = (amount < 0n ? -amount : amount).toString().padStart(exponent + 1, "0");
+  const whole = digits.slice(0, digits.length - exponent);
+  const decimal = exponent === 0 ? whole : `${whole}.${digits.slice(-exponent)}`;
+  const signed = (amount < 0n ? `-${decimal}` : decimal) as Intl.StringNumericLiteral;
+  return new Intl.NumberFormat(locale, { style: "currency", currency }).format(signed);
+}
+
+/** True for a currency code that the runtime knows, such as `USD`. */
+export function isCurrency(code: string): boolean {
+  return Intl.supportedValuesOf("currency").includes(code);
+}

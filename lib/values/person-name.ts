@@ -1,0 +1,14 @@
+import { z } from "zod";
+
+/** A name as a person writes it: 1 to 300 characters after trimming, on one line, without control characters. */
+export const NameField = z
+  .string("name-required")
+  .transform((name) => name.trim().replace(/\s+/gu, " "))
+  .pipe(
+    z
+      .string()
+      .min(1, "name-required")
+      .max(300, "name-too-long")
+      .regex(/^[^\p{Cc}\p{Cs}]*$/u, "name-invalid")
+      .regex(/[\p{L}\p{N}\p{Emoji_Presentation}]/u, "name-invalid"),
+  );
