@@ -1,5 +1,6 @@
 import { grantableRoles, may } from "#lib/auth/policy.ts";
-import type { Role } from "#lib/values/actor.ts";
+import type { Actor, Role, State } from "#lib/values/actor.ts";
+import type { AgentId } from "#lib/values/ids.ts";
 import type { SeatChoice } from "./schema.ts";
 
 export type AddRefusal =
@@ -17,4 +18,26 @@ export function refusalToAdd(role: Role, wanted: { role: Role; seat: SeatChoice 
   if (!grantableRoles(role).includes(wanted.role)) return "role-not-yours-to-give";
   if (wanted.seat.kind === "new" && !may(role, "seats.charge")) return "seat-costs-money";
   return null;
+}
+
+export type RenewRefusal =
+  | "not-there"
+  | "not-on-yourself"
+  | "admins-only-by-admins"
+  | "account-closed"
+  | "account-deactivated"
+  | "account-not-started"
+  | "password-already-chosen";
+
+/** Why the actor may not give this agent a new temporary password. Source: product.md, "Roles" and "Getting in". */
+export function refusalToRenew(
+  actor: Pick<Actor, "agentId" | "role">,
+  agent: { id: AgentId; role: Role; state: State } | null,
+): RenewRefusal | null {
+  if (!agent) return "not-there";
+  if (agent.id === actor.agentId) return "not-on-yourself";
+  if (agent.role === "admin" && actor.role !== "admin") return "admins-only-by-admins";
+  if (agent.state === "Closed") return "account-closed";
+  if (agent.state === "Deactivated") return "account-deactivated";
+  return agent.state === "Scheduled" ? "account-not-started" : null;
 }

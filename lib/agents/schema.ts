@@ -51,6 +51,9 @@ export const AddAgent = z.strictObject({
 export type AddAgent = z.infer<typeof AddAgent>;
 export type SeatChoice = AddAgent["seat"];
 
-/** A button that does one thing to one agent: `Reset password`, `Resend credentials`. */
+/** A button that does one thing to one agent, such as `Resend credentials`. */
 export const OneAgent = z.strictObject({ key: idField<"idempotency_keys">(), agentId: idField<"agents">() });
 export type OneAgent = z.infer<typeof OneAgent>;
+
+export const ResetAgentPassword = OneAgent.extend({ sendCredentials: CheckboxField });
+export type ResetAgentPassword = z.infer<typeof ResetAgentPassword>;

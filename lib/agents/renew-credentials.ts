@@ -1,0 +1,55 @@
+import { and, eq, isNull } from "drizzle-orm";
+import type { ActorTx } from "#db/client.ts";
+import { passwordResets, sessions } from "#db/schema/index.ts";
+import type { TemporaryPassword } from "#lib/auth/temporary-password.ts";
+import { realNow } from "#lib/clock.ts";
+import { post } from "#lib/mail/outbox.ts";
+import { addDays24h, type Instant } from "#lib/values/day.ts";
+import { givePassword } from "./insert-agent.ts";
+import type { lockAgent } from "./queries.ts";
+
+type LockedAgent = NonNullable<Awaited<ReturnType<typeof lockAgent>>>;
+
+/**
+ * Puts a new temporary password in place of whatever opened the account: the old password, open sessions and reset links are
+ * dead from here on. The new one must be changed when it is used.
+ */
+export async function renewCredentials(
+  tx: ActorTx,
+  agent: LockedAgent,
+  password: TemporaryPassword,
+  at: Instant,
+  { byMail }: { byMail: boolean },
+): Promise<void> {
+  const { orgId, id: agentId } = agent;
+  const { organisation } = tx.actor;
+  const expiresAt = addDays24h(at, organisation.temporaryPasswordDays);
+
+  await givePassword(tx, orgId, agentId, { hash: password.hash, mustChange: true, expiresAt }, at);
+  await tx
+    .update(sessions)
+    .set({ endedAt: realNow(), endedBecause: "password-reset" })
+    .where(and(eq(sessions.orgId, orgId), eq(sessions.agentId, agentId), isNull(sessions.endedAt)));
+  await tx
+    .update(passwordResets)
+    .set({ usedAt: realNow() })
+    .where(
+      and(
+        eq(passwordResets.orgId, orgId),
+        eq(passwordResets.agentId, agentId),
+        isNull(passwordResets.usedAt),
+      ),
+    );
+  if (!byMail) return;
+
+  await post(tx, { orgId, agentId, email: agent.email, language: agent.language }, "credentials", {
+    name: agent.name,
+    organisation: organisation.name,
+    timeZone: organisation.timeZone,
+    email: agent.email,
+    temporaryPassword: password.plain,
+    expiresAt: expiresAt.toISOString(),
+    mustChange: true,
+    again: true,
+  });
+}
