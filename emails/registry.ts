@@ -1,7 +1,10 @@
+import type { MailName } from "#lib/values/mail.ts";
 import Credentials, { type CredentialsProps } from "./credentials.tsx";
 import PasswordChanged, { type PasswordChangedProps } from "./password-changed.tsx";
 import PasswordReset, { type PasswordResetProps } from "./password-reset.tsx";
 import type { Template } from "./template.ts";
+
+export type { MailName };
 
 /** What each mail needs to be written; plain JSON, so that it can wait in the outbox. */
 export type MailProps = {
@@ -9,8 +12,6 @@ export type MailProps = {
   "password-reset": PasswordResetProps;
   "password-changed": PasswordChangedProps;
 };
-
-export type MailName = keyof MailProps;
 
 /** Every mail the system can send. */
 export const mails: { readonly [Name in MailName]: Template<MailProps[Name]> } = {

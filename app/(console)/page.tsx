@@ -1,5 +1,5 @@
-import { getTranslations } from "next-intl/server";
 import { redirect } from "next/navigation";
+import { getTranslations } from "next-intl/server";
 import { SeatCounter } from "#components/seat-counter.tsx";
 import { LinkButton } from "#components/ui/button.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
@@ -54,7 +54,9 @@ export default async function OverviewPage() {
           )}
         </Section>
         <Section title={t("mails")}>
-          <p className="text-muted">{troubled > 0 ? t("mailsTrouble", { count: troubled }) : t("mailsFine")}</p>
+          <p className="text-muted">
+            {troubled > 0 ? t("mailsTrouble", { count: troubled }) : t("mailsFine")}
+          </p>
           <p className="mt-3">
             <LinkButton href="/outbox">{t("toOutbox")}</LinkButton>
           </p>

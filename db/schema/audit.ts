@@ -1,4 +1,5 @@
 import { foreignKey, index, jsonb, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
+import type { AuditAction } from "#lib/values/audit-action.ts";
 import { idColumn, instant, orgId, ownId } from "./columns.ts";
 import { organisations } from "./organisations.ts";
 
@@ -11,7 +12,7 @@ export const auditEntries = pgTable(
     at: instant().notNull(),
     /** Null for the system itself and for the operator. */
     actorId: idColumn<"agents">(),
-    action: text().notNull(),
+    action: text().$type<AuditAction>().notNull(),
     /** The agent it was done to, where there is one. */
     agentId: idColumn<"agents">(),
     details: jsonb().$type<Record<string, string | number | boolean | null>>().notNull(),

@@ -10,11 +10,10 @@ import {
   uniqueIndex,
 } from "drizzle-orm/pg-core";
 import { languages } from "#lib/values/actor.ts";
+import { type MailName, mailStates } from "#lib/values/mail.ts";
 import { agents } from "./agents.ts";
 import { bytes, instant, orgId, ownId } from "./columns.ts";
 import { organisations } from "./organisations.ts";
-
-export const mailStates = ["queued", "sending", "sent", "delivered", "bounced", "failed", "unknown"] as const;
 
 /**
  * Every mail owed to someone. Written in the transaction of what it reports; the row and its lease are the truth, the job
@@ -25,7 +24,7 @@ export const outbox = pgTable(
   {
     orgId: orgId(),
     id: ownId<"outbox">(),
-    template: text().notNull(),
+    template: text().$type<MailName>().notNull(),
     agentId: ownId<"agents">(),
     recipient: text().notNull(),
     language: text({ enum: languages }).notNull(),

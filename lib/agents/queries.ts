@@ -64,3 +64,11 @@ export async function lockAgent(tx: ActorTx, id: AgentId) {
     .for("update");
   return agent ?? null;
 }
+
+/** How many agents have not chosen a password yet. */
+export function countWaiting(actor: Actor): Promise<number> {
+  if (!may(actor.role, "agents.see")) throw new NotAllowed("agents.see");
+  return read(actor, (tx) =>
+    tx.$count(agents, and(eq(agents.orgId, actor.orgId), eq(agents.state, "Waiting"))),
+  );
+}

@@ -1,4 +1,4 @@
-import { grantableRoles, may } from "#lib/auth/policy.ts";
+import { type ActRefusal, grantableRoles, may, refusalToAct } from "#lib/auth/policy.ts";
 import type { Actor, Role, State } from "#lib/values/actor.ts";
 import type { AgentId } from "#lib/values/ids.ts";
 import type { SeatChoice } from "./schema.ts";
@@ -21,9 +21,8 @@ export function refusalToAdd(role: Role, wanted: { role: Role; seat: SeatChoice 
 }
 
 export type RenewRefusal =
+  | ActRefusal
   | "not-there"
-  | "not-on-yourself"
-  | "admins-only-by-admins"
   | "account-closed"
   | "account-deactivated"
   | "account-not-started"
@@ -36,7 +35,8 @@ export function refusalToRenew(
 ): RenewRefusal | null {
   if (!agent) return "not-there";
   if (agent.id === actor.agentId) return "not-on-yourself";
-  if (agent.role === "admin" && actor.role !== "admin") return "admins-only-by-admins";
+  const forbidden = refusalToAct(actor, "agents.resetPassword", agent);
+  if (forbidden) return forbidden;
   if (agent.state === "Closed") return "account-closed";
   if (agent.state === "Deactivated") return "account-deactivated";
   return agent.state === "Scheduled" ? "account-not-started" : null;

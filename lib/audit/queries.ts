@@ -5,6 +5,7 @@ import { agents, auditEntries } from "#db/schema/index.ts";
 import { may } from "#lib/auth/policy.ts";
 import { NotAllowed } from "#lib/auth/refusals.ts";
 import type { Actor } from "#lib/values/actor.ts";
+import type { AuditAction } from "#lib/values/audit-action.ts";
 import type { AgentId, Id } from "#lib/values/ids.ts";
 
 export const entriesPerPage = 50;
@@ -47,3 +48,12 @@ export async function listAudit(actor: Actor, filter: AuditFilter) {
   const rows = found.slice(0, entriesPerPage);
   return { rows, older: found.length > entriesPerPage ? (rows.at(-1)?.id ?? null) : null };
 }
+
+/** The action's name as a message key: dots would nest. */
+export function messageKeyOf<Action extends AuditAction>(action: Action) {
+  return action.replaceAll(".", "-") as Dashed<Action>;
+}
+
+type Dashed<Action extends string> = Action extends `${infer Noun}.${infer Verb}`
+  ? `${Noun}-${Verb}`
+  : Action;

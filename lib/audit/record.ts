@@ -1,28 +1,9 @@
 import { auditEntries } from "#db/schema/index.ts";
 import type { Tx } from "#db/tx.ts";
 import { now } from "#lib/clock.ts";
+import type { AuditAction } from "#lib/values/audit-action.ts";
 import type { AgentId, OrganisationId } from "#lib/values/ids.ts";
 import { newId } from "#lib/values/ids.ts";
-
-export const auditActions = [
-  "organisation.created",
-  "agent.added",
-  "agent.password-reset",
-  "agent.credentials-resent",
-  "agent.deactivated",
-  "agent.reactivated",
-  "agent.deleted",
-  "agent.role-changed",
-  "password.chosen",
-  "password.changed",
-  "password.reset-by-mail",
-  "profile.changed",
-  "session.started",
-  "session.ended",
-  "session.ended-everywhere",
-  "permission.denied",
-] as const;
-export type AuditAction = (typeof auditActions)[number];
 
 export interface AuditEntry {
   orgId: OrganisationId;

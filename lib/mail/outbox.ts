@@ -1,6 +1,6 @@
-import { and, desc, eq, lt, sql } from "drizzle-orm";
+import { and, desc, eq, inArray, lt, sql } from "drizzle-orm";
 import { read } from "#db/client.ts";
-import { agents, type mailStates, outbox } from "#db/schema/index.ts";
+import { agents, outbox } from "#db/schema/index.ts";
 import type { Tx } from "#db/tx.ts";
 import type { MailName, MailProps } from "#emails/registry.ts";
 import { may } from "#lib/auth/policy.ts";
@@ -9,6 +9,7 @@ import { realNow } from "#lib/clock.ts";
 import { env } from "#lib/env.ts";
 import type { Actor, Language } from "#lib/values/actor.ts";
 import { type AgentId, type MailId, newId, type OrganisationId } from "#lib/values/ids.ts";
+import type { MailState } from "#lib/values/mail.ts";
 import { seal } from "#lib/values/seal.ts";
 
 export interface Recipient {
@@ -17,8 +18,6 @@ export interface Recipient {
   email: string;
   language: Language;
 }
-
-export type MailState = (typeof mailStates)[number];
 
 /** The purpose that the props of a waiting mail are sealed for, under the row's id. */
 export const propsPurpose = "outbox props";
@@ -109,4 +108,12 @@ export async function listMails(actor: Actor, filter: MailFilter) {
   );
   const rows = found.slice(0, mailsPerPage);
   return { rows, older: found.length > mailsPerPage ? (rows.at(-1)?.id ?? null) : null };
+}
+
+/** How many of the organisation's mails did not arrive: bounced or failed. */
+export function countTroubledMails(actor: Actor): Promise<number> {
+  if (!may(actor.role, "outbox.see")) throw new NotAllowed("outbox.see");
+  return read(actor, (tx) =>
+    tx.$count(outbox, and(eq(outbox.orgId, actor.orgId), inArray(outbox.state, ["bounced", "failed"]))),
+  );
 }

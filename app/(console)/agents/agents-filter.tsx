@@ -25,7 +25,10 @@ export async function AgentsFilter({ actor, filter }: { actor: Actor; filter: Ag
         name="state"
         label={t("state")}
         initial={filter.state ?? ""}
-        options={[{ value: "", label: t("notClosed") }, ...states.map((value) => ({ value, label: stateNames(value) }))]}
+        options={[
+          { value: "", label: t("notClosed") },
+          ...states.map((value) => ({ value, label: stateNames(value) })),
+        ]}
       />
       <SelectField
         name="role"

@@ -7,7 +7,15 @@ import type { listAgents } from "#lib/agents/list-agents.ts";
 
 type Row = Awaited<ReturnType<typeof listAgents>>["rows"][number];
 
-export async function AgentsTable({ rows, locale, timeZone }: { rows: Row[]; locale: string; timeZone: string }) {
+export async function AgentsTable({
+  rows,
+  locale,
+  timeZone,
+}: {
+  rows: Row[];
+  locale: string;
+  timeZone: string;
+}) {
   const [t, roles, states] = await Promise.all([
     getTranslations("agents"),
     getTranslations("roles"),

@@ -1,17 +1,17 @@
 import type { Route } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
-import { AgentsFilter } from "./agents-filter.tsx";
-import { AgentsTable } from "./agents-table.tsx";
+import { SeatCounter } from "#components/seat-counter.tsx";
 import { LinkButton } from "#components/ui/button.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { Pagination } from "#components/ui/pagination.tsx";
-import { SeatCounter } from "#components/seat-counter.tsx";
-import { AgentFilter, parsePlace } from "#lib/agents/list-filter.ts";
 import { listAgents } from "#lib/agents/list-agents.ts";
+import { AgentFilter, parsePlace } from "#lib/agents/list-filter.ts";
 import { requireActor } from "#lib/auth/session.ts";
 import { countSeats } from "#lib/seats/queries.ts";
 import { seatSentence } from "#lib/seats/seat-sentence.ts";
+import { AgentsFilter } from "./agents-filter.tsx";
+import { AgentsTable } from "./agents-table.tsx";
 
 export async function generateMetadata() {
   const t = await getTranslations("agents");
@@ -62,7 +62,10 @@ export default async function AgentsPage({ searchParams }: PageProps<"/agents">)
           label={t("pages")}
           text={t("shown", { count: list.rows.length })}
           first={{ label: t("first"), href: list.before ? listAddress(filter, {}) : null }}
-          previous={{ label: t("previous"), href: list.before ? listAddress(filter, { before: list.before }) : null }}
+          previous={{
+            label: t("previous"),
+            href: list.before ? listAddress(filter, { before: list.before }) : null,
+          }}
           next={{ label: t("next"), href: list.after ? listAddress(filter, { after: list.after }) : null }}
           last={{ label: t("last"), href: list.after ? listAddress(filter, { last: "1" }) : null }}
         />

@@ -7,7 +7,15 @@ import { type listAudit, messageKeyOf } from "#lib/audit/queries.ts";
 type Row = Awaited<ReturnType<typeof listAudit>>["rows"][number];
 
 /** The trail's lines; the same table on /audit and on an agent's page. */
-export async function AuditTable({ rows, locale, timeZone }: { rows: Row[]; locale: string; timeZone: string }) {
+export async function AuditTable({
+  rows,
+  locale,
+  timeZone,
+}: {
+  rows: Row[];
+  locale: string;
+  timeZone: string;
+}) {
   const [t, actions] = await Promise.all([getTranslations("audit"), getTranslations("audit.actions")]);
   return (
     <Table
@@ -26,7 +34,9 @@ export async function AuditTable({ rows, locale, timeZone }: { rows: Row[]; loca
           what: (
             <>
               {actions(messageKeyOf(row.action))}
-              {row.details.permission && <span className="text-muted"> ({String(row.details.permission)})</span>}
+              {row.details.permission && (
+                <span className="text-muted"> ({String(row.details.permission)})</span>
+              )}
             </>
           ),
           whom: row.agentId && (

@@ -1,13 +1,13 @@
 import type { Route } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { z } from "zod";
-import { AuditTable } from "./audit-table.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { OlderPages } from "#components/ui/older-pages.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { listAudit } from "#lib/audit/queries.ts";
 import { requireActor } from "#lib/auth/session.ts";
 import { idField } from "#lib/values/ids.ts";
+import { AuditTable } from "./audit-table.tsx";
 
 const Query = z.object({
   agent: idField<"agents">().nullable().catch(null),

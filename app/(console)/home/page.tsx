@@ -23,7 +23,10 @@ export default async function HomePage() {
           {self?.seatId ? (
             <DescriptionList
               facts={[
-                { label: t("extension"), value: <span className="text-lg font-semibold">{self.extension}</span> },
+                {
+                  label: t("extension"),
+                  value: <span className="text-lg font-semibold">{self.extension}</span>,
+                },
                 { label: t("type"), value: self.extensionType },
                 { label: t("tier"), value: self.tier },
               ]}

@@ -8,7 +8,15 @@ import type { listMails } from "#lib/mail/outbox.ts";
 type Row = Awaited<ReturnType<typeof listMails>>["rows"][number];
 
 /** Mails with their delivery state; the same table in the outbox and on an agent's page. */
-export async function MailsTable({ rows, locale, timeZone }: { rows: Row[]; locale: string; timeZone: string }) {
+export async function MailsTable({
+  rows,
+  locale,
+  timeZone,
+}: {
+  rows: Row[];
+  locale: string;
+  timeZone: string;
+}) {
   const [t, states, templates] = await Promise.all([
     getTranslations("mails"),
     getTranslations("mailStates"),

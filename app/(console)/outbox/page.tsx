@@ -1,17 +1,17 @@
 import type { Route } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { z } from "zod";
-import { MailsTable } from "./mails-table.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { FilterButton } from "#components/ui/filter-button.tsx";
 import { FilterForm } from "#components/ui/filter-form.tsx";
-import { PageHeader } from "#components/ui/page-header.tsx";
 import { OlderPages } from "#components/ui/older-pages.tsx";
+import { PageHeader } from "#components/ui/page-header.tsx";
 import { SelectField } from "#components/ui/select-field.tsx";
 import { requireActor } from "#lib/auth/session.ts";
 import { listMails } from "#lib/mail/outbox.ts";
-import { mailStates } from "#lib/mail/states.ts";
 import { idField } from "#lib/values/ids.ts";
+import { mailStates } from "#lib/values/mail.ts";
+import { MailsTable } from "./mails-table.tsx";
 
 const Query = z.object({
   state: z.enum(mailStates).nullable().catch(null),
@@ -43,7 +43,10 @@ export default async function OutboxPage({ searchParams }: PageProps<"/outbox">)
           name="state"
           label={t("state")}
           initial={state ?? ""}
-          options={[{ value: "", label: t("any") }, ...mailStates.map((value) => ({ value, label: states(value) }))]}
+          options={[
+            { value: "", label: t("any") },
+            ...mailStates.map((value) => ({ value, label: states(value) })),
+          ]}
         />
         <FilterButton>{t("filter")}</FilterButton>
       </FilterForm>

@@ -1,9 +1,9 @@
 import { getTranslations } from "next-intl/server";
-import type { Reading } from "./person-facts.tsx";
 import { AuditTable } from "#app/(console)/audit/audit-table.tsx";
 import { Section } from "#components/ui/section.tsx";
 import { listAudit } from "#lib/audit/queries.ts";
 import type { Actor } from "#lib/values/actor.ts";
+import type { Reading } from "./person-facts.tsx";
 
 export async function AgentAudit({ actor, agent, locale, timeZone }: Reading & { actor: Actor }) {
   const t = await getTranslations("agent");

@@ -1,9 +1,9 @@
 import { getTranslations } from "next-intl/server";
-import type { Reading } from "./person-facts.tsx";
 import { MailsTable } from "#app/(console)/outbox/mails-table.tsx";
 import { Section } from "#components/ui/section.tsx";
 import { listMails } from "#lib/mail/outbox.ts";
 import type { Actor } from "#lib/values/actor.ts";
+import type { Reading } from "./person-facts.tsx";
 
 export async function AgentMails({ actor, agent, locale, timeZone }: Reading & { actor: Actor }) {
   const t = await getTranslations("agent");

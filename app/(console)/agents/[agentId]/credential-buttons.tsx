@@ -1,10 +1,10 @@
 import { getTranslations } from "next-intl/server";
-import { ResendCredentials } from "./resend-credentials/resend-credentials.tsx";
-import { ResetPassword } from "./reset-password/reset-password.tsx";
 import { ConfirmLink } from "#components/ui/confirm-link.tsx";
 import type { AgentDetails } from "#lib/agents/queries.ts";
 import { refusalToRenew } from "#lib/agents/rules.ts";
 import type { Actor } from "#lib/values/actor.ts";
+import { ResendCredentials } from "./resend-credentials/resend-credentials.tsx";
+import { ResetPassword } from "./reset-password/reset-password.tsx";
 
 /** The buttons that this actor has for this account; none where the verb would refuse. */
 export async function CredentialButtons({ actor, agent }: { actor: Actor; agent: AgentDetails }) {

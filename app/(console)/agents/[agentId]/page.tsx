@@ -1,16 +1,16 @@
-import { getLocale, getTranslations } from "next-intl/server";
 import { notFound } from "next/navigation";
-import { AgentAudit } from "./agent-audit.tsx";
-import { AgentMails } from "./agent-mails.tsx";
-import { CredentialButtons } from "./credential-buttons.tsx";
-import { PersonFacts } from "./person-facts.tsx";
-import { SeatFacts } from "./seat-facts.tsx";
+import { getLocale, getTranslations } from "next-intl/server";
 import { StateBadge } from "#components/state-badge.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { findAgent } from "#lib/agents/queries.ts";
 import { may } from "#lib/auth/policy.ts";
 import { requireActor } from "#lib/auth/session.ts";
 import { parseId } from "#lib/values/ids.ts";
+import { AgentAudit } from "./agent-audit.tsx";
+import { AgentMails } from "./agent-mails.tsx";
+import { CredentialButtons } from "./credential-buttons.tsx";
+import { PersonFacts } from "./person-facts.tsx";
+import { SeatFacts } from "./seat-facts.tsx";
 
 export default async function AgentPage({ params }: PageProps<"/agents/[agentId]">) {
   const actor = await requireActor("agents.see");
@@ -18,7 +18,11 @@ export default async function AgentPage({ params }: PageProps<"/agents/[agentId]
   const agent = id && (await findAgent(actor, id));
   if (!agent) notFound();
 
-  const [t, states, locale] = await Promise.all([getTranslations("agent"), getTranslations("states"), getLocale()]);
+  const [t, states, locale] = await Promise.all([
+    getTranslations("agent"),
+    getTranslations("states"),
+    getLocale(),
+  ]);
   const reading = { agent, locale, timeZone: actor.organisation.timeZone };
   return (
     <>

@@ -37,7 +37,9 @@ export async function PersonFacts({ agent, locale, timeZone }: Reading) {
             label: t("passwordState"),
             value:
               agent.hasTemporaryPassword && agent.passwordExpiresAt
-                ? t.rich("passwordTemporary", { when: () => when(agent.passwordExpiresAt ?? agent.createdAt) })
+                ? t.rich("passwordTemporary", {
+                    when: () => when(agent.passwordExpiresAt ?? agent.createdAt),
+                  })
                 : t("passwordChosen"),
           },
         ]}

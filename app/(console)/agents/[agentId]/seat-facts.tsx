@@ -1,8 +1,8 @@
 import { getTranslations } from "next-intl/server";
-import type { Reading } from "./person-facts.tsx";
 import { Moment } from "#components/moment.tsx";
 import { DescriptionList } from "#components/ui/description-list.tsx";
 import { Section } from "#components/ui/section.tsx";
+import type { Reading } from "./person-facts.tsx";
 
 export async function SeatFacts({ agent, locale, timeZone }: Reading) {
   const t = await getTranslations("agent");
@@ -23,7 +23,10 @@ export async function SeatFacts({ agent, locale, timeZone }: Reading) {
             value: agent.extension ? `${agent.extension} (${agent.extensionType})` : t("none"),
           },
           { label: t("forceLogin"), value: t(agent.forceLogin ? "yes" : "no") },
-          { label: t("since"), value: <Moment at={agent.heldFrom} locale={locale} timeZone={timeZone} show="day" /> },
+          {
+            label: t("since"),
+            value: <Moment at={agent.heldFrom} locale={locale} timeZone={timeZone} show="day" />,
+          },
         ]}
       />
     </Section>

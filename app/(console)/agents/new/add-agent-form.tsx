@@ -1,14 +1,14 @@
 "use client";
 
-import type { AddAgentWords } from "./page.tsx";
-import { type AddedAnswer, addAgentAction } from "./actions.ts";
-import { AgentAdded } from "./agent-added.tsx";
 import { CancelLink } from "#components/ui/cancel-link.tsx";
 import { CheckboxField } from "#components/ui/checkbox-field.tsx";
 import { Fieldset } from "#components/ui/fieldset.tsx";
 import { Form } from "#components/ui/form.tsx";
 import { type Option, type OptionGroup, SelectField } from "#components/ui/select-field.tsx";
 import { TextField } from "#components/ui/text-field.tsx";
+import { type AddedAnswer, addAgentAction } from "./actions.ts";
+import { AgentAdded } from "./agent-added.tsx";
+import type { AddAgentWords } from "./page.tsx";
 
 interface AddAgentFormProps {
   formKey: string;
@@ -37,10 +37,22 @@ export function AddAgentForm({ words, ...props }: AddAgentFormProps) {
       done={(added) => <AgentAdded added={added} words={words} />}
     >
       <Fieldset legend={words.person}>
-        <TextField name="email" label={words.email} help={words.emailHelp} type="email" autoComplete="off" autoFocus />
+        <TextField
+          name="email"
+          label={words.email}
+          help={words.emailHelp}
+          type="email"
+          autoComplete="off"
+          autoFocus
+        />
         <TextField name="name" label={words.name} autoComplete="off" />
         <SelectField name="role" label={words.role} options={props.roles} initial="agent" />
-        <SelectField name="language" label={words.language} options={props.languages} initial={props.language} />
+        <SelectField
+          name="language"
+          label={words.language}
+          options={props.languages}
+          initial={props.language}
+        />
         {props.units.length > 0 && (
           <SelectField
             name="unitId"
@@ -49,11 +61,31 @@ export function AddAgentForm({ words, ...props }: AddAgentFormProps) {
             options={[{ value: "", label: words.noUnit }, ...props.units]}
           />
         )}
-        <TextField name="landLine" label={words.landLine} help={words.phoneHelp} type="tel" autoComplete="off" optional />
-        <TextField name="mobile" label={words.mobile} help={words.phoneHelp} type="tel" autoComplete="off" optional />
+        <TextField
+          name="landLine"
+          label={words.landLine}
+          help={words.phoneHelp}
+          type="tel"
+          autoComplete="off"
+          optional
+        />
+        <TextField
+          name="mobile"
+          label={words.mobile}
+          help={words.phoneHelp}
+          type="tel"
+          autoComplete="off"
+          optional
+        />
       </Fieldset>
       <Fieldset legend={words.seatSection}>
-        <SelectField name="seat" label={words.seat} help={props.seatHelp} options={props.seats} initial={props.seat} />
+        <SelectField
+          name="seat"
+          label={words.seat}
+          help={props.seatHelp}
+          options={props.seats}
+          initial={props.seat}
+        />
         <TextField
           name="extension"
           label={words.extension}

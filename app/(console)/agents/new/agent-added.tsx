@@ -1,11 +1,11 @@
 "use client";
 
 import type { Route } from "next";
-import type { AddAgentWords } from "./page.tsx";
-import type { AddedAnswer } from "./actions.ts";
 import { LinkButton } from "#components/ui/button.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { Secret } from "#components/ui/secret.tsx";
+import type { AddedAnswer } from "./actions.ts";
+import type { AddAgentWords } from "./page.tsx";
 
 /** What the form turns into: the temporary password, once, and where to go from here. */
 export function AgentAdded({ added, words }: { added: AddedAnswer; words: AddAgentWords }) {
@@ -27,7 +27,10 @@ export function AgentAdded({ added, words }: { added: AddedAnswer; words: AddAge
         <LinkButton href={added.href as Route} look="primary">
           {added.open}
         </LinkButton>
-        <a href="/agents/new" className="inline-flex min-h-control items-center font-medium text-accent hover:underline">
+        <a
+          href="/agents/new"
+          className="inline-flex min-h-control items-center font-medium text-accent hover:underline"
+        >
           {words.another}
         </a>
       </div>

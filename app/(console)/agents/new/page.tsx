@@ -1,6 +1,4 @@
 import { getLocale, getTranslations } from "next-intl/server";
-import { AddAgentForm } from "./add-agent-form.tsx";
-import { ReuseSeat } from "./reuse-seat.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { grantableRoles, may } from "#lib/auth/policy.ts";
 import { requireActor } from "#lib/auth/session.ts";
@@ -10,6 +8,8 @@ import { listUnits } from "#lib/units/queries.ts";
 import { languages } from "#lib/values/actor.ts";
 import { type Id, newId, parseId } from "#lib/values/ids.ts";
 import { formatMoney } from "#lib/values/money.ts";
+import { AddAgentForm } from "./add-agent-form.tsx";
+import { ReuseSeat } from "./reuse-seat.tsx";
 
 export async function generateMetadata() {
   const t = await getTranslations("addAgent");

@@ -1,15 +1,17 @@
 import type { Route } from "next";
-import { getTranslations } from "next-intl/server";
 import { forbidden, notFound } from "next/navigation";
-import { ResendCredentials } from "./resend-credentials.tsx";
+import { getTranslations } from "next-intl/server";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { findAgent } from "#lib/agents/queries.ts";
 import { refusalToRenew } from "#lib/agents/rules.ts";
 import { requireActor } from "#lib/auth/session.ts";
 import { parseId } from "#lib/values/ids.ts";
+import { ResendCredentials } from "./resend-credentials.tsx";
 
 /** The confirmation as a page, for those without the script. */
-export default async function ResendCredentialsPage({ params }: PageProps<"/agents/[agentId]/resend-credentials">) {
+export default async function ResendCredentialsPage({
+  params,
+}: PageProps<"/agents/[agentId]/resend-credentials">) {
   const actor = await requireActor("agents.resetPassword");
   const id = parseId<"agents">((await params).agentId);
   const agent = id && (await findAgent(actor, id));

@@ -1,10 +1,10 @@
 "use client";
 
 import type { Route } from "next";
-import { resendCredentialsAction } from "./actions.ts";
 import { CancelLink } from "#components/ui/cancel-link.tsx";
 import { Form } from "#components/ui/form.tsx";
 import { Notice } from "#components/ui/notice.tsx";
+import { resendCredentialsAction } from "./actions.ts";
 
 interface ResendCredentialsFormProps {
   agentId: string;

@@ -1,8 +1,8 @@
 import { getTranslations } from "next-intl/server";
-import { ResendCredentialsForm } from "./resend-credentials-form.tsx";
 import type { AgentDetails } from "#lib/agents/queries.ts";
 import { errorSentences } from "#lib/language/error-sentences.ts";
 import { newId } from "#lib/values/ids.ts";
+import { ResendCredentialsForm } from "./resend-credentials-form.tsx";
 
 /** What resending will do, and the form that does it: in the dialog and on the page without the script. */
 export async function ResendCredentials({ agent }: { agent: AgentDetails }) {

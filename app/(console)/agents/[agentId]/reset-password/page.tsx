@@ -1,12 +1,12 @@
 import type { Route } from "next";
-import { getTranslations } from "next-intl/server";
 import { forbidden, notFound } from "next/navigation";
-import { ResetPassword } from "./reset-password.tsx";
+import { getTranslations } from "next-intl/server";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { findAgent } from "#lib/agents/queries.ts";
 import { refusalToRenew } from "#lib/agents/rules.ts";
 import { requireActor } from "#lib/auth/session.ts";
 import { parseId } from "#lib/values/ids.ts";
+import { ResetPassword } from "./reset-password.tsx";
 
 /** The confirmation as a page, for those without the script. */
 export default async function ResetPasswordPage({ params }: PageProps<"/agents/[agentId]/reset-password">) {

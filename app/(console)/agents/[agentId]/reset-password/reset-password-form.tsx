@@ -1,12 +1,12 @@
 "use client";
 
 import type { Route } from "next";
-import { type ResetAnswer, resetPasswordAction } from "./actions.ts";
 import { CancelLink } from "#components/ui/cancel-link.tsx";
 import { CheckboxField } from "#components/ui/checkbox-field.tsx";
 import { Form } from "#components/ui/form.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { Secret } from "#components/ui/secret.tsx";
+import { type ResetAnswer, resetPasswordAction } from "./actions.ts";
 
 interface ResetPasswordFormProps {
   agentId: string;

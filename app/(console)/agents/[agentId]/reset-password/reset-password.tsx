@@ -1,10 +1,10 @@
 import { getTranslations } from "next-intl/server";
-import { ResetPasswordForm } from "./reset-password-form.tsx";
 import type { AgentDetails } from "#lib/agents/queries.ts";
 import { countOpenSessions } from "#lib/auth/sessions-of.ts";
 import { errorSentences } from "#lib/language/error-sentences.ts";
 import type { Actor } from "#lib/values/actor.ts";
 import { newId } from "#lib/values/ids.ts";
+import { ResetPasswordForm } from "./reset-password-form.tsx";
 
 /** What resetting will do, in this case, and the form that does it: in the dialog and on the page without the script. */
 export async function ResetPassword({ actor, agent }: { actor: Actor; agent: AgentDetails }) {
