@@ -194,5 +194,8 @@ create trigger audit_entries_append_only before update or delete or truncate on 
   for each statement execute function stays_as_written();
 --> statement-breakpoint
 
--- The sign-in throttle's own table, in the shape that its library wants; it holds hashed keys, no addresses, and no tenant's data.
-create table throttle (key varchar(255) primary key, points integer not null default 0, expire bigint);
+-- The throttle's own table, in the shape that its library wants: hashed keys, no addresses, no tenant's data. Unlogged, since
+-- a crash may forget counters and nobody should wait for a disk at sign-in.
+create unlogged table rate_limits (key varchar(255) primary key, points integer not null default 0, expire bigint);
+--> statement-breakpoint
+create index rate_limits_expire on rate_limits (expire);

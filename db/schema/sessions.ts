@@ -1,17 +1,7 @@
 import { foreignKey, index, pgTable, primaryKey, text, unique } from "drizzle-orm/pg-core";
+import { storedSessionEnds } from "#lib/auth/session-rules.ts";
 import { agents } from "./agents.ts";
 import { bytes, idColumn, instant, orgId, ownId } from "./columns.ts";
-
-export const sessionEnds = [
-  "signed-out",
-  "signed-out-everywhere",
-  "password-changed",
-  "password-reset",
-  "role-changed",
-  "deactivated",
-  "replaced",
-  "deleted",
-] as const;
 
 /** Signed-in browsers. The cookie holds a secret, the row its SHA-256; the row alone decides. */
 export const sessions = pgTable(
@@ -27,7 +17,7 @@ export const sessions = pgTable(
     seenAt: instant().notNull(),
     endsAt: instant().notNull(),
     endedAt: instant(),
-    endedBecause: text({ enum: sessionEnds }),
+    endedBecause: text({ enum: storedSessionEnds }),
   },
   (t) => [
     primaryKey({ columns: [t.orgId, t.id] }),

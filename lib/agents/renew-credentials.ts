@@ -1,6 +1,7 @@
 import { and, eq, isNull } from "drizzle-orm";
 import type { ActorTx } from "#db/client.ts";
-import { passwordResets, sessions } from "#db/schema/index.ts";
+import { passwordResets } from "#db/schema/index.ts";
+import { endSessions } from "#lib/auth/end-sessions.ts";
 import type { TemporaryPassword } from "#lib/auth/temporary-password.ts";
 import { realNow } from "#lib/clock.ts";
 import { post } from "#lib/mail/outbox.ts";
@@ -26,10 +27,7 @@ export async function renewCredentials(
   const expiresAt = addDays24h(at, organisation.temporaryPasswordDays);
 
   await givePassword(tx, orgId, agentId, { hash: password.hash, mustChange: true, expiresAt }, at);
-  await tx
-    .update(sessions)
-    .set({ endedAt: realNow(), endedBecause: "password-reset" })
-    .where(and(eq(sessions.orgId, orgId), eq(sessions.agentId, agentId), isNull(sessions.endedAt)));
+  await endSessions(tx, { orgId, agentId }, "password-reset");
   await tx
     .update(passwordResets)
     .set({ usedAt: realNow() })

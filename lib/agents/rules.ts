@@ -41,3 +41,19 @@ export function refusalToRenew(
   if (agent.state === "Deactivated") return "account-deactivated";
   return agent.state === "Scheduled" ? "account-not-started" : null;
 }
+
+export type DeactivateRefusal = ActRefusal | "not-there" | "account-closed" | "last-admin" | "already-so";
+
+/** Why the actor may not end, or give back, this account's access. The last admin who can sign in is counted by the verb. */
+export function refusalToDeactivate(
+  actor: Pick<Actor, "agentId" | "role">,
+  act: "agents.deactivate" | "agents.reactivate" | "agents.delete",
+  agent: { id: AgentId; role: Role; state: State } | null,
+): Exclude<DeactivateRefusal, "last-admin"> | null {
+  if (!agent) return "not-there";
+  const forbidden = refusalToAct(actor, act, agent);
+  if (forbidden) return forbidden;
+  if (agent.state === "Closed") return "account-closed";
+  if (act === "agents.delete") return null;
+  return (agent.state === "Deactivated") === (act === "agents.deactivate") ? "already-so" : null;
+}

@@ -10,8 +10,8 @@ export interface SessionFacts {
   readonly idleMinutes: number;
 }
 
-/** Why a browser is asked to sign in again; each has a sentence on /sign-in. */
-export const sessionEndReasons = [
+/** What ends a session by a row. */
+export const storedSessionEnds = [
   "signed-out",
   "signed-out-everywhere",
   "password-changed",
@@ -20,9 +20,11 @@ export const sessionEndReasons = [
   "deactivated",
   "replaced",
   "deleted",
-  "idle",
-  "expired",
 ] as const;
+export type StoredSessionEnd = (typeof storedSessionEnds)[number];
+
+/** Why a browser is asked to sign in again; each has a sentence on /sign-in. */
+export const sessionEndReasons = [...storedSessionEnds, "idle", "expired"] as const;
 export type SessionEndReason = (typeof sessionEndReasons)[number];
 
 /**
