@@ -28,9 +28,11 @@ Credentials.write = (props: CredentialsProps, words: Words): Letter => {
   const address = addressIn(props.appUrl, "sign-in");
 
   return {
-    subject: t("credentials.subject", { organisation: shortName(props.organisation) }),
+    subject: t(props.again ? "credentials.subjectAgain" : "credentials.subject", {
+      organisation: shortName(props.organisation),
+    }),
     preheader: t("credentials.preheader", { until: when(props.expiresAt) }),
-    title: t("credentials.title"),
+    title: t(props.again ? "credentials.titleAgain" : "credentials.title"),
     parts: [
       {
         kind: "paragraph",

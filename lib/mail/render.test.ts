@@ -79,7 +79,9 @@ describe("credentials", () => {
   });
 
   test("made anew say that the earlier ones no longer work", async () => {
-    const { text } = await renderMail("credentials", { ...credentials, again: true }, "en");
+    const { subject, text } = await renderMail("credentials", { ...credentials, again: true }, "en");
+    expect(subject).toBe("New Rollcall sign-in details for Northwind Support");
+    expect(text).toMatch(/^Your new sign-in details\n/);
     expect(text).toContain("The ones you had before no longer work.");
   });
 

@@ -1,0 +1,47 @@
+import { getTranslations } from "next-intl/server";
+import { Moment } from "#components/moment.tsx";
+import { DescriptionList } from "#components/ui/description-list.tsx";
+import { Section } from "#components/ui/section.tsx";
+import type { AgentDetails } from "#lib/agents/queries.ts";
+import { formatPhone, type PhoneNumber } from "#lib/values/phone.ts";
+
+export interface Reading {
+  agent: AgentDetails;
+  locale: string;
+  timeZone: string;
+}
+
+export async function PersonFacts({ agent, locale, timeZone }: Reading) {
+  const [t, roles, languages] = await Promise.all([
+    getTranslations("agent"),
+    getTranslations("roles"),
+    getTranslations("languages"),
+  ]);
+  const phone = (number: string | null) =>
+    number ? <bdi dir="ltr">{formatPhone(number as PhoneNumber)}</bdi> : t("none");
+  const when = (at: Date) => <Moment at={at} locale={locale} timeZone={timeZone} />;
+
+  return (
+    <Section title={t("person")}>
+      <DescriptionList
+        facts={[
+          { label: t("email"), value: <a href={`mailto:${agent.email}`}>{agent.email}</a> },
+          { label: t("role"), value: roles(agent.role) },
+          { label: t("language"), value: languages(agent.language) },
+          { label: t("unit"), value: agent.unit ?? t("none") },
+          { label: t("landLine"), value: phone(agent.landLine) },
+          { label: t("mobile"), value: phone(agent.mobile) },
+          { label: t("added"), value: when(agent.createdAt) },
+          { label: t("lastSignIn"), value: agent.lastSignInAt ? when(agent.lastSignInAt) : t("never") },
+          {
+            label: t("passwordState"),
+            value:
+              agent.hasTemporaryPassword && agent.passwordExpiresAt
+                ? t.rich("passwordTemporary", { when: () => when(agent.passwordExpiresAt ?? agent.createdAt) })
+                : t("passwordChosen"),
+          },
+        ]}
+      />
+    </Section>
+  );
+}

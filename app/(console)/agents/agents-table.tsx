@@ -1,0 +1,52 @@
+import Link from "next/link";
+import { getTranslations } from "next-intl/server";
+import { Moment } from "#components/moment.tsx";
+import { StateBadge } from "#components/state-badge.tsx";
+import { Table } from "#components/ui/table.tsx";
+import type { listAgents } from "#lib/agents/list-agents.ts";
+
+type Row = Awaited<ReturnType<typeof listAgents>>["rows"][number];
+
+export async function AgentsTable({ rows, locale, timeZone }: { rows: Row[]; locale: string; timeZone: string }) {
+  const [t, roles, states] = await Promise.all([
+    getTranslations("agents"),
+    getTranslations("roles"),
+    getTranslations("states"),
+  ]);
+  return (
+    <Table
+      caption={t("title")}
+      columns={[
+        { key: "name", label: t("name") },
+        { key: "email", label: t("email") },
+        { key: "role", label: t("role") },
+        { key: "state", label: t("state") },
+        { key: "tier", label: t("tier") },
+        { key: "extension", label: t("extension") },
+        { key: "unit", label: t("unit") },
+        { key: "lastSignIn", label: t("lastSignIn") },
+      ]}
+      rows={rows.map((row) => ({
+        id: row.id,
+        cells: {
+          name: (
+            <Link prefetch={false} href={`/agents/${row.id}`} className="text-accent hover:underline">
+              <bdi>{row.name}</bdi>
+            </Link>
+          ),
+          email: row.email,
+          role: roles(row.role),
+          state: <StateBadge state={row.state} label={states(row.state)} />,
+          tier: row.tier,
+          extension: row.extension,
+          unit: row.unit,
+          lastSignIn: row.lastSignInAt ? (
+            <Moment at={row.lastSignInAt} locale={locale} timeZone={timeZone} show="day" />
+          ) : (
+            t("never")
+          ),
+        },
+      }))}
+    />
+  );
+}

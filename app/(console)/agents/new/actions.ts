@@ -1,0 +1,37 @@
+"use server";
+
+import { revalidatePath } from "next/cache";
+import { addAgent } from "#lib/agents/add-agent.ts";
+import type { AddRefusal } from "#lib/agents/rules.ts";
+import { AddAgent } from "#lib/agents/schema.ts";
+import { actorAction } from "#lib/auth/actor-action.ts";
+import { now } from "#lib/clock.ts";
+import { refusedForm } from "#lib/values/form-state.ts";
+import { parseForm } from "#lib/values/parse-form.ts";
+import { type AddedAnswer, addedAnswer } from "./added-answer.ts";
+
+export type { AddedAnswer };
+
+export const addAgentAction = actorAction<AddedAnswer>("agents.add", async (actor, form) => {
+  const parsed = parseForm(AddAgent, form);
+  if (!parsed.ok) return parsed.state;
+
+  const outcome = await addAgent(actor, parsed.input, now());
+  if (!outcome.ok) return refusedForm(parsed.values, outcome.refusal, { field: fields[outcome.refusal] });
+
+  revalidatePath("/agents");
+  return { status: "done", result: await addedAnswer(actor, outcome) };
+});
+
+/** The field that each refusal is about; the whole form is the empty name. */
+const fields: Record<AddRefusal | "form-already-used", string> = {
+  "role-not-yours-to-give": "role",
+  "seat-costs-money": "seat",
+  "email-taken": "email",
+  "seat-taken": "seat",
+  "tier-unknown": "seat",
+  "unit-unknown": "unitId",
+  "extension-taken": "extension",
+  "extensions-used-up": "extension",
+  "form-already-used": "",
+};

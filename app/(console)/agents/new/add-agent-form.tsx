@@ -1,0 +1,83 @@
+"use client";
+
+import type { AddAgentWords } from "./page.tsx";
+import { type AddedAnswer, addAgentAction } from "./actions.ts";
+import { AgentAdded } from "./agent-added.tsx";
+import { CancelLink } from "#components/ui/cancel-link.tsx";
+import { CheckboxField } from "#components/ui/checkbox-field.tsx";
+import { Fieldset } from "#components/ui/fieldset.tsx";
+import { Form } from "#components/ui/form.tsx";
+import { type Option, type OptionGroup, SelectField } from "#components/ui/select-field.tsx";
+import { TextField } from "#components/ui/text-field.tsx";
+
+interface AddAgentFormProps {
+  formKey: string;
+  sentences: Record<string, string>;
+  roles: Option[];
+  languages: Option[];
+  language: string;
+  units: Option[];
+  seats: (Option | OptionGroup)[];
+  seat: string;
+  seatHelp: string | undefined;
+  nextExtension: string | null;
+  words: AddAgentWords;
+}
+
+export function AddAgentForm({ words, ...props }: AddAgentFormProps) {
+  return (
+    <Form<AddedAnswer>
+      action={addAgentAction}
+      loadSchema={() => import("#lib/agents/schema.ts").then((schema) => schema.AddAgent)}
+      sentences={props.sentences}
+      submit={words.submit}
+      pending={words.pending}
+      idempotencyKey={props.formKey}
+      buttons={<CancelLink href="/agents">{words.cancel}</CancelLink>}
+      done={(added) => <AgentAdded added={added} words={words} />}
+    >
+      <Fieldset legend={words.person}>
+        <TextField name="email" label={words.email} help={words.emailHelp} type="email" autoComplete="off" autoFocus />
+        <TextField name="name" label={words.name} autoComplete="off" />
+        <SelectField name="role" label={words.role} options={props.roles} initial="agent" />
+        <SelectField name="language" label={words.language} options={props.languages} initial={props.language} />
+        {props.units.length > 0 && (
+          <SelectField
+            name="unitId"
+            label={words.unit}
+            optional
+            options={[{ value: "", label: words.noUnit }, ...props.units]}
+          />
+        )}
+        <TextField name="landLine" label={words.landLine} help={words.phoneHelp} type="tel" autoComplete="off" optional />
+        <TextField name="mobile" label={words.mobile} help={words.phoneHelp} type="tel" autoComplete="off" optional />
+      </Fieldset>
+      <Fieldset legend={words.seatSection}>
+        <SelectField name="seat" label={words.seat} help={props.seatHelp} options={props.seats} initial={props.seat} />
+        <TextField
+          name="extension"
+          label={words.extension}
+          help={words.extensionHelp}
+          inputMode="numeric"
+          initial={props.nextExtension ?? ""}
+          autoComplete="off"
+          optional
+        />
+        <input type="hidden" name="proposedExtension" value={props.nextExtension ?? ""} />
+        <SelectField
+          name="extensionType"
+          label={words.extensionType}
+          options={[
+            { value: "SIP", label: words.sip },
+            { value: "Web", label: words.web },
+          ]}
+        />
+        <CheckboxField name="forceLogin" label={words.forceLogin} help={words.forceLoginHelp} />
+      </Fieldset>
+      <Fieldset legend={words.access}>
+        <CheckboxField name="sendCredentials" label={words.sendCredentials} initial />
+        <CheckboxField name="mustChange" label={words.mustChange} initial />
+      </Fieldset>
+    </Form>
+  );
+}

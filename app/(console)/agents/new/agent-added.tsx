@@ -1,0 +1,36 @@
+"use client";
+
+import type { Route } from "next";
+import type { AddAgentWords } from "./page.tsx";
+import type { AddedAnswer } from "./actions.ts";
+import { LinkButton } from "#components/ui/button.tsx";
+import { Notice } from "#components/ui/notice.tsx";
+import { Secret } from "#components/ui/secret.tsx";
+
+/** What the form turns into: the temporary password, once, and where to go from here. */
+export function AgentAdded({ added, words }: { added: AddedAnswer; words: AddAgentWords }) {
+  return (
+    <div className="grid max-w-xl gap-5">
+      <Notice tone="success" title={added.title}>
+        {added.text}
+      </Notice>
+      {added.temporaryPassword ? (
+        <div className="grid gap-1">
+          <Secret label={words.temporaryPassword} value={added.temporaryPassword} />
+          <p className="text-muted">{added.shownOnce}</p>
+        </div>
+      ) : (
+        <Notice tone="warning">{added.secretGone}</Notice>
+      )}
+      <p>{added.mail}</p>
+      <div className="flex flex-wrap gap-3">
+        <LinkButton href={added.href as Route} look="primary">
+          {added.open}
+        </LinkButton>
+        <a href="/agents/new" className="inline-flex min-h-control items-center font-medium text-accent hover:underline">
+          {words.another}
+        </a>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,109 @@
+import { getLocale, getTranslations } from "next-intl/server";
+import { AddAgentForm } from "./add-agent-form.tsx";
+import { ReuseSeat } from "./reuse-seat.tsx";
+import { PageHeader } from "#components/ui/page-header.tsx";
+import { grantableRoles, may } from "#lib/auth/policy.ts";
+import { requireActor } from "#lib/auth/session.ts";
+import { errorSentences } from "#lib/language/error-sentences.ts";
+import { seatOffers } from "#lib/seats/queries.ts";
+import { listUnits } from "#lib/units/queries.ts";
+import { languages } from "#lib/values/actor.ts";
+import { type Id, newId, parseId } from "#lib/values/ids.ts";
+import { formatMoney } from "#lib/values/money.ts";
+
+export async function generateMetadata() {
+  const t = await getTranslations("addAgent");
+  return { title: t("title") };
+}
+
+export default async function AddAgentPage({ searchParams }: PageProps<"/agents/new">) {
+  const actor = await requireActor("agents.add");
+  const [t, roleNames, languageNames, locale, offers, units, sentences, query] = await Promise.all([
+    getTranslations("addAgent"),
+    getTranslations("roles"),
+    getTranslations("languages"),
+    getLocale(),
+    seatOffers(actor),
+    listUnits(actor),
+    errorSentences(),
+    searchParams,
+  ]);
+  const wanted = parseId<"seats">(query.seat);
+  const chosen = offers.vacant.find((seat) => seat.id === wanted) ?? offers.vacant[0];
+  const mayBuy = may(actor.role, "seats.charge");
+  const { currency } = actor.organisation;
+
+  const newSeats = offers.tiers.map(({ id, name, monthlyPrice }) => ({
+    value: `tier:${id}`,
+    label: t("tierOption", { tier: name, price: formatMoney(monthlyPrice, currency, locale) }),
+  }));
+  const vacantSeats = offers.vacant.map(({ id, tier, extension, extensionType }) => ({
+    value: `seat:${id}`,
+    label: extension
+      ? t("vacantSeat", { extension, tier, type: extensionType ?? "" })
+      : t("vacantSeatBare", { tier }),
+  }));
+  const seats = [
+    ...(vacantSeats.length > 0 ? [{ label: t("vacantSeats"), options: vacantSeats }] : []),
+    ...(mayBuy ? [{ label: t("newSeat"), options: newSeats }] : []),
+    { value: "none", label: t("noSeat") },
+  ];
+  const tierLastUsed = mayBuy && offers.tierLastUsed ? `tier:${offers.tierLastUsed}` : "none";
+
+  return (
+    <>
+      <PageHeader title={t("title")} parent={{ href: "/agents", label: t("parent") }} />
+      <ReuseSeat vacant={offers.vacant} />
+      <AddAgentForm
+        formKey={newId<"idempotency_keys">() satisfies Id<"idempotency_keys">}
+        sentences={sentences}
+        roles={grantableRoles(actor.role).map((value) => ({ value, label: roleNames(value) }))}
+        languages={languages.map((value) => ({ value, label: languageNames(value) }))}
+        language={actor.language}
+        units={units.map(({ id, name }) => ({ value: id, label: name }))}
+        seats={seats}
+        seat={chosen ? `seat:${chosen.id}` : tierLastUsed}
+        seatHelp={mayBuy ? undefined : t("seatHelpManager")}
+        nextExtension={offers.nextExtension}
+        words={await wordsOf()}
+      />
+    </>
+  );
+}
+
+export type AddAgentWords = Awaited<ReturnType<typeof wordsOf>>;
+
+/** The form's words: it is drawn in the browser, which gets no catalogue. */
+async function wordsOf() {
+  const t = await getTranslations("addAgent");
+  return {
+    person: t("person"),
+    email: t("email"),
+    emailHelp: t("emailHelp"),
+    name: t("name"),
+    role: t("role"),
+    language: t("language"),
+    unit: t("unit"),
+    noUnit: t("noUnit"),
+    landLine: t("landLine"),
+    mobile: t("mobile"),
+    phoneHelp: t("phoneHelp"),
+    seatSection: t("seatSection"),
+    seat: t("seat"),
+    extension: t("extension"),
+    extensionHelp: t("extensionHelp"),
+    extensionType: t("extensionType"),
+    sip: t("sip"),
+    web: t("web"),
+    forceLogin: t("forceLogin"),
+    forceLoginHelp: t("forceLoginHelp"),
+    access: t("access"),
+    sendCredentials: t("sendCredentials"),
+    mustChange: t("mustChange"),
+    submit: t("submit"),
+    pending: t("pending"),
+    cancel: t("cancel"),
+    temporaryPassword: t("temporaryPassword"),
+    another: t("another"),
+  };
+}

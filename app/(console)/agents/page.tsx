@@ -1,0 +1,81 @@
+import type { Route } from "next";
+import { getLocale, getTranslations } from "next-intl/server";
+import { AgentsFilter } from "./agents-filter.tsx";
+import { AgentsTable } from "./agents-table.tsx";
+import { LinkButton } from "#components/ui/button.tsx";
+import { EmptyState } from "#components/ui/empty-state.tsx";
+import { PageHeader } from "#components/ui/page-header.tsx";
+import { Pagination } from "#components/ui/pagination.tsx";
+import { SeatCounter } from "#components/seat-counter.tsx";
+import { AgentFilter, parsePlace } from "#lib/agents/list-filter.ts";
+import { listAgents } from "#lib/agents/list-agents.ts";
+import { requireActor } from "#lib/auth/session.ts";
+import { countSeats } from "#lib/seats/queries.ts";
+import { seatSentence } from "#lib/seats/seat-sentence.ts";
+
+export async function generateMetadata() {
+  const t = await getTranslations("agents");
+  return { title: t("title") };
+}
+
+export default async function AgentsPage({ searchParams }: PageProps<"/agents">) {
+  const actor = await requireActor("agents.see");
+  const query = await searchParams;
+  const filter = AgentFilter.parse(query);
+  const [t, locale, list, count] = await Promise.all([
+    getTranslations("agents"),
+    getLocale(),
+    listAgents(actor, filter, parsePlace(query)),
+    countSeats(actor),
+  ]);
+  const isFiltered = Object.values(filter).some(Boolean);
+
+  return (
+    <>
+      <PageHeader
+        title={t("title")}
+        text={<SeatCounter sentence={seatSentence(t, count)} />}
+        actions={
+          <LinkButton href="/agents/new" look="primary">
+            {t("add")}
+          </LinkButton>
+        }
+      />
+      <AgentsFilter actor={actor} filter={filter} />
+      {list.rows.length === 0 ? (
+        <EmptyState
+          title={t(isFiltered ? "noMatchTitle" : "emptyTitle")}
+          text={t(isFiltered ? "noMatchText" : "emptyText")}
+          action={
+            isFiltered ? (
+              <LinkButton href="/agents">{t("clear")}</LinkButton>
+            ) : (
+              <LinkButton href="/agents/new">{t("add")}</LinkButton>
+            )
+          }
+        />
+      ) : (
+        <AgentsTable rows={list.rows} locale={locale} timeZone={actor.organisation.timeZone} />
+      )}
+      {(list.before ?? list.after) && (
+        <Pagination
+          label={t("pages")}
+          text={t("shown", { count: list.rows.length })}
+          first={{ label: t("first"), href: list.before ? listAddress(filter, {}) : null }}
+          previous={{ label: t("previous"), href: list.before ? listAddress(filter, { before: list.before }) : null }}
+          next={{ label: t("next"), href: list.after ? listAddress(filter, { after: list.after }) : null }}
+          last={{ label: t("last"), href: list.after ? listAddress(filter, { last: "1" }) : null }}
+        />
+      )}
+    </>
+  );
+}
+
+/** The list's address with its filter kept, so that a page can be sent to a colleague. */
+function listAddress(filter: AgentFilter, place: Record<string, string>): Route {
+  const query = new URLSearchParams();
+  for (const [name, value] of Object.entries({ ...filter, ...place })) {
+    if (value) query.set(name, value);
+  }
+  return query.size > 0 ? `/agents?${query}` : "/agents";
+}

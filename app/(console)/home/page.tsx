@@ -1,0 +1,44 @@
+import { getTranslations } from "next-intl/server";
+import { DescriptionList } from "#components/ui/description-list.tsx";
+import { PageHeader } from "#components/ui/page-header.tsx";
+import { Section } from "#components/ui/section.tsx";
+import { findAgent } from "#lib/agents/queries.ts";
+import { requireActor } from "#lib/auth/session.ts";
+
+export async function generateMetadata() {
+  const t = await getTranslations("home");
+  return { title: t("title") };
+}
+
+/** An agent's own page: what to pick up, and how. */
+export default async function HomePage() {
+  const actor = await requireActor("profile.own");
+  const [t, self] = await Promise.all([getTranslations("home"), findAgent(actor, actor.agentId)]);
+
+  return (
+    <>
+      <PageHeader title={t("title")} text={t("welcome", { name: actor.name })} />
+      <div className="grid max-w-xl gap-5">
+        <Section title={t("seat")}>
+          {self?.seatId ? (
+            <DescriptionList
+              facts={[
+                { label: t("extension"), value: <span className="text-lg font-semibold">{self.extension}</span> },
+                { label: t("type"), value: self.extensionType },
+                { label: t("tier"), value: self.tier },
+              ]}
+            />
+          ) : (
+            <p className="text-muted">{t("noSeat")}</p>
+          )}
+        </Section>
+        {self?.seatId && (
+          <Section title={t("connect")}>
+            <p>{t(self.extensionType === "Web" ? "web" : "sip")}</p>
+            <p>{t(self.forceLogin ? "forceLoginText" : "noForceLogin")}</p>
+          </Section>
+        )}
+      </div>
+    </>
+  );
+}

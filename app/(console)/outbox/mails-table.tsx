@@ -1,0 +1,47 @@
+import Link from "next/link";
+import { getTranslations } from "next-intl/server";
+import { Moment } from "#components/moment.tsx";
+import { MailStateBadge } from "#components/state-badge.tsx";
+import { Table } from "#components/ui/table.tsx";
+import type { listMails } from "#lib/mail/outbox.ts";
+
+type Row = Awaited<ReturnType<typeof listMails>>["rows"][number];
+
+/** Mails with their delivery state; the same table in the outbox and on an agent's page. */
+export async function MailsTable({ rows, locale, timeZone }: { rows: Row[]; locale: string; timeZone: string }) {
+  const [t, states, templates] = await Promise.all([
+    getTranslations("mails"),
+    getTranslations("mailStates"),
+    getTranslations("mails.templates"),
+  ]);
+  const when = (at: Date) => <Moment at={at} locale={locale} timeZone={timeZone} />;
+  return (
+    <Table
+      caption={t("title")}
+      columns={[
+        { key: "mail", label: t("mail") },
+        { key: "recipient", label: t("recipient") },
+        { key: "state", label: t("state") },
+        { key: "since", label: t("since") },
+      ]}
+      rows={rows.map((row) => ({
+        id: row.id,
+        cells: {
+          mail: templates(row.template),
+          recipient: (
+            <Link prefetch={false} href={`/agents/${row.agentId}`} className="text-accent hover:underline">
+              {row.recipient}
+            </Link>
+          ),
+          state: (
+            <span className="grid justify-items-start gap-1">
+              <MailStateBadge state={row.state} label={states(row.state)} />
+              {row.reason && <span className="text-sm text-muted">{row.reason}</span>}
+            </span>
+          ),
+          since: when(row.stateAt),
+        },
+      }))}
+    />
+  );
+}
