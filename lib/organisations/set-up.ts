@@ -1,8 +1,8 @@
 import { sql } from "drizzle-orm";
 import { asSystem } from "#db/client.ts";
 import { organisations } from "#db/schema/index.ts";
+import { checkNewPassword, type PasswordRefusal } from "#lib/auth/check-new-password.ts";
 import { hashPassword } from "#lib/auth/password.ts";
-import { checkNewPassword, type PasswordRefusal } from "#lib/auth/password-rules.ts";
 import type { Language } from "#lib/values/actor.ts";
 import type { Instant } from "#lib/values/day.ts";
 import type { AgentId, OrganisationId } from "#lib/values/ids.ts";

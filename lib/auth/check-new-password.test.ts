@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
+import { checkNewPassword, type PasswordRefusal } from "#lib/auth/check-new-password.ts";
 import type { KnownNames } from "#lib/auth/known-names.ts";
 import { hashPassword, type PasswordHash } from "#lib/auth/password.ts";
-import { checkNewPassword, type PasswordRefusal } from "#lib/auth/password-rules.ts";
 
 const names: KnownNames = {
   organisationName: "Northwind Traders",
