@@ -1,0 +1,86 @@
+/** What a form sent, field by field, as typed. A name that occurs more than once becomes a list. */
+export type FormValues = Record<string, string | string[]>;
+
+/** Kebab-case keys by field name; the empty name stands for the form as a whole. */
+export type FormErrors = Record<string, string>;
+
+/** What a server action answers to a form, and what the form draws. Secrets are never among the values. */
+export type FormState<R = null> =
+  | { status: "new" }
+  | { status: "invalid"; values: FormValues; errors: FormErrors }
+  | { status: "refused"; values: FormValues; refusal: string; field?: string }
+  | { status: "done"; result: R };
+
+/** The shape `useActionState` asks for. */
+export type FormAction<R = null> = (previous: FormState<R>, form: FormData) => Promise<FormState<R>>;
+
+type Issue = { readonly path: readonly PropertyKey[]; readonly message: string };
+
+/**
+ * Reads a form for its schema: text only, files and React's own fields left out. An unticked checkbox is absent, a
+ * ticked one is its value. Any name is safe, `__proto__` included. The browser and the action both read with this.
+ */
+export function formValues(form: FormData): FormValues {
+  const values = new Map<string, string | string[]>();
+  for (const [name, value] of form) {
+    if (typeof value !== "string" || name.startsWith("$ACTION")) continue;
+    const before = values.get(name);
+    values.set(name, before === undefined ? value : [before, value].flat());
+  }
+  return Object.fromEntries(values);
+}
+
+/** The answer to mistyped input, from the issues of the form's own zod schema. `secrets` names fields not to send back. */
+export function invalid(values: FormValues, issues: readonly Issue[], secrets: readonly string[] = []) {
+  const errors = errorsByField(issues);
+  return { status: "invalid", values: without(values, secrets), errors } satisfies FormState<never>;
+}
+
+/** The answer when a rule says no; `field` where one field is the reason. */
+export function refusedForm(
+  values: FormValues,
+  refusal: string,
+  { field, secrets = [] }: { field?: string; secrets?: readonly string[] } = {},
+): FormState<never> {
+  const answer = { status: "refused", values: without(values, secrets), refusal } as const;
+  return field === undefined ? answer : { ...answer, field };
+}
+
+/** The first issue of each field; nested paths count for their field. */
+export function errorsByField(issues: readonly Issue[]): FormErrors {
+  const errors = new Map<string, string>();
+  for (const { path, message } of issues) {
+    const field = String(path[0] ?? "");
+    if (!errors.has(field)) errors.set(field, message);
+  }
+  return Object.fromEntries(errors);
+}
+
+/** All errors of an answer, a refusal included. */
+export function errorsOf(state: FormState<unknown>): FormErrors {
+  if (state.status === "invalid") return state.errors;
+  if (state.status === "refused") return { [state.field ?? ""]: state.refusal };
+  return {};
+}
+
+/** The values to draw again, or null where nothing was typed yet. */
+export function typedBefore(state: FormState<unknown>): FormValues | null {
+  return state.status === "invalid" || state.status === "refused" ? state.values : null;
+}
+
+/**
+ * The sentence for a key: the field's own (`email-required`), else the general one (`required`), else `invalid`,
+ * so that a message no one of this project wrote is never shown.
+ */
+export function sentenceFor(
+  sentences: Record<string, string>,
+  field: string,
+  key: string,
+): string | undefined {
+  const known = (name: string) => (Object.hasOwn(sentences, name) ? sentences[name] : undefined);
+  return known(`${field}-${key}`) ?? known(key) ?? known("invalid");
+}
+
+function without(values: FormValues, secrets: readonly string[]): FormValues {
+  return Object.fromEntries(Object.entries(values).filter(([name]) => !secrets.includes(name)));
+}
