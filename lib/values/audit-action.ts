@@ -10,6 +10,7 @@ export const auditActions = [
   "agent.role-changed",
   "password.chosen",
   "password.changed",
+  "password.reset-asked",
   "password.reset-by-mail",
   "profile.changed",
   "session.started",
