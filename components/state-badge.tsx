@@ -1,27 +1,24 @@
-import { getTranslations } from "next-intl/server";
 import { Badge, type BadgeMark, type BadgeTone } from "#components/ui/badge.tsx";
+import type { State } from "#lib/values/actor.ts";
+import type { MailState } from "#lib/values/mail.ts";
 
-type AccountState = "scheduled" | "waiting" | "active" | "deactivated" | "closed";
-type MailState = "queued" | "sending" | "sent" | "delivered" | "bounced" | "failed" | "unknown";
-
-export async function StateBadge({ state }: { state: AccountState }) {
-  const t = await getTranslations("states");
-  return <Badge {...accounts[state]}>{t(state)}</Badge>;
+/** The label is given, not looked up: a list draws fifty of them. */
+export function StateBadge({ state, label }: { state: State; label: string }) {
+  return <Badge {...accounts[state]}>{label}</Badge>;
 }
 
-export async function MailStateBadge({ state }: { state: MailState }) {
-  const t = await getTranslations("mailStates");
-  return <Badge {...mails[state]}>{t(state)}</Badge>;
+export function MailStateBadge({ state, label }: { state: MailState; label: string }) {
+  return <Badge {...mails[state]}>{label}</Badge>;
 }
 
 type Look = { tone: BadgeTone; mark: BadgeMark };
 
-const accounts: Record<AccountState, Look> = {
-  scheduled: { tone: "accent", mark: "empty" },
-  waiting: { tone: "warning", mark: "half" },
-  active: { tone: "success", mark: "full" },
-  deactivated: { tone: "neutral", mark: "empty" },
-  closed: { tone: "neutral", mark: "crossed" },
+const accounts: Record<State, Look> = {
+  Scheduled: { tone: "accent", mark: "empty" },
+  Waiting: { tone: "warning", mark: "half" },
+  Active: { tone: "success", mark: "full" },
+  Deactivated: { tone: "neutral", mark: "empty" },
+  Closed: { tone: "neutral", mark: "crossed" },
 };
 
 const mails: Record<MailState, Look> = {
