@@ -10,7 +10,7 @@ type FormContextValue = {
   /** What came back from the server after a refusal; null while nothing was sent. */
   typed: FormValues | null;
   errorAt: (field: string) => string | undefined;
-  register: (field: string) => UseFormRegisterReturn;
+  register: (field: string) => Pick<UseFormRegisterReturn, "onChange" | "onBlur">;
 };
 
 export const FormContext = createContext<FormContextValue | null>(null);

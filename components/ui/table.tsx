@@ -71,7 +71,7 @@ function cellClasses(
   isFirst: boolean,
 ): string {
   return classes(
-    "px-3.5 py-2 align-baseline first:ps-4 last:pe-4 blocks:p-0 blocks:text-start",
+    "px-3 py-2 align-baseline first:ps-4 last:pe-4 blocks:p-0 blocks:text-start",
     isFigure ? "text-end tabular-nums" : "text-start",
     isFirst ? "font-medium" : cellAsBlock,
     (isFirst || mayBreak) && "wrap-anywhere",
@@ -79,7 +79,7 @@ function cellClasses(
 }
 
 const cellAsBlock =
-  "blocks:grid blocks:grid-cols-[minmax(0,2fr)_minmax(0,3fr)] blocks:justify-items-start blocks:gap-3 blocks:wrap-anywhere blocks:empty:hidden blocks:before:text-sm blocks:before:text-muted blocks:before:content-[attr(data-label)]";
+  "blocks:grid blocks:grid-cols-[8.5rem_minmax(0,1fr)] blocks:justify-items-start blocks:gap-3 blocks:wrap-anywhere blocks:empty:hidden blocks:before:text-sm blocks:before:text-muted blocks:before:content-[attr(data-label)]";
 
 function HeadCell<K extends string>({ column }: { column: Column<K> }) {
   const { label, isFigure, sort } = column;
@@ -88,7 +88,7 @@ function HeadCell<K extends string>({ column }: { column: Column<K> }) {
       scope="col"
       aria-sort={sort?.direction}
       className={classes(
-        "sticky top-0 z-10 border-b border-line bg-surface px-3.5 py-2 text-sm font-medium whitespace-nowrap text-muted first:rounded-ss-lg first:ps-4 last:rounded-se-lg last:pe-4 print:static",
+        "sticky top-0 z-10 border-b border-line bg-surface px-3 py-2 text-sm font-medium whitespace-nowrap text-muted first:rounded-ss-lg first:ps-4 last:rounded-se-lg last:pe-4 print:static",
         isFigure ? "text-end" : "text-start",
       )}
     >
@@ -112,7 +112,7 @@ function HeadCell<K extends string>({ column }: { column: Column<K> }) {
 }
 
 function widthClass(columns: number): string {
-  return columns > 4 ? "table-many" : "table-few";
+  return columns > 4 ? "table-many text-sm blocks:text-base" : "table-few";
 }
 
 /** Safari forgets that a table is one when its `display` changes, so the roles are said aloud. */

@@ -1,7 +1,7 @@
 "use client";
 
 import { type SubmitEvent, useEffect, useMemo, useRef, useState } from "react";
-import { type FieldErrors, useForm } from "react-hook-form";
+import { type ChangeHandler, type FieldErrors, useForm } from "react-hook-form";
 import type { ZodType } from "zod";
 import type { FormAnswer } from "#components/ui/use-form-answer.ts";
 import { errorsByField, errorsOf, type FormErrors, formValues } from "#lib/values/form-state.ts";
@@ -58,15 +58,17 @@ export function useFormCheck<R>(answer: FormAnswer<R>, loadSchema: () => Promise
     isBusy: formState.isSubmitting || answer.isPending,
     refusals: failedChecks + answer.count,
     wasRefused: failedChecks > 0 || answer.state.status === "invalid" || answer.state.status === "refused",
-    /** Leaving a field empty is no mistake yet: someone may only be passing by. */
+    /** No `ref`: given the controls, the library writes to them, and radios forget a choice made before the script. */
     register: (name: string) => {
-      const registered = register(name);
-      const onBlur: typeof registered.onBlur = async (event) => {
-        if (event.target.value !== "") await registered.onBlur(event);
-      };
-      return { ...registered, onBlur };
+      const { onChange, onBlur } = register(name);
+      return { onChange, onBlur: unlessEmpty(onBlur) };
     },
   };
+}
+
+/** Leaving a field empty is no mistake yet: someone may only be passing by. */
+function unlessEmpty(onBlur: ChangeHandler): ChangeHandler {
+  return async (event) => (event.target.value === "" ? undefined : onBlur(event));
 }
 
 function fieldErrors(errors: FormErrors): FieldErrors {
