@@ -30,7 +30,7 @@ describe("signIn", () => {
     const from = { address: "203.0.113.7", userAgent: "Firefox" };
     const outcome = await signIn({ email: account.email, password: rightPassword }, from, at);
     expect(outcome).toMatchObject({ ok: true, value: { role: "agent", mustChangePassword: false } });
-    const secret = outcome.ok ? (outcome.secret ?? "") : "";
+    const secret = outcome.ok ? outcome.value.sessionSecret : "";
     expect(Buffer.from(secret, "base64url")).toHaveLength(32);
 
     const { sessions, agent, audit } = await traces(account);

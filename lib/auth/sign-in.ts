@@ -15,13 +15,15 @@ import type { SignIn } from "./schema.ts";
 import { refusalToSignIn, type SignInRefusal, waitRefusal } from "./sign-in-rules.ts";
 
 export interface SignedIn {
+  /** For the cookie; the database holds its hash only. */
+  sessionSecret: string;
   role: Role;
   mustChangePassword: boolean;
   endsAt: Instant;
 }
 
 /**
- * The one way in. Gives the new session's secret for its cookie as the answer's secret. The attempt is counted before the
+ * The one way in: opens a session. The attempt is counted before the
  * password is looked at, and an unknown address costs the same query and the same hash as a wrong password. What is wrong
  * with the account is said only after the right password. `at` is product time: temporary passwords expire by it.
  * Refusals: {@link SignInRefusal}. Source: product.md, "Getting in".
@@ -52,7 +54,12 @@ export async function signIn(
       noteArrival(tx, current, at),
       settlePassword(tx, current, strongerHash),
     ]);
-    return done({ role: current.role, mustChangePassword: current.mustChange, endsAt }, secret);
+    return done({
+      sessionSecret: secret,
+      endsAt,
+      role: current.role,
+      mustChangePassword: current.mustChange,
+    });
   });
 }
 
