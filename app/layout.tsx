@@ -1,9 +1,48 @@
+import type { Metadata, Viewport } from "next";
+import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
+import { fontVariables } from "#app/fonts.ts";
+import { SkipLink } from "#components/ui/skip-link.tsx";
+import { TextsProvider } from "#components/ui/texts.tsx";
+import "#app/globals.css";
 
-export default function RootLayout({ children }: { children: ReactNode }) {
+export const metadata: Metadata = { title: { default: "Rollcall", template: "%s · Rollcall" } };
+
+export const viewport: Viewport = { colorScheme: "light dark" };
+
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  const locale = await getLocale();
+  const t = await getTranslations("ui");
+  const texts = {
+    optional: t("optional"),
+    problem: t("problem"),
+    unreachable: t("unreachable"),
+    show: t("show"),
+    hide: t("hide"),
+    copy: t("copy"),
+    copied: t("copied"),
+    keys: t("keys"),
+    keysOn: t("keysOn"),
+    keySearch: t("keySearch"),
+    keyHelp: t("keyHelp"),
+    close: t("close"),
+    faultTitle: t("faultTitle"),
+    faultText: t("faultText"),
+    faultTell: t("faultTell"),
+    faultId: t("faultId"),
+    tryAgain: t("tryAgain"),
+  };
+
   return (
-    <html lang="en">
-      <body>{children}</body>
+    <html lang={locale} dir={isRightToLeft(locale) ? "rtl" : "ltr"} className={fontVariables}>
+      <body>
+        <SkipLink>{t("skip")}</SkipLink>
+        <TextsProvider texts={texts}>{children}</TextsProvider>
+      </body>
     </html>
   );
+}
+
+function isRightToLeft(locale: string): boolean {
+  return new Intl.Locale(locale).language === "ar";
 }

@@ -19,7 +19,8 @@ alter table seat_occupancies
     exclude using gist (agent_id with =, tstzrange(held_from, held_until) with &&);
 --> statement-breakpoint
 
-create index agent_search_haystack on agent_search using gin (org_id, haystack gin_trgm_ops);
+-- Without a pending list, which would make the planner turn from the index after a busy hour.
+create index agent_search_haystack on agent_search using gin (org_id, haystack gin_trgm_ops) with (fastupdate = off);
 --> statement-breakpoint
 
 -- The organisation that the transaction was opened for; null outside of one, which then sees nothing.
@@ -72,36 +73,42 @@ create policy tenant_updates on agent_search for update
 create policy tenant_deletes on agent_search for delete using (org_id = (select current_org()) or (select is_system()));
 --> statement-breakpoint
 
--- The search text of one agent: name, e-mail and the extension of the seat held now, each behind a space.
-create function refresh_agent_search(org uuid, agent uuid) returns void language sql as $$
+-- The search text of agents: name, e-mail and the extension of the seat held now, each behind a space. Kept by statement, not
+-- by row, so that a large import costs one pass.
+create function refresh_agent_search(org_ids uuid[], agent_ids uuid[]) returns void language sql as $$
   insert into agent_search (org_id, agent_id, haystack)
   select a.org_id, a.id, concat(' ', a.name_key, ' ', a.email_folded, ' ' || e.number)
-    from agents a
+    from (select distinct * from unnest(org_ids, agent_ids) as given (org_id, id)) changed
+    join agents a using (org_id, id)
     left join seat_occupancies o on o.org_id = a.org_id and o.agent_id = a.id and o.held_until is null
     left join extensions e on e.org_id = o.org_id and e.seat_id = o.seat_id
-   where a.org_id = org and a.id = agent
   on conflict (org_id, agent_id) do update set haystack = excluded.haystack
     where agent_search.haystack <> excluded.haystack
 $$;
 --> statement-breakpoint
 create function agents_search_changed() returns trigger language plpgsql as $$
 begin
-  perform refresh_agent_search(new.org_id, new.id);
+  perform refresh_agent_search(array_agg(org_id), array_agg(id)) from changed having count(*) > 0;
   return null;
 end $$;
 --> statement-breakpoint
-create trigger agents_search after insert or update of name_key, email_folded on agents
-  for each row execute function agents_search_changed();
+create trigger agents_search_added after insert on agents
+  referencing new table as changed for each statement execute function agents_search_changed();
+--> statement-breakpoint
+create trigger agents_search_changed after update on agents
+  referencing new table as changed for each statement execute function agents_search_changed();
 --> statement-breakpoint
 create function extensions_search_changed() returns trigger language plpgsql as $$
 begin
-  perform refresh_agent_search(o.org_id, o.agent_id) from seat_occupancies o
-    where o.org_id = coalesce(new.org_id, old.org_id) and o.held_until is null
-      and o.seat_id in (new.seat_id, old.seat_id);
+  perform refresh_agent_search(array_agg(o.org_id), array_agg(o.agent_id))
+     from seat_occupancies o
+    where o.org_id = coalesce(new.org_id, old.org_id) and o.held_until is null and o.seat_id in (new.seat_id, old.seat_id)
+   having count(*) > 0;
   return null;
 end $$;
 --> statement-breakpoint
-create trigger extensions_search after insert or update of number, seat_id or delete on extensions
+-- New extensions come with new seats, which nobody holds yet: only changes concern someone.
+create trigger extensions_search after update of number, seat_id or delete on extensions
   for each row execute function extensions_search_changed();
 --> statement-breakpoint
 
@@ -118,41 +125,60 @@ create trigger extension_freed after delete or update of number on extensions
 --> statement-breakpoint
 
 -- The seat counter: seats not released, those with an occupant, those whose occupant is deactivated.
-create function seats_counted() returns trigger language plpgsql as $$
-declare difference integer :=
-  (case when tg_op <> 'DELETE' and new.released_at is null then 1 else 0 end)
-  - (case when tg_op <> 'INSERT' and old.released_at is null then 1 else 0 end);
+create function seats_added() returns trigger language plpgsql as $$
 begin
-  if difference <> 0 then
-    insert into seat_counts (org_id, seats) values (coalesce(new.org_id, old.org_id), difference)
-      on conflict (org_id) do update set seats = seat_counts.seats + excluded.seats;
-  end if;
+  insert into seat_counts (org_id, seats)
+    select org_id, count(*) from added where released_at is null group by org_id
+    on conflict (org_id) do update set seats = seat_counts.seats + excluded.seats;
   return null;
 end $$;
 --> statement-breakpoint
-create trigger seats_counted after insert or update of released_at or delete on seats
-  for each row execute function seats_counted();
+create trigger seats_added after insert on seats
+  referencing new table as added for each statement execute function seats_added();
 --> statement-breakpoint
-create function occupancies_counted() returns trigger language plpgsql as $$
-declare
-  occupancy seat_occupancies := coalesce(new, old);
-  difference integer :=
-    (case when tg_op <> 'DELETE' and new.held_until is null then 1 else 0 end)
-    - (case when tg_op <> 'INSERT' and old.held_until is null then 1 else 0 end);
+create function seats_changed() returns trigger language plpgsql as $$
 begin
-  perform refresh_agent_search(occupancy.org_id, occupancy.agent_id);
-  if difference <> 0 then
-    update seat_counts c
-       set occupied = c.occupied + difference,
-           held_by_deactivated = c.held_by_deactivated + case when a.state = 'Deactivated' then difference else 0 end
-      from agents a
-     where c.org_id = occupancy.org_id and a.org_id = occupancy.org_id and a.id = occupancy.agent_id;
-  end if;
+  update seat_counts c set seats = c.seats + d.difference
+    from (select n.org_id, sum((n.released_at is null)::int - (o.released_at is null)::int) as difference
+            from after_change n join before_change o using (org_id, id) group by n.org_id) d
+   where c.org_id = d.org_id and d.difference <> 0;
   return null;
 end $$;
 --> statement-breakpoint
-create trigger occupancies_counted after insert or update of held_until or delete on seat_occupancies
-  for each row execute function occupancies_counted();
+create trigger seats_changed after update on seats
+  referencing old table as before_change new table as after_change for each statement execute function seats_changed();
+--> statement-breakpoint
+create function occupancies_added() returns trigger language plpgsql as $$
+begin
+  perform refresh_agent_search(array_agg(org_id), array_agg(agent_id)) from added having count(*) > 0;
+  update seat_counts c
+     set occupied = c.occupied + d.taken, held_by_deactivated = c.held_by_deactivated + d.held
+    from (select n.org_id, count(*) as taken, count(*) filter (where a.state = 'Deactivated') as held
+            from added n join agents a on a.org_id = n.org_id and a.id = n.agent_id
+           where n.held_until is null group by n.org_id) d
+   where c.org_id = d.org_id;
+  return null;
+end $$;
+--> statement-breakpoint
+create trigger occupancies_added after insert on seat_occupancies
+  referencing new table as added for each statement execute function occupancies_added();
+--> statement-breakpoint
+create function occupancies_changed() returns trigger language plpgsql as $$
+begin
+  perform refresh_agent_search(array_agg(org_id), array_agg(agent_id)) from after_change having count(*) > 0;
+  update seat_counts c
+     set occupied = c.occupied + d.taken, held_by_deactivated = c.held_by_deactivated + d.held
+    from (select n.org_id, sum(n.now - n.before) as taken,
+                 coalesce(sum(n.now - n.before) filter (where a.state = 'Deactivated'), 0) as held
+            from (select org_id, n.agent_id, (n.held_until is null)::int as now, (o.held_until is null)::int as before
+                    from after_change n join before_change o using (org_id, id)) n
+            join agents a on a.org_id = n.org_id and a.id = n.agent_id group by n.org_id) d
+   where c.org_id = d.org_id;
+  return null;
+end $$;
+--> statement-breakpoint
+create trigger occupancies_changed after update on seat_occupancies
+  referencing old table as before_change new table as after_change for each statement execute function occupancies_changed();
 --> statement-breakpoint
 create function agents_counted() returns trigger language plpgsql as $$
 begin
@@ -166,6 +192,17 @@ end $$;
 create trigger agents_counted after update of state on agents
   for each row when ((old.state = 'Deactivated') <> (new.state = 'Deactivated'))
   execute function agents_counted();
+--> statement-breakpoint
+-- Seats and occupancies are history: they are released and ended, never deleted, so the counter need not follow deletions.
+create function is_never_deleted() returns trigger language plpgsql as $$
+begin
+  raise exception '% are ended, never deleted', tg_table_name using errcode = 'restrict_violation';
+end $$;
+--> statement-breakpoint
+create trigger seats_stay before delete or truncate on seats for each statement execute function is_never_deleted();
+--> statement-breakpoint
+create trigger occupancies_stay before delete or truncate on seat_occupancies
+  for each statement execute function is_never_deleted();
 --> statement-breakpoint
 
 -- The last admin who can sign in stays one, whatever verb or hand does the writing. Deferred, so that an order of

@@ -1,5 +1,5 @@
 import { and, asc, desc, eq, isNull, like, type SQL, sql } from "drizzle-orm";
-import { read } from "#db/client.ts";
+import { type ActorTx, read } from "#db/client.ts";
 import { agentSearch, agents, extensions, seatOccupancies, seats, tiers, units } from "#db/schema/index.ts";
 import { may } from "#lib/auth/policy.ts";
 import { NotAllowed } from "#lib/auth/refusals.ts";
@@ -12,66 +12,68 @@ export const agentsPerPage = 50;
 /** One page of the organisation's agents by name, with the cursors of its neighbours (null where there are none). */
 export async function listAgents(actor: Actor, filter: AgentFilter, place: ListPlace) {
   if (!may(actor.role, "agents.see")) throw new NotAllowed("agents.see");
-  const isBackwards = place?.side === "before" || place?.side === "end";
-
-  const found = await read(actor, (tx) => {
-    const query = tx
-      .select({
-        id: agents.id,
-        name: agents.name,
-        nameKey: agents.nameKey,
-        email: agents.email,
-        role: agents.role,
-        state: agents.state,
-        lastSignInAt: agents.lastSignInAt,
-        tier: tiers.name,
-        extension: extensions.number,
-        unit: units.name,
-      })
-      .from(agents)
-      .leftJoin(
-        seatOccupancies,
-        and(
-          eq(seatOccupancies.orgId, agents.orgId),
-          eq(seatOccupancies.agentId, agents.id),
-          isNull(seatOccupancies.heldUntil),
-        ),
-      )
-      .leftJoin(seats, and(eq(seats.orgId, seatOccupancies.orgId), eq(seats.id, seatOccupancies.seatId)))
-      .leftJoin(tiers, and(eq(tiers.orgId, seats.orgId), eq(tiers.id, seats.tierId)))
-      .leftJoin(extensions, and(eq(extensions.orgId, seats.orgId), eq(extensions.seatId, seats.id)))
-      .leftJoin(units, and(eq(units.orgId, agents.orgId), eq(units.id, agents.unitId)))
-      .$dynamic();
-    if (filter.q) {
-      query.innerJoin(
-        agentSearch,
-        and(
-          eq(agentSearch.orgId, actor.orgId),
-          eq(agentSearch.agentId, agents.id),
-          like(agentSearch.haystack, searchPattern(filter.q)),
-        ),
-      );
-    }
-    return query
-      .where(and(eq(agents.orgId, actor.orgId), ...conditions(filter), beyond(place)))
-      .orderBy(
-        ...(isBackwards ? [desc(agents.nameKey), desc(agents.id)] : [asc(agents.nameKey), asc(agents.id)]),
-      )
-      .limit(agentsPerPage + 1);
-  });
-
+  const found = await read(actor, (tx) => selectAgents(tx, filter, place));
   const hasMore = found.length > agentsPerPage;
   const rows = found.slice(0, agentsPerPage);
-  if (isBackwards) rows.reverse();
+  if (isBackwards(place)) rows.reverse();
   const first = rows[0];
   const last = rows.at(-1);
-  const hasBefore = isBackwards ? hasMore : place !== null;
-  const hasAfter = isBackwards ? place?.side === "before" : hasMore;
+  const hasBefore = isBackwards(place) ? hasMore : place !== null;
+  const hasAfter = isBackwards(place) ? place?.side === "before" : hasMore;
   return {
     rows,
     before: hasBefore && first ? cursorOf(first) : null,
     after: hasAfter && last ? cursorOf(last) : null,
   };
+}
+
+/** The list's one statement, apart so that a test can ask the database how it would run it. */
+export function selectAgents(tx: ActorTx, filter: AgentFilter, place: ListPlace) {
+  const query = tx
+    .select({
+      id: agents.id,
+      name: agents.name,
+      nameKey: agents.nameKey,
+      email: agents.email,
+      role: agents.role,
+      state: agents.state,
+      lastSignInAt: agents.lastSignInAt,
+      tier: tiers.name,
+      extension: extensions.number,
+      unit: units.name,
+    })
+    .from(agents)
+    .leftJoin(
+      seatOccupancies,
+      and(
+        eq(seatOccupancies.orgId, agents.orgId),
+        eq(seatOccupancies.agentId, agents.id),
+        isNull(seatOccupancies.heldUntil),
+      ),
+    )
+    .leftJoin(seats, and(eq(seats.orgId, seatOccupancies.orgId), eq(seats.id, seatOccupancies.seatId)))
+    .leftJoin(tiers, and(eq(tiers.orgId, seats.orgId), eq(tiers.id, seats.tierId)))
+    .leftJoin(extensions, and(eq(extensions.orgId, seats.orgId), eq(extensions.seatId, seats.id)))
+    .leftJoin(units, and(eq(units.orgId, agents.orgId), eq(units.id, agents.unitId)))
+    .$dynamic();
+  if (filter.q) {
+    query.innerJoin(
+      agentSearch,
+      and(
+        eq(agentSearch.orgId, tx.actor.orgId),
+        eq(agentSearch.agentId, agents.id),
+        like(agentSearch.haystack, searchPattern(filter.q)),
+      ),
+    );
+  }
+  return query
+    .where(and(eq(agents.orgId, tx.actor.orgId), ...conditions(filter), beyond(place)))
+    .orderBy(
+      ...(isBackwards(place)
+        ? [desc(agents.nameKey), desc(agents.id)]
+        : [asc(agents.nameKey), asc(agents.id)]),
+    )
+    .limit(agentsPerPage + 1);
 }
 
 /**
@@ -93,6 +95,10 @@ function conditions(filter: AgentFilter): SQL[] {
   if (filter.tier) all.push(eq(seats.tierId, filter.tier));
   if (filter.unit) all.push(eq(agents.unitId, filter.unit));
   return all;
+}
+
+function isBackwards(place: ListPlace): boolean {
+  return place?.side === "before" || place?.side === "end";
 }
 
 function beyond(place: ListPlace): SQL | undefined {

@@ -1,20 +1,31 @@
-import { and, eq, isNull } from "drizzle-orm";
+import { and, eq, isNull, ne } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
 import { sessions } from "#db/schema/index.ts";
 import { realNow } from "#lib/clock.ts";
-import type { AgentId, OrganisationId } from "#lib/values/ids.ts";
+import type { AgentId, OrganisationId, SessionId } from "#lib/values/ids.ts";
 import type { StoredSessionEnd } from "./session-rules.ts";
 
-/** Ends every open session of the account; the next request of each browser lands on /sign-in with this reason. */
+/**
+ * Ends the account's open sessions, all or all but one; the next request of each browser lands on /sign-in with this reason.
+ * Gives how many they were.
+ */
 export async function endSessions(
   tx: Tx,
   account: { orgId: OrganisationId; agentId: AgentId },
   because: StoredSessionEnd,
-): Promise<void> {
-  await tx
+  except: SessionId | null = null,
+): Promise<number> {
+  const ended = await tx
     .update(sessions)
     .set({ endedAt: realNow(), endedBecause: because })
     .where(
-      and(eq(sessions.orgId, account.orgId), eq(sessions.agentId, account.agentId), isNull(sessions.endedAt)),
-    );
+      and(
+        eq(sessions.orgId, account.orgId),
+        eq(sessions.agentId, account.agentId),
+        isNull(sessions.endedAt),
+        except ? ne(sessions.id, except) : undefined,
+      ),
+    )
+    .returning({ id: sessions.id });
+  return ended.length;
 }

@@ -10,11 +10,13 @@ export const auditActions = [
   "agent.role-changed",
   "password.chosen",
   "password.changed",
+  "password.reset-asked",
   "password.reset-by-mail",
   "profile.changed",
   "session.started",
   "session.ended",
   "session.ended-everywhere",
+  "unit.added",
   "permission.denied",
 ] as const;
 export type AuditAction = (typeof auditActions)[number];

@@ -6,7 +6,16 @@ export const CheckboxField = z
   .optional()
   .transform((value) => value === "on");
 
-/** A field that may be left empty; empty or absent is null. */
+/** A field that may be left empty; empty or absent is null. What is there is judged by the field, with its own message. */
 export function optional<Field extends z.ZodType<unknown, string>>(field: Field) {
-  return z.union([z.literal("").transform(() => null), z.undefined().transform(() => null), field]);
+  return z
+    .string()
+    .optional()
+    .transform((typed, context): z.output<Field> | null => {
+      if (typed === undefined || typed === "") return null;
+      const judged = field.safeParse(typed);
+      if (judged.success) return judged.data;
+      context.addIssue({ code: "custom", message: judged.error.issues[0]?.message ?? "invalid" });
+      return z.NEVER;
+    });
 }

@@ -1,0 +1,35 @@
+"use server";
+
+import { redirect } from "next/navigation";
+import { firstPasswordAction } from "#lib/auth/actor-action.ts";
+import { type ChooseFirstPasswordRefusal, chooseFirstPassword } from "#lib/auth/choose-first-password.ts";
+import { ChooseFirstPassword } from "#lib/auth/schema.ts";
+import { landingPage } from "#lib/auth/sign-in-rules.ts";
+import { now } from "#lib/clock.ts";
+import type { Sentenced } from "#lib/language/error-sentences.ts";
+import { refusedForm } from "#lib/values/form-state.ts";
+import { parseForm } from "#lib/values/parse-form.ts";
+
+const secrets = ["newPassword", "repeatPassword"];
+
+export const chooseFirstPasswordAction = firstPasswordAction<null>(async (actor, form) => {
+  const parsed = parseForm(ChooseFirstPassword, form, secrets);
+  if (!parsed.ok) return parsed.state;
+
+  const outcome = await chooseFirstPassword(actor, parsed.input, now());
+  if (!outcome.ok)
+    return refusedForm(parsed.values, outcome.refusal, { field: fields[outcome.refusal], secrets });
+  redirect(landingPage({ ...actor, mustChangePassword: false }));
+});
+
+/** The field that each refusal is about; the whole form is the empty name. */
+const fields: Record<Sentenced<ChooseFirstPasswordRefusal | "form-already-used">, string> = {
+  "password-too-short": "newPassword",
+  "password-too-long": "newPassword",
+  "password-common": "newPassword",
+  "password-contains-name": "newPassword",
+  "password-unchanged": "newPassword",
+  "nothing-to-choose": "",
+  "password-meanwhile": "",
+  "form-already-used": "",
+};

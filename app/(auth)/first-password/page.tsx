@@ -1,0 +1,47 @@
+import { redirect } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { signOutAction } from "#app/(auth)/sign-out/actions.ts";
+import { AuthCard } from "#components/shell/auth-card.tsx";
+import { Button } from "#components/ui/button.tsx";
+import { requireActorBeforePassword } from "#lib/auth/session.ts";
+import { landingPage } from "#lib/auth/sign-in-rules.ts";
+import { errorSentences } from "#lib/language/error-sentences.ts";
+import { newId } from "#lib/values/ids.ts";
+import { NewPasswordForm } from "../new-password-form.tsx";
+import { newPasswordWords } from "../new-password-words.ts";
+import { chooseFirstPasswordAction } from "./actions.ts";
+
+export async function generateMetadata() {
+  const t = await getTranslations("auth.firstPassword");
+  return { title: t("title") };
+}
+
+/** The one page that a password made by the system opens. */
+export default async function FirstPasswordPage() {
+  const actor = await requireActorBeforePassword();
+  if (!actor.mustChangePassword) redirect(landingPage(actor));
+
+  const t = await getTranslations("auth.firstPassword");
+  return (
+    <AuthCard
+      title={t("title")}
+      text={t("why", { name: actor.name })}
+      footer={
+        <form action={signOutAction}>
+          <Button type="submit" look="quiet">
+            {t("signOut")}
+          </Button>
+        </form>
+      }
+    >
+      <NewPasswordForm
+        action={chooseFirstPasswordAction}
+        schema="ChooseFirstPassword"
+        email={actor.email}
+        formKey={newId<"idempotency_keys">()}
+        sentences={await errorSentences()}
+        words={await newPasswordWords()}
+      />
+    </AuthCard>
+  );
+}

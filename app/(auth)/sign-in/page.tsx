@@ -1,0 +1,51 @@
+import Link from "next/link";
+import { redirect } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { AuthCard } from "#components/shell/auth-card.tsx";
+import { Notice } from "#components/ui/notice.tsx";
+import { currentSession } from "#lib/auth/session.ts";
+import { landingPage, signInNotices } from "#lib/auth/sign-in-rules.ts";
+import { errorSentences } from "#lib/language/error-sentences.ts";
+import { isFirstRun } from "#lib/organisations/queries.ts";
+import { SignInForm } from "./sign-in-form.tsx";
+
+export async function generateMetadata() {
+  const t = await getTranslations("auth.signIn");
+  return { title: t("title") };
+}
+
+export default async function SignInPage({ searchParams }: PageProps<"/sign-in">) {
+  const session = await currentSession();
+  if (session && "actor" in session) redirect(landingPage(session.actor));
+  if (await isFirstRun()) redirect("/setup");
+
+  const [t, reasons, sentences, query] = await Promise.all([
+    getTranslations("auth.signIn"),
+    getTranslations("auth.notices"),
+    errorSentences(),
+    searchParams,
+  ]);
+  const notice = signInNotices.find((known) => known === query.reason);
+
+  return (
+    <AuthCard
+      title={t("title")}
+      footer={
+        <Link prefetch={false} href="/forgot-password" className="text-accent hover:underline">
+          {t("forgot")}
+        </Link>
+      }
+    >
+      {notice && <Notice tone={notice === "password-set" ? "success" : "info"}>{reasons(notice)}</Notice>}
+      <SignInForm
+        sentences={sentences}
+        words={{
+          email: t("email"),
+          password: t("password"),
+          submit: t("submit"),
+          pending: t("pending"),
+        }}
+      />
+    </AuthCard>
+  );
+}

@@ -1,0 +1,69 @@
+import { getTranslations } from "next-intl/server";
+import { PageHeader } from "#components/ui/page-header.tsx";
+import { Section } from "#components/ui/section.tsx";
+import { findAgent } from "#lib/agents/queries.ts";
+import { requireActor } from "#lib/auth/session.ts";
+import { errorSentences } from "#lib/language/error-sentences.ts";
+import { languages } from "#lib/values/actor.ts";
+import { newId } from "#lib/values/ids.ts";
+import { ChangePasswordForm } from "./change-password-form.tsx";
+import { ProfileForm } from "./profile-form.tsx";
+import { SessionsTable } from "./sessions-table.tsx";
+import { SignOutEverywhereForm } from "./sign-out-everywhere-form.tsx";
+import { profileWords } from "./words.ts";
+
+export async function generateMetadata() {
+  const t = await getTranslations("profile");
+  return { title: t("title") };
+}
+
+export default async function ProfilePage() {
+  const actor = await requireActor("profile.own");
+  const [t, languageNames, person, sentences, words] = await Promise.all([
+    getTranslations("profile"),
+    getTranslations("languages"),
+    findAgent(actor, actor.agentId),
+    errorSentences(),
+    profileWords(),
+  ]);
+
+  return (
+    <>
+      <PageHeader title={t("title")} text={actor.email} />
+      <div className="grid gap-5">
+        <Section title={t("person")}>
+          <ProfileForm
+            formKey={newId<"idempotency_keys">()}
+            sentences={sentences}
+            words={words}
+            languages={languages.map((value) => ({ value, label: languageNames(value) }))}
+            person={{
+              name: actor.name,
+              language: actor.language,
+              landLine: person?.landLine ?? "",
+              mobile: person?.mobile ?? "",
+            }}
+          />
+        </Section>
+        <Section title={t("password")} text={t("passwordText")}>
+          <ChangePasswordForm
+            formKey={newId<"idempotency_keys">()}
+            email={actor.email}
+            sentences={sentences}
+            words={words}
+          />
+        </Section>
+        <Section title={t("sessions")} text={t("sessionsText")}>
+          <SessionsTable actor={actor} />
+          <div className="mt-4">
+            <SignOutEverywhereForm
+              formKey={newId<"idempotency_keys">()}
+              sentences={sentences}
+              words={words}
+            />
+          </div>
+        </Section>
+      </div>
+    </>
+  );
+}

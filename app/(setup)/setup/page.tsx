@@ -1,0 +1,74 @@
+import { notFound } from "next/navigation";
+import { getLocale, getTranslations } from "next-intl/server";
+import { AuthCard } from "#components/shell/auth-card.tsx";
+import { errorSentences } from "#lib/language/error-sentences.ts";
+import { isFirstRun } from "#lib/organisations/queries.ts";
+import { cycles } from "#lib/organisations/schema.ts";
+import { SetUpForm } from "./set-up-form.tsx";
+
+export async function generateMetadata() {
+  const t = await getTranslations("setup");
+  return { title: t("title") };
+}
+
+/** The first page anybody sees, and nobody after that. */
+export default async function SetUpPage() {
+  if (!(await isFirstRun())) notFound();
+  const [t, locale, sentences, words] = await Promise.all([
+    getTranslations("setup"),
+    getLocale(),
+    errorSentences(),
+    setUpWords(),
+  ]);
+
+  return (
+    <AuthCard title={t("title")} text={t("text")}>
+      <SetUpForm
+        sentences={sentences}
+        words={words}
+        timeZones={[{ value: "", label: t("choose") }, ...timeZoneOptions()]}
+        currencies={[{ value: "", label: t("choose") }, ...currencyOptions(locale)]}
+        cycles={cycles.map((cycle) => ({ value: cycle, label: t(cycle) }))}
+      />
+    </AuthCard>
+  );
+}
+
+export type SetUpWords = Awaited<ReturnType<typeof setUpWords>>;
+
+/** The form's words: it is drawn in the browser, which gets no catalogue. */
+async function setUpWords() {
+  const t = await getTranslations("setup");
+  return {
+    organisationName: t("organisationName"),
+    name: t("name"),
+    email: t("email"),
+    emailHelp: t("emailHelp"),
+    password: t("password"),
+    passwordHelp: t("passwordHelp"),
+    timeZone: t("timeZone"),
+    currency: t("currency"),
+    currencyHelp: t("currencyHelp"),
+    cycle: t("cycle"),
+    billDay: t("billDay"),
+    billDayHelp: t("billDayHelp"),
+    contractStart: t("contractStart"),
+    contractEnd: t("contractEnd"),
+    contractHelp: t("contractHelp"),
+    submit: t("submit"),
+    pending: t("pending"),
+  };
+}
+
+function timeZoneOptions() {
+  const zones = ["UTC", ...Intl.supportedValuesOf("timeZone").filter((zone) => zone !== "UTC")];
+  return zones.map((zone) => ({ value: zone, label: zone.replaceAll("_", " ") }));
+}
+
+function currencyOptions(locale: string) {
+  const names = new Intl.DisplayNames(locale, { type: "currency" });
+  return Intl.supportedValuesOf("currency").map((code) => ({
+    value: code,
+    label: `${code}, ${names.of(code)}`,
+  }));
+}

@@ -1,0 +1,26 @@
+type MomentProps = {
+  at: Date;
+  locale: string;
+  timeZone: string;
+  show?: "day" | "time" | "day-and-time";
+};
+
+/** A point in time, on the clock of the zone it is read in. */
+export function Moment({ at, locale, timeZone, show = "day-and-time" }: MomentProps) {
+  const text = new Intl.DateTimeFormat(locale, { ...parts[show], timeZone }).format(at);
+  return <time dateTime={at.toISOString()}>{text}</time>;
+}
+
+/** A calendar date, `2026-11-30`: a billing day is the same day everywhere. */
+export function Day({ day, locale }: { day: string; locale: string }) {
+  const text = new Intl.DateTimeFormat(locale, { ...parts.day, timeZone: "UTC" }).format(
+    new Date(`${day}T00:00Z`),
+  );
+  return <time dateTime={day}>{text}</time>;
+}
+
+const parts = {
+  day: { dateStyle: "medium" },
+  time: { timeStyle: "short" },
+  "day-and-time": { dateStyle: "medium", timeStyle: "short" },
+} as const satisfies Record<string, Intl.DateTimeFormatOptions>;

@@ -1,0 +1,112 @@
+import type { Route } from "next";
+import { getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
+import { NavIcon, type NavIconName } from "#components/shell/nav-icon.tsx";
+import { NavLink } from "#components/shell/nav-link.tsx";
+import { ShellKeys } from "#components/shell/shell-keys.tsx";
+import { MenuChevron, menuItemClasses } from "#components/ui/menu.tsx";
+
+type ConsoleShellProps = {
+  organisation: string;
+  /** Only what this person may open, in the product's order. */
+  items: readonly { href: Route; label: string; icon: NavIconName }[];
+  person: { name: string; role: string };
+  personItems: readonly { href: Route; label: string }[];
+  signOut: () => Promise<void>;
+  children: ReactNode;
+};
+
+/** The frame of every signed-in page. On a narrow screen its navigation folds into a disclosure, script or not. */
+export async function ConsoleShell({
+  organisation,
+  items,
+  person,
+  personItems,
+  signOut,
+  children,
+}: ConsoleShellProps) {
+  const t = await getTranslations("shell");
+  return (
+    <div className="min-h-dvh lg:grid lg:grid-cols-[14.5rem_minmax(0,1fr)] print:block">
+      <header className="group/shell border-line bg-surface max-lg:border-b lg:sticky lg:top-0 lg:flex lg:h-dvh lg:flex-col lg:border-e print:hidden">
+        <div className="flex items-center justify-between gap-3 px-4 py-2.5 lg:px-5 lg:pt-5 lg:pb-3">
+          <p className="min-w-0">
+            <span className="block text-xs font-medium text-muted">{t("product")}</span>
+            <span dir="auto" className="line-clamp-2 font-semibold wrap-anywhere">
+              {organisation}
+            </span>
+          </p>
+          <details data-menu data-nav className="group/menu shrink-0 lg:hidden">
+            <summary className="inline-flex min-h-control items-center gap-2 rounded-md border border-edge px-3 font-medium">
+              {t("menu")}
+              <MenuChevron />
+            </summary>
+          </details>
+        </div>
+        <div className="hidden min-h-0 grow flex-col group-has-[[data-nav][open]]/shell:flex lg:flex">
+          <nav aria-label={t("navigation")} className="grow overflow-y-auto px-2 py-1 lg:px-3">
+            <ul className="grid gap-0.5">
+              {items.map(({ href, label, icon }) => (
+                <li key={href}>
+                  <NavLink href={href} className={navClasses}>
+                    <NavIcon name={icon} />
+                    {label}
+                  </NavLink>
+                </li>
+              ))}
+            </ul>
+          </nav>
+          <div className="border-t border-line p-2 lg:p-3">
+            <details data-menu className="group/menu">
+              <summary className="flex min-h-control items-center gap-2 rounded-md px-2.5 py-1.5 hover:bg-sunken">
+                <span className="min-w-0 grow">
+                  <span dir="auto" className="block truncate text-start font-medium">
+                    {person.name}
+                  </span>
+                  <span className="block truncate text-xs text-muted">{person.role}</span>
+                </span>
+                <MenuChevron />
+              </summary>
+              <ul className="mt-1 grid gap-0.5">
+                {personItems.map(({ href, label }) => (
+                  <li key={href}>
+                    <NavLink href={href} className={menuItemClasses}>
+                      {label}
+                    </NavLink>
+                  </li>
+                ))}
+                <li>
+                  <button
+                    type="button"
+                    data-keys
+                    className={`${menuItemClasses} not-scripted:hidden touch:hidden`}
+                  >
+                    {t("keys")}
+                  </button>
+                </li>
+                <li>
+                  <form action={signOut}>
+                    <button type="submit" className={menuItemClasses}>
+                      {t("signOut")}
+                    </button>
+                  </form>
+                </li>
+              </ul>
+            </details>
+          </div>
+        </div>
+      </header>
+      <main
+        id="content"
+        tabIndex={-1}
+        className="min-w-0 px-4 py-5 outline-none sm:px-6 lg:px-8 lg:py-7 print:p-0"
+      >
+        <div className="mx-auto max-w-[80rem]">{children}</div>
+      </main>
+      <ShellKeys />
+    </div>
+  );
+}
+
+const navClasses =
+  "flex min-h-control items-center gap-2.5 rounded-md px-2.5 text-muted hover:bg-sunken hover:text-ink aria-[current=page]:bg-accent-soft aria-[current=page]:font-semibold aria-[current=page]:text-accent";

@@ -1,0 +1,39 @@
+import type { Route } from "next";
+import Link from "next/link";
+import type { ComponentProps, ReactNode } from "react";
+import { classes } from "#components/ui/classes.ts";
+
+/** `primary`: the one thing the page is for. `danger`: it takes something away. `quiet`: beside a row or a heading. */
+export type ButtonLook = "primary" | "plain" | "danger" | "quiet";
+
+type ButtonProps = ComponentProps<"button"> & { look?: ButtonLook };
+
+export function Button({ look = "plain", type = "button", className, ...rest }: ButtonProps) {
+  return <button type={type} className={classes(buttonClasses(look), className)} {...rest} />;
+}
+
+type LinkButtonProps = { href: Route; look?: ButtonLook; children: ReactNode };
+
+/** Looks like a button, goes somewhere: a link for the keyboard, the screen reader and the middle mouse button. */
+export function LinkButton({ href, look = "plain", children }: LinkButtonProps) {
+  return (
+    <Link prefetch={false} href={href} className={buttonClasses(look)}>
+      {children}
+    </Link>
+  );
+}
+
+export function buttonClasses(look: ButtonLook): string {
+  return `${shape} ${looks[look]}`;
+}
+
+const shape =
+  "inline-flex min-h-control items-center justify-center gap-2 rounded-md border px-3.5 py-1 text-center font-medium transition-colors aria-disabled:opacity-60 disabled:opacity-60 print:hidden";
+
+const looks: Record<ButtonLook, string> = {
+  primary:
+    "border-transparent bg-accent text-on-accent not-aria-disabled:hover:bg-accent-strong forced-colors:border-current",
+  plain: "border-edge bg-surface text-ink not-aria-disabled:hover:bg-sunken",
+  danger: "border-danger bg-surface text-danger not-aria-disabled:hover:bg-danger-soft",
+  quiet: "border-transparent bg-transparent px-2 text-accent not-aria-disabled:hover:bg-sunken",
+};

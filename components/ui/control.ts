@@ -1,0 +1,3 @@
+/** The look of everything one types into or chooses from; its height is `min-h-control`, but for text areas. */
+export const controlClasses =
+  "block w-full min-w-0 rounded-md border border-edge bg-surface px-2.5 py-1 text-control text-ink placeholder:text-muted hover:border-muted aria-invalid:border-danger focus-visible:outline-offset-0 disabled:bg-sunken disabled:text-muted";

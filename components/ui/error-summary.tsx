@@ -1,0 +1,41 @@
+"use client";
+
+import { useEffect, useRef } from "react";
+import { fieldId } from "#components/ui/form-context.ts";
+import { Notice } from "#components/ui/notice.tsx";
+import { useTexts } from "#components/ui/texts.tsx";
+
+type Problem = { field: string; sentence: string };
+type ErrorSummaryProps = { formId: string; problems: readonly Problem[]; refusals: number };
+
+/** What is wrong, on top, each with the way to its field. Every refusal moves the focus here. */
+export function ErrorSummary({ formId, problems, refusals }: ErrorSummaryProps) {
+  const summary = useRef<HTMLDivElement>(null);
+  const texts = useTexts();
+  useEffect(() => {
+    if (refusals > 0) summary.current?.focus();
+  }, [refusals]);
+
+  return (
+    <div ref={summary} {...takesFocusOnLoad} className="rounded-md">
+      <Notice tone="danger" title={texts.problem}>
+        <ul className="grid gap-0.5">
+          {problems.map(({ field, sentence }) => (
+            <li key={field}>
+              {field ? (
+                <a href={`#${fieldId(formId, field)}`} className="text-danger underline underline-offset-2">
+                  {sentence}
+                </a>
+              ) : (
+                sentence
+              )}
+            </li>
+          ))}
+        </ul>
+      </Notice>
+    </div>
+  );
+}
+
+/** Without the script the page comes back whole, and the browser itself starts at what went wrong. */
+const takesFocusOnLoad = { tabIndex: -1, autoFocus: true } as const;

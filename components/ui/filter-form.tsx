@@ -1,0 +1,66 @@
+"use client";
+
+import type { Route } from "next";
+import { usePathname, useRouter, useSearchParams } from "next/navigation";
+import { type ReactNode, type SubmitEvent, useEffect, useRef, useTransition } from "react";
+
+type FilterFormProps = {
+  /** Names the search landmark: "Search agents". */
+  label: string;
+  /** A `SearchField` and `SelectField`s, named as in the address, and a `FilterButton`. */
+  children: ReactNode;
+};
+
+/** Keeps a list's search and filters in its address. Choosing sends at once; without the script the button does. */
+export function FilterForm({ label, children }: FilterFormProps) {
+  const form = useRef<HTMLFormElement>(null);
+  const router = useRouter();
+  const path = usePathname();
+  const address = useSearchParams();
+  const [isPending, startTransition] = useTransition();
+
+  useEffect(() => {
+    if (form.current) followAddress(form.current, address);
+  }, [address]);
+
+  function show(event: SubmitEvent<HTMLFormElement>) {
+    event.preventDefault();
+    const query = filledIn(new FormData(event.currentTarget)).toString();
+    startTransition(() => router.push((query ? `${path}?${query}` : path) as Route, { scroll: false }));
+  }
+
+  return (
+    <search aria-label={label} className="print:hidden">
+      <form
+        ref={form}
+        method="get"
+        action={path}
+        onSubmit={show}
+        onChange={(event) => {
+          if (event.target instanceof HTMLSelectElement) event.currentTarget.requestSubmit();
+        }}
+        aria-busy={isPending}
+        className="mb-4 flex flex-wrap items-end gap-3 *:min-w-36 *:grow sm:*:grow-0"
+      >
+        {children}
+      </form>
+    </search>
+  );
+}
+
+/** After going back, the fields say what the list shows; the one being typed in is left alone. */
+function followAddress(form: HTMLFormElement, address: URLSearchParams) {
+  for (const control of form.querySelectorAll<HTMLInputElement | HTMLSelectElement>(
+    "input[name], select[name]",
+  )) {
+    if (control !== document.activeElement) control.value = address.get(control.name) ?? "";
+  }
+}
+
+function filledIn(form: FormData): URLSearchParams {
+  const query = new URLSearchParams();
+  for (const [name, value] of form) {
+    if (typeof value === "string" && value.trim() !== "") query.append(name, value);
+  }
+  return query;
+}

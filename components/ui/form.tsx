@@ -1,0 +1,87 @@
+"use client";
+
+import { type ReactNode, useId } from "react";
+import type { ZodType } from "zod";
+import { Button, type ButtonLook } from "#components/ui/button.tsx";
+import { ErrorSummary } from "#components/ui/error-summary.tsx";
+import { FocusedRegion } from "#components/ui/focused-region.tsx";
+import { FormContext } from "#components/ui/form-context.ts";
+import { Notice } from "#components/ui/notice.tsx";
+import { useTexts } from "#components/ui/texts.tsx";
+import { UNREACHABLE, useFormAnswer } from "#components/ui/use-form-answer.ts";
+import { useFormCheck } from "#components/ui/use-form-check.ts";
+import { type FormAction, sentenceFor, typedBefore } from "#lib/values/form-state.ts";
+
+export type FormProps<R> = {
+  action: FormAction<R>;
+  /** The schema the action parses with, fetched when a field is first left: `() => import("…").then((m) => m.X)`. */
+  loadSchema: () => Promise<ZodType>;
+  /** Key to sentence, `invalid` among them; `email-required` wins over `required` for the field `email`. */
+  sentences: Record<string, string>;
+  submit: string;
+  /** Said beside the button while the answer is awaited. */
+  pending: string;
+  /** Made by the page as it draws the form; an action that is done must revalidate the page, which then draws another. */
+  idempotencyKey?: string;
+  look?: ButtonLook;
+  /** Takes the form's place once done. */
+  done?: (result: R) => ReactNode;
+  /** Or is said above the form, which stays. */
+  saved?: string;
+  /** Beside the submit button: a second one (its name and value are sent), or a way out. */
+  buttons?: ReactNode;
+  children: ReactNode;
+};
+
+/** One form for every screen: a plain post without the script; with it the same schema, at the field, before sending. */
+export function Form<R>(props: FormProps<R>) {
+  const id = useId();
+  const texts = useTexts();
+  const answer = useFormAnswer(props.action);
+  const check = useFormCheck(answer, props.loadSchema);
+  const { state } = answer;
+
+  const errorAt = (field: string) => {
+    const key = check.errors[field];
+    if (key === UNREACHABLE) return texts.unreachable;
+    return key === undefined ? undefined : sentenceFor(props.sentences, field, key);
+  };
+  const problems = Object.keys(check.errors).map((field) => ({ field, sentence: errorAt(field) ?? "" }));
+
+  if (state.status === "done" && props.done) {
+    return <FocusedRegion>{props.done(state.result)}</FocusedRegion>;
+  }
+
+  return (
+    <FormContext value={{ id, typed: typedBefore(state), errorAt, register: check.register }}>
+      <form
+        id={id}
+        ref={check.form}
+        action={answer.post}
+        onSubmit={check.submit}
+        noValidate
+        className="grid max-w-xl gap-5"
+      >
+        {check.wasRefused && problems.length > 0 && (
+          <ErrorSummary formId={id} problems={problems} refusals={check.refusals} />
+        )}
+        {state.status === "done" && props.saved && problems.length === 0 && (
+          <FocusedRegion key={answer.count}>
+            <Notice tone="success">{props.saved}</Notice>
+          </FocusedRegion>
+        )}
+        {props.idempotencyKey && <input type="hidden" name="key" value={props.idempotencyKey} />}
+        {props.children}
+        <div className="flex flex-wrap items-center gap-x-3 gap-y-2 pt-1">
+          <Button type="submit" look={props.look ?? "primary"} aria-disabled={check.isBusy}>
+            {props.submit}
+          </Button>
+          {props.buttons}
+          <span role="status" className="text-muted">
+            {check.isBusy && props.pending}
+          </span>
+        </div>
+      </form>
+    </FormContext>
+  );
+}

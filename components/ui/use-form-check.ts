@@ -1,0 +1,88 @@
+"use client";
+
+import { type SubmitEvent, useEffect, useMemo, useRef, useState } from "react";
+import { type ChangeHandler, type FieldErrors, useForm } from "react-hook-form";
+import type { ZodType } from "zod";
+import type { FormAnswer } from "#components/ui/use-form-answer.ts";
+import { errorsByField, errorsOf, type FormErrors, formValues } from "#lib/values/form-state.ts";
+
+/**
+ * Checks a form with the schema its action uses, on leaving a field and on submit. What is checked is read from the
+ * form, as the server reads it: text typed before the script arrived counts, and there is no copy to fall behind.
+ */
+export function useFormCheck<R>(answer: FormAnswer<R>, loadSchema: () => Promise<ZodType>) {
+  const form = useRef<HTMLFormElement>(null);
+  const sending = useRef<FormData>(null);
+  const [failedChecks, setFailedChecks] = useState(0);
+  const answered = useMemo(() => fieldErrors(errorsOf(answer.state)), [answer.state]);
+
+  const { register, handleSubmit, formState } = useForm({
+    mode: "onTouched",
+    shouldFocusError: false,
+    errors: answered,
+    resolver: async (values) => {
+      const schema = await loadSchema().catch(() => null);
+      const typed = formValues(sending.current ?? new FormData(form.current ?? undefined));
+      const issues = schema?.safeParse(typed).error?.issues ?? [];
+      return issues.length > 0
+        ? { values: {}, errors: fieldErrors(errorsByField(issues)) }
+        : { values, errors: {} };
+    },
+  });
+
+  useEffect(() => {
+    if (answer.state.status === "done") form.current && forgetSecrets(form.current);
+  }, [answer.state]);
+
+  function submit(event: SubmitEvent<HTMLFormElement>) {
+    event.preventDefault();
+    if (sending.current) return;
+    const typed = new FormData(event.currentTarget, event.nativeEvent.submitter);
+    const settled = () => {
+      sending.current = null;
+    };
+    sending.current = typed;
+    handleSubmit(
+      () => answer.send(typed, settled),
+      () => {
+        settled();
+        setFailedChecks((before) => before + 1);
+      },
+    )(event);
+  }
+
+  return {
+    form,
+    submit,
+    errors: keysOf(formState.errors),
+    isBusy: formState.isSubmitting || answer.isPending,
+    refusals: failedChecks + answer.count,
+    wasRefused: failedChecks > 0 || answer.state.status === "invalid" || answer.state.status === "refused",
+    /** No `ref`: given the controls, the library writes to them, and radios forget a choice made before the script. */
+    register: (name: string) => {
+      const { onChange, onBlur } = register(name);
+      return { onChange, onBlur: unlessEmpty(onBlur) };
+    },
+  };
+}
+
+/** Leaving a field empty is no mistake yet: someone may only be passing by. */
+function unlessEmpty(onBlur: ChangeHandler): ChangeHandler {
+  return async (event) => (event.target.value === "" ? undefined : onBlur(event));
+}
+
+function fieldErrors(errors: FormErrors): FieldErrors {
+  return Object.fromEntries(
+    Object.entries(errors).map(([field, message]) => [field, { type: "schema", message }]),
+  );
+}
+
+function keysOf(errors: FieldErrors): FormErrors {
+  return Object.fromEntries(
+    Object.entries(errors).map(([field, error]) => [field, String(error?.message ?? "")]),
+  );
+}
+
+function forgetSecrets(form: HTMLFormElement) {
+  for (const input of form.querySelectorAll<HTMLInputElement>("input[data-secret]")) input.value = "";
+}

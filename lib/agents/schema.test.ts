@@ -1,0 +1,94 @@
+import { describe, expect, it } from "vitest";
+import { newId } from "#lib/values/ids.ts";
+import { parseForm } from "#lib/values/parse-form.ts";
+import { AddAgent } from "./schema.ts";
+
+const good = {
+  key: newId(),
+  email: "kim@example.com",
+  name: "Kim Example",
+  role: "agent",
+  language: "en",
+  seat: "none",
+  extensionType: "SIP",
+};
+
+describe("the Add Agent form", () => {
+  it.each([
+    { why: "what is left out may be left out", fields: {}, errors: null },
+    {
+      why: "empty optional fields are as good as absent",
+      fields: { unitId: "", extension: "", landLine: "" },
+      errors: null,
+    },
+    { why: "no address", fields: { email: "" }, errors: { email: "email-required" } },
+    { why: "a broken address", fields: { email: "kim@" }, errors: { email: "email-invalid" } },
+    { why: "no name", fields: { name: "   " }, errors: { name: "name-required" } },
+    { why: "301 characters", fields: { name: "x".repeat(301) }, errors: { name: "name-too-long" } },
+    {
+      why: "a megabyte in a name",
+      fields: { name: "x".repeat(1_000_000) },
+      errors: { name: "name-too-long" },
+    },
+    {
+      why: "a NUL in a name, which the database cannot hold",
+      fields: { name: "K\u0000im" },
+      errors: { name: "name-invalid" },
+    },
+    { why: "a role that does not exist", fields: { role: "owner" }, errors: { role: "role-unknown" } },
+    { why: "a seat of no kind", fields: { seat: "throne" }, errors: { seat: "seat-unknown" } },
+    {
+      why: "a seat with something else than an id",
+      fields: { seat: "seat:1' or '1" },
+      errors: { seat: "seat-unknown" },
+    },
+    { why: "one digit", fields: { extension: "7" }, errors: { extension: "extension-invalid" } },
+    { why: "letters", fields: { extension: "10a" }, errors: { extension: "extension-invalid" } },
+    { why: "a unit that is no id", fields: { unitId: "sales" }, errors: { unitId: "id-invalid" } },
+    { why: "false is not true", fields: { mustChange: "false" }, errors: { mustChange: "checkbox-unknown" } },
+    {
+      why: "a field that the form does not have",
+      fields: { isAdmin: "1" },
+      errors: { "": "form-malformed" },
+    },
+    {
+      why: "a phone without its country",
+      fields: { mobile: "020 7946 0018" },
+      errors: { mobile: "phone-needs-country-code" },
+    },
+  ])("$why", ({ fields, errors }) => {
+    const parsed = parseForm(AddAgent, formOf({ ...good, ...fields }));
+    expect(parsed.ok ? null : parsed.state.status === "invalid" && parsed.state.errors).toEqual(errors);
+  });
+
+  it("a field sent twice is refused at that field", () => {
+    const form = formOf(good);
+    form.append("email", "other@example.com");
+    const parsed = parseForm(AddAgent, form);
+    expect(parsed).toMatchObject({
+      ok: false,
+      state: { status: "invalid", errors: { email: "email-required" } },
+    });
+  });
+
+  it.each([null, undefined, "email=kim", 7, { email: "kim@example.com" }, []])(
+    "%j is no form at all",
+    (form) => {
+      expect(parseForm(AddAgent, form)).toEqual({
+        ok: false,
+        state: { status: "invalid", values: {}, errors: { "": "form-malformed" } },
+      });
+    },
+  );
+
+  it("gives back what was typed", () => {
+    const parsed = parseForm(AddAgent, formOf({ ...good, email: "kim@" }));
+    expect(parsed).toMatchObject({ ok: false, state: { values: { name: "Kim Example", email: "kim@" } } });
+  });
+});
+
+function formOf(fields: Record<string, string>): FormData {
+  const form = new FormData();
+  for (const [name, value] of Object.entries(fields)) form.append(name, value);
+  return form;
+}

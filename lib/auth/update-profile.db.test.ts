@@ -1,0 +1,46 @@
+import { describe, expect, it } from "vitest";
+import { traces } from "#db/testing/an-account.ts";
+import { anOrganisation } from "#db/testing/an-organisation.ts";
+import { listAgents } from "#lib/agents/list-agents.ts";
+import { AgentFilter } from "#lib/agents/list-filter.ts";
+import { newId } from "#lib/values/ids.ts";
+import type { PhoneNumber } from "#lib/values/phone.ts";
+import { updateProfile } from "./update-profile.ts";
+
+const aForm = () => ({
+  key: newId<"idempotency_keys">(),
+  name: "Zoë Renamed",
+  language: "en" as const,
+  landLine: "+442079460018" as PhoneNumber,
+  mobile: null,
+});
+
+describe("updateProfile", () => {
+  it("changes name, language and phones of oneself, and nobody else; the list finds the new name", async () => {
+    const org = await anOrganisation();
+    const actor = await org.member("agent", "Old Name");
+    expect(await updateProfile(actor, aForm())).toMatchObject({ ok: true });
+    const { agent, audit } = await traces(actor);
+    expect(agent).toMatchObject({
+      name: "Zoë Renamed",
+      landLine: "+442079460018",
+      mobile: null,
+      role: "agent",
+    });
+    expect(agent.version).toBe(2);
+    expect((await traces(org.admin)).agent.name).toBe("Ada Admin");
+    expect(audit).toMatchObject([
+      { action: "profile.changed", details: { name: "Zoë Renamed", landLine: "+442079460018" } },
+    ]);
+    const found = await listAgents(org.admin, AgentFilter.parse({ q: "zoë ren" }), null);
+    expect(found.rows.map((row) => row.id)).toEqual([actor.agentId]);
+  });
+
+  it("acts once on the same form", async () => {
+    const actor = await (await anOrganisation()).member("agent");
+    const form = aForm();
+    await updateProfile(actor, form);
+    expect(await updateProfile(actor, form)).toMatchObject({ ok: true, replayed: true });
+    expect((await traces(actor)).actions).toEqual(["profile.changed"]);
+  });
+});

@@ -1,0 +1,40 @@
+import { and, eq, sql } from "drizzle-orm";
+import { change } from "#db/client.ts";
+import { agents } from "#db/schema/index.ts";
+import { lockAgent } from "#lib/agents/queries.ts";
+import { record } from "#lib/audit/record.ts";
+import type { Actor } from "#lib/values/actor.ts";
+import { done, type Outcome, refused } from "#lib/values/outcome.ts";
+import { searchKey } from "#lib/values/search-key.ts";
+import type { UpdateProfile } from "./schema.ts";
+
+/** Changes what people may change about themselves: name, language, phones. Source: product.md, `/profile`. */
+export function updateProfile(
+  actor: Actor,
+  input: UpdateProfile,
+): Promise<Outcome<null, "not-there" | "form-already-used">> {
+  return change<null, "not-there">(actor, "profile.own", input, async (tx) => {
+    const { orgId, agentId } = tx.actor;
+    const before = await lockAgent(tx, agentId);
+    if (!before) return refused("not-there");
+
+    const { key: _key, ...person } = input;
+    await tx
+      .update(agents)
+      .set({ ...person, nameKey: searchKey(person.name), version: sql`${agents.version} + 1` })
+      .where(and(eq(agents.orgId, orgId), eq(agents.id, agentId)));
+    await record(tx, {
+      orgId,
+      actorId: agentId,
+      action: "profile.changed",
+      agentId,
+      details: changes(before, person),
+    });
+    return done(null);
+  });
+}
+
+/** What each changed field says now. */
+function changes(before: Record<string, unknown>, after: Record<string, string | null>) {
+  return Object.fromEntries(Object.entries(after).filter(([field, value]) => before[field] !== value));
+}

@@ -1,0 +1,74 @@
+import { createServer } from "node:http";
+import { answerWithFailures } from "./serve/answer-failures.mjs";
+import { withinLimit } from "./serve/body-limit.mjs";
+import { closeGracefully } from "./serve/close-gracefully.mjs";
+import { runLastWorks } from "./serve/offered-to-application.mjs";
+import { answerPlainly } from "./serve/plain-page.mjs";
+import { refuseMalformed } from "./serve/refuse-malformed.mjs";
+import { setSecurityHeaders } from "./serve/security-headers.mjs";
+import { setTrustedHeaders } from "./serve/trusted-headers.mjs";
+import { Refused } from "./start/refused.mjs";
+import { root } from "./start/run-command.mjs";
+
+/**
+ * Takes the port and answers "starting" until `handOver` has brought the application up.
+ *
+ * @param {{ port: number, appUrl: string | null, trustedProxies: number }} settings port 0: any free one
+ * @returns {Promise<{ environment: Record<string, string>, handOver(): Promise<void>, close(): Promise<void> }>}
+ *   `environment`: what the application must find in `process.env` before `handOver`
+ */
+export async function listen(settings) {
+  const isHttps = settings.appUrl?.startsWith("https:") ?? false;
+  let application = null;
+  const server = createServer(async (request, response) => {
+    const nonce = setSecurityHeaders(request, response, { isHttps });
+    if (!server.listening) response.setHeader("Connection", "close");
+    if (!request.url.startsWith("/")) return answerPlainly(response, 400, "badRequest", { nonce });
+    if (!application) return answerPlainly(response, 503, "starting", { nonce });
+    setTrustedHeaders(request, settings);
+    const admitted = await withinLimit(request).catch(() => undefined);
+    if (admitted === undefined) return response.destroy();
+    if (admitted === null) return answerPlainly(response, 413, "tooLarge", { nonce });
+    await answerWithFailures({ request, response, nonce }, () => application.answer(admitted, response));
+  });
+  server.on("clientError", refuseMalformed(isHttps));
+  // Longer than the minute that load balancers keep a connection, or they would send into one that just closed.
+  server.keepAliveTimeout = 65_000;
+  const port = await bind(server, settings.port);
+
+  return {
+    environment: {
+      PORT: String(port),
+      APP_URL: settings.appUrl ?? `http://localhost:${port}`,
+      // When an action redirects, Next fetches the next page from here, and not from what a header calls the host.
+      __NEXT_PRIVATE_ORIGIN: `http://127.0.0.1:${port}`,
+    },
+    handOver: async () => {
+      application = await openApplication(port);
+    },
+    close: async () => {
+      await closeGracefully(server);
+      await runLastWorks();
+      await application?.close();
+    },
+  };
+}
+
+function bind(server, port) {
+  return new Promise((resolve, reject) => {
+    server.once("error", (error) => {
+      const taken =
+        error.code === "EADDRINUSE" ? "is taken by another program" : `cannot be used (${error.code})`;
+      reject(new Refused(`Port ${port} ${taken}. Set PORT to another, or to 0 for any free one.`));
+    });
+    server.listen(port, () => resolve(server.address().port));
+  });
+}
+
+async function openApplication(port) {
+  // Loaded late: it is not there before the installation, and reads its settings from the environment.
+  const { default: next } = await import("next");
+  const application = next({ dev: false, dir: root, port, hostname: "127.0.0.1", quiet: true });
+  await application.prepare();
+  return { answer: application.getRequestHandler(), close: () => application.close() };
+}

@@ -1,0 +1,30 @@
+import { AsyncLocalStorage } from "node:async_hooks";
+
+const requests = new AsyncLocalStorage();
+const lastWorks = [];
+
+/**
+ * What the server offers to the application that runs in it, under a name that both know, since Next bundles the
+ * application and they share no module:
+ * `failed({ reason, id })`: why the request now being answered fails, and the id under which that was logged. The reason
+ *   is one of `fault`, `database-away`, `malformed-request`, `foreign-origin`.
+ * `beforeStop(work)`: `work` runs, and is waited for, once the last request has been answered.
+ */
+globalThis[Symbol.for("rollcall.server")] = {
+  failed: (failure) => {
+    const request = requests.getStore();
+    if (request) request.failure = failure;
+  },
+  beforeStop: (work) => {
+    lastWorks.push(work);
+  },
+};
+
+/** Runs `answer` such that a failure reported inside it is put into `request.failure`. */
+export function collectFailure(request, answer) {
+  return requests.run(request, answer);
+}
+
+export async function runLastWorks() {
+  await Promise.allSettled(lastWorks.map((work) => work()));
+}

@@ -1,0 +1,37 @@
+import { readFileSync } from "node:fs";
+
+const { server: words } = JSON.parse(
+  readFileSync(new URL("../../messages/en.json", import.meta.url), "utf8"),
+);
+
+/**
+ * Answers with one of the few pages that must be there without the application.
+ *
+ * @param {keyof words} page its words, in the catalogue's `server`
+ * @param {{ nonce: string, id?: string }} options `id`: what to name when asking for help
+ */
+export function answerPlainly(response, status, page, { nonce, id }) {
+  const { title, text } = words[page];
+  response.statusCode = status;
+  response.setHeader("Content-Type", "text/html; charset=utf-8");
+  response.setHeader("Cache-Control", "no-store");
+  response.end(`<!doctype html>
+<html lang="en">
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${title} · Rollcall</title>
+<style nonce="${nonce}">
+  :root { color-scheme: light dark; font: 1rem/1.5 system-ui, sans-serif; }
+  main { max-inline-size: 34rem; margin: 15vh auto 0; padding-inline: 1.25rem; }
+</style>
+<main>
+  <h1>${title}</h1>
+  <p>${text}</p>
+  ${id ? `<p>${words.errorId} <code>${escaped(id)}</code></p>` : ""}
+  <p><a href="/">${words.toStart}</a></p>
+</main>
+</html>
+`);
+}
+
+const escaped = (text) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;");

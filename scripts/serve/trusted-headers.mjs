@@ -1,0 +1,33 @@
+import { randomBytes } from "node:crypto";
+import { clientAddress } from "./client-address.mjs";
+
+const claimed = /^(x-forwarded-.*|forwarded|x-real-ip|x-rollcall-.*)$/;
+
+/** Known to this process alone: marks the requests that Next sends to itself when an action redirects. */
+const inside = randomBytes(32).toString("base64url");
+
+/**
+ * Takes out what a caller may claim about itself and says instead what is known: the client's address in
+ * `x-rollcall-address`, and the public host and scheme. With APP_URL those are the configured ones, whatever the
+ * request says, so that Next's comparison of Origin and host works behind any proxy; without it, the host as called.
+ *
+ * @param {{ appUrl: string | null, trustedProxies: number }} settings
+ */
+export function setTrustedHeaders(request, { appUrl, trustedProxies }) {
+  const { headers } = request;
+  if (headers["x-rollcall-inside"] === inside) return;
+  const address = clientAddress({
+    socketAddress: request.socket.remoteAddress,
+    forwardedFor: headers["x-forwarded-for"],
+    trustedProxies,
+  });
+  for (const name of Object.keys(headers)) if (claimed.test(name)) delete headers[name];
+
+  const url = appUrl === null ? null : new URL(appUrl);
+  if (url) headers.host = url.host;
+  headers["x-forwarded-host"] = headers.host ?? "";
+  headers["x-forwarded-proto"] = url?.protocol === "https:" ? "https" : "http";
+  headers["x-forwarded-for"] = address;
+  headers["x-rollcall-address"] = address;
+  headers["x-rollcall-inside"] = inside;
+}

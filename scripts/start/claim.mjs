@@ -1,0 +1,85 @@
+import { randomBytes } from "node:crypto";
+import { link, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { processIdentity } from "./process-identity.mjs";
+import { Refused } from "./refused.mjs";
+
+/**
+ * Makes this process the only one that runs the database in `dataDir`; refuses while another does.
+ * What a killed process left behind is taken over.
+ *
+ * @returns {Promise<{ publish(url: string): Promise<void>, release(): Promise<void> }>}
+ *   `publish` lets `runningDatabase` find the database.
+ */
+export async function claimDataFolder(dataDir) {
+  const file = join(dataDir, "running.json");
+  const mine = {
+    pid: process.pid,
+    identity: processIdentity(process.pid),
+    key: randomBytes(8).toString("hex"),
+  };
+  for (;;) {
+    if (await put(file, mine)) break;
+    const holder = await read(file);
+    if (isLive(holder)) {
+      throw new Refused(
+        `Rollcall is already running on ${dataDir} (process ${holder.pid}). Stop that one first, or give this one a DATA_DIR of its own.`,
+      );
+    }
+    if (holder) await clear(file, holder);
+  }
+  return {
+    publish: (url) => replace(file, { ...mine, url }),
+    release: () => rm(file, { force: true }),
+  };
+}
+
+/** The address of the database that another live process runs in `dataDir`, or null. */
+export async function runningDatabase(dataDir) {
+  const holder = await read(join(dataDir, "running.json"));
+  return isLive(holder) ? (holder.url ?? null) : null;
+}
+
+const isLive = (holder) => holder !== null && processIdentity(holder.pid) === holder.identity;
+
+/** Linking a finished file is atomic: of two that try, one gets it, and nobody reads half of it. */
+async function put(file, claim) {
+  const draft = await write(file, claim);
+  const placed = await link(draft, file).then(
+    () => true,
+    (error) => {
+      if (error.code === "EEXIST") return false;
+      throw error;
+    },
+  );
+  await rm(draft);
+  return placed;
+}
+
+async function replace(file, claim) {
+  await rename(await write(file, claim), file);
+}
+
+async function write(file, claim) {
+  const draft = `${file}.${claim.key}`;
+  await writeFile(draft, JSON.stringify(claim), { mode: 0o600 });
+  return draft;
+}
+
+async function read(file) {
+  const text = await readFile(file, "utf8").catch(() => null);
+  return text === null ? null : JSON.parse(text);
+}
+
+/** Moves the stale claim aside, and back again when it was another one's fresh claim by then. */
+async function clear(file, stale) {
+  const aside = `${file}.${randomBytes(8).toString("hex")}`;
+  const moved = await rename(file, aside).then(
+    () => true,
+    () => false,
+  );
+  if (!moved) return;
+  const taken = await read(aside);
+  if (taken?.key !== stale.key) await link(aside, file).catch(() => undefined);
+  await rm(aside);
+}

@@ -1,0 +1,69 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { isAtLeast } from "./node-version.mjs";
+import { authSecret, readSettings, secretsFor } from "./settings.mjs";
+
+test("what is not set has its default", () => {
+  expect(readSettings({})).toEqual({ port: 3000, appUrl: null, trustedProxies: 0 });
+  expect(readSettings({ PORT: "", APP_URL: "", TRUSTED_PROXIES: "" })).toEqual(readSettings({}));
+});
+
+test("what is set is taken, the address as an origin", () => {
+  const environment = { PORT: "0", APP_URL: "https://Rollcall.example/", TRUSTED_PROXIES: "2" };
+  expect(readSettings(environment)).toEqual({
+    port: 0,
+    appUrl: "https://rollcall.example",
+    trustedProxies: 2,
+  });
+});
+
+test.each([
+  ["a port that is none", { PORT: "http" }, /^PORT is "http"/],
+  ["a port beyond the last", { PORT: "65536" }, /^PORT is "65536"/],
+  ["a negative count of proxies", { TRUSTED_PROXIES: "-1" }, /^TRUSTED_PROXIES is "-1"/],
+  ["proxies as a word", { TRUSTED_PROXIES: "true" }, /^TRUSTED_PROXIES is "true"/],
+  ["an address without a scheme", { APP_URL: "rollcall.example" }, /^APP_URL is/],
+  ["an address with a path", { APP_URL: "https://example.com/rollcall" }, /^APP_URL is/],
+  ["an address that is not the web's", { APP_URL: "ftp://example.com" }, /^APP_URL is/],
+  [
+    "a direct connection to nothing",
+    { DATABASE_DIRECT_URL: "postgres://x" },
+    /^DATABASE_DIRECT_URL is set without/,
+  ],
+])("%s is refused in words", (_, environment, sentence) => {
+  expect(() => readSettings(environment)).toThrow(sentence);
+});
+
+test("AUTH_SECRET is made beside the embedded database, and asked for with any other", async () => {
+  const dataDir = await mkdtemp(join(tmpdir(), "rollcall-settings-"));
+  const made = await authSecret({}, dataDir);
+  expect(await authSecret({}, dataDir)).toBe(made);
+  const given = "given".repeat(8);
+  expect(await authSecret({ AUTH_SECRET: given }, dataDir)).toBe(given);
+  expect(await authSecret({ AUTH_SECRET: given, DATABASE_URL: "postgres://x" }, dataDir)).toBe(given);
+  await expect(authSecret({ DATABASE_URL: "postgres://x" }, dataDir)).rejects.toThrow(
+    /^AUTH_SECRET is not set/,
+  );
+  await expect(authSecret({ AUTH_SECRET: "short" }, dataDir)).rejects.toThrow(/^AUTH_SECRET is too short/);
+  await rm(dataDir, { recursive: true });
+});
+
+test("the action key is 32 bytes, the same for the same secret and unlike it", () => {
+  const key = (secret) => secretsFor(secret).NEXT_SERVER_ACTIONS_ENCRYPTION_KEY;
+  expect(Buffer.from(key("a"), "base64")).toHaveLength(32);
+  expect(key("a")).toBe(key("a"));
+  expect(key("a")).not.toBe(key("b"));
+});
+
+test.each([
+  ["20.19.0", true],
+  ["20.20.2", true],
+  ["22.0.0", true],
+  ["100.0.0", true],
+  ["20.18.9", false],
+  ["18.99.99", false],
+])("Node.js %s is new enough: %s", (version, expected) => {
+  expect(isAtLeast(version, "20.19.0")).toBe(expected);
+});

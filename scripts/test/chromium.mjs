@@ -1,0 +1,62 @@
+import { spawnSync } from "node:child_process";
+import { existsSync } from "node:fs";
+
+const programs = [
+  "chromium",
+  "chromium-browser",
+  "google-chrome",
+  "google-chrome-stable",
+  "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+  "/Applications/Chromium.app/Contents/MacOS/Chromium",
+];
+
+/** Kept from calling home: a test must neither wait for the network nor depend on it. */
+export const quietly = [
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+  "--no-first-run",
+  "--disable-quic",
+  "--disable-gpu",
+];
+
+/** Root has no user namespace to build the sandbox in. */
+export const chromiumFlags = process.getuid?.() === 0 ? [...quietly, "--no-sandbox"] : quietly;
+
+/** The path of a Chromium that starts: the system's, else one that is installed now. */
+export async function findChromium() {
+  const found = await installedChromium();
+  if (found) return found;
+  const npx = process.platform === "win32" ? "npx.cmd" : "npx";
+  const withLibraries = process.platform === "linux" && process.getuid?.() === 0 ? ["--with-deps"] : [];
+  run(npx, ["playwright", "install", ...withLibraries, "chromium"]);
+  const installed = await installedChromium();
+  if (installed) return installed;
+  if (process.getuid?.() === 0) {
+    run("apt-get", ["update"]);
+    run("apt-get", ["install", "--yes", "--no-install-recommends", "chromium"]);
+  }
+  const packaged = await installedChromium();
+  if (packaged) return packaged;
+  throw new Error("There is no Chromium, and none could be installed. Install one and run the tests again.");
+}
+
+async function installedChromium() {
+  const { chromium } = await import("@playwright/test");
+  const own = chromium.executablePath();
+  const candidates = process.env.CHROMIUM
+    ? [process.env.CHROMIUM]
+    : [...programs, ...(existsSync(own) ? [own] : [])];
+  return candidates.map(pathOf).find((path) => path && starts(path));
+}
+
+function pathOf(program) {
+  if (existsSync(program)) return program;
+  const answer = spawnSync("/bin/sh", ["-c", 'command -v "$0"', program], { encoding: "utf8" });
+  return answer.status === 0 ? answer.stdout.trim() : undefined;
+}
+
+/** A distribution's name for it may be a stub that only tells how to install it. */
+const starts = (path) => spawnSync(path, ["--version", "--no-sandbox"], { stdio: "ignore" }).status === 0;
+
+const run = (program, args) => spawnSync(program, args, { stdio: "inherit" });
