@@ -26,7 +26,7 @@ export async function AgentsTable({
       caption={t("title")}
       columns={[
         { key: "name", label: t("name") },
-        { key: "email", label: t("email") },
+        { key: "email", label: t("email"), mayBreak: true },
         { key: "role", label: t("role") },
         { key: "state", label: t("state") },
         { key: "tier", label: t("tier") },

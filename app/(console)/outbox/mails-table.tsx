@@ -28,7 +28,7 @@ export async function MailsTable({
       caption={t("title")}
       columns={[
         { key: "mail", label: t("mail") },
-        { key: "recipient", label: t("recipient") },
+        { key: "recipient", label: t("recipient"), mayBreak: true },
         { key: "state", label: t("state") },
         { key: "since", label: t("since") },
       ]}
