@@ -27,7 +27,7 @@ export async function anOrganisation(name = "Test organisation"): Promise<TestOr
         organisationName: name,
         name: "Ada Admin",
         email: anEmail("ada"),
-        passwordHash: "no password matches this",
+        password: { hash: "no password matches this", temporaryUntil: null },
         language: "en",
         timeZone: "Europe/Berlin",
         currency: "EUR",

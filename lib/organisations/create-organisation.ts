@@ -8,11 +8,15 @@ import { type AgentId, newId, type OrganisationId } from "#lib/values/ids.ts";
 import type { SetUp } from "./schema.ts";
 import { startingTiers } from "./starting-tiers.ts";
 
-export type NewOrganisation = Omit<SetUp, "password"> & { passwordHash: string; language: Language };
+export type NewOrganisation = Omit<SetUp, "password"> & {
+  language: Language;
+  /** The admin's own password, or a temporary one that must be changed and expires. */
+  password: { hash: string; temporaryUntil: Instant | null };
+};
 
 /**
- * Writes an organisation, its starting tiers and its first admin, who has no seat and an own password. Null when the admin's
- * e-mail is in use; the caller must roll back then.
+ * Writes an organisation, its starting tiers and its first admin, who has no seat. Null when the admin's e-mail is in use; the
+ * caller must roll back then.
  */
 export async function createOrganisation(
   tx: Tx,
@@ -40,12 +44,12 @@ export async function createOrganisation(
       startingTiers(currency).map((tier, position) => ({ orgId, id: newId<"tiers">(), position, ...tier })),
     );
 
-  const { email, name, language } = wanted;
+  const { email, name, language, password } = wanted;
   const agentId = await insertAgent(
     tx,
     orgId,
     { email, name, language, role: "admin", unitId: null, landLine: null, mobile: null },
-    "Active",
+    password.temporaryUntil ? "Waiting" : "Active",
     at,
   );
   if (!agentId) return null;
@@ -53,9 +57,10 @@ export async function createOrganisation(
   await tx.insert(passwords).values({
     orgId,
     agentId,
-    hash: wanted.passwordHash,
-    isTemporary: false,
-    mustChange: false,
+    hash: password.hash,
+    isTemporary: password.temporaryUntil !== null,
+    mustChange: password.temporaryUntil !== null,
+    expiresAt: password.temporaryUntil,
     changedAt: at,
   });
   await record(tx, {

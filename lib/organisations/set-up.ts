@@ -12,6 +12,11 @@ import type { SetUp } from "./schema.ts";
 
 export type SetUpRefusal = PasswordRefusal | "already-set-up" | "email-taken";
 
+export interface MadeOrganisation {
+  orgId: OrganisationId;
+  agentId: AgentId;
+}
+
 /**
  * The first run: makes the first organisation and its admin. Two people on /setup at once: one wins, the other is told
  * `already-set-up`. Source: product.md, `/setup`.
@@ -20,30 +25,23 @@ export async function setUp(
   input: SetUp,
   language: Language,
   at: Instant,
-): Promise<Outcome<{ orgId: OrganisationId; agentId: AgentId }, SetUpRefusal>> {
-  return makeOrganisation(input, language, at, "only as the first");
-}
-
-/** The operator's `npm run org:create`: the same for a further organisation. Never `already-set-up`. */
-export async function makeOrganisation(
-  input: SetUp,
-  language: Language,
-  at: Instant,
-  when: "only as the first" | "any time",
-): Promise<Outcome<{ orgId: OrganisationId; agentId: AgentId }, SetUpRefusal>> {
-  const { organisationName, name, email } = input;
-  const weak = await checkNewPassword(input.password, { organisationName, personName: name, email }, null);
-  if (weak) return refused(weak);
+): Promise<Outcome<MadeOrganisation, SetUpRefusal>> {
   const { password, ...wanted } = input;
-  const passwordHash = await hashPassword(password);
+  const { organisationName, name, email } = wanted;
+  const weak = await checkNewPassword(password, { organisationName, personName: name, email }, null);
+  if (weak) return refused(weak);
+  const hash = await hashPassword(password);
 
-  type Answer = Outcome<{ orgId: OrganisationId; agentId: AgentId }, SetUpRefusal>;
-  return asSystem<Answer>("set up an organisation", async (tx, rollback) => {
+  return asSystem<Outcome<MadeOrganisation, SetUpRefusal>>("set up", async (tx, rollback) => {
     await tx.execute(sql`lock table ${organisations} in share row exclusive mode`);
     const [existing] = await tx.select({ id: organisations.id }).from(organisations).limit(1);
-    if (existing && when === "only as the first") return refused("already-set-up");
+    if (existing) return refused("already-set-up");
 
-    const made = await createOrganisation(tx, { ...wanted, passwordHash, language }, at);
+    const made = await createOrganisation(
+      tx,
+      { ...wanted, language, password: { hash, temporaryUntil: null } },
+      at,
+    );
     return made ? done(made) : rollback(refused("email-taken"));
   });
 }

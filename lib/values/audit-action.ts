@@ -16,6 +16,7 @@ export const auditActions = [
   "session.started",
   "session.ended",
   "session.ended-everywhere",
+  "unit.added",
   "permission.denied",
 ] as const;
 export type AuditAction = (typeof auditActions)[number];

@@ -2,6 +2,7 @@ import { rm } from "node:fs/promises";
 import pg from "pg";
 import { afterAll, inject } from "vitest";
 import { temporaryFolder } from "./temporary-folder.mjs";
+import { testSecret } from "./test-secret.mjs";
 
 // Before the test file's own imports, since lib/env.ts reads the environment when it is loaded.
 const name = `test_${process.pid}_${Date.now()}`;
@@ -15,7 +16,7 @@ afterAll(() => rm(dataDir, { recursive: true }));
 
 Object.assign(process.env, {
   DATABASE_URL: withDatabase(inject("templateUrl"), name),
-  AUTH_SECRET: "a secret that only the tests of this project use",
+  AUTH_SECRET: testSecret,
   APP_URL: "http://localhost:3000",
   DATA_DIR: dataDir,
 });

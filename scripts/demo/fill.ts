@@ -1,0 +1,114 @@
+import { randomInt } from "node:crypto";
+import { addAgent } from "#lib/agents/add-agent.ts";
+import { deactivateAgent } from "#lib/agents/deactivate-agent.ts";
+import { deleteAgent } from "#lib/agents/delete-agent.ts";
+import { AddAgent } from "#lib/agents/schema.ts";
+import { now } from "#lib/clock.ts";
+import { env } from "#lib/env.ts";
+import { isFirstRun } from "#lib/organisations/queries.ts";
+import { SetUp } from "#lib/organisations/schema.ts";
+import { setUp } from "#lib/organisations/set-up.ts";
+import { listTiers } from "#lib/seats/queries.ts";
+import { addUnit } from "#lib/units/add-unit.ts";
+import type { Actor } from "#lib/values/actor.ts";
+import { newId } from "#lib/values/ids.ts";
+import type { Outcome } from "#lib/values/outcome.ts";
+import { enter, leave, settleIn } from "./enter.ts";
+import { type DemoPerson, people, units } from "./people.ts";
+import { keepSignIns } from "./sign-ins.mjs";
+
+if (await isFirstRun()) await fill();
+process.exit(0);
+
+/** Makes the demo through the same verbs as the screens: nothing here that a person could not have clicked. */
+async function fill(): Promise<void> {
+  const password = madeUpPassword();
+  const email = "ada@demo.example.com";
+  sure(
+    await setUp(
+      SetUp.parse({
+        organisationName: "Northwind Contact Centre",
+        name: "Ada Admin",
+        email,
+        password,
+        timeZone: "Europe/London",
+        currency: "GBP",
+        cycle: "monthly",
+        billDay: "1",
+      }),
+      "en",
+      now(),
+    ),
+  );
+  const admin = await enter(email, password);
+  const unitIds = [];
+  for (const name of units) {
+    unitIds.push(sure(await addUnit(admin, { key: newId<"idempotency_keys">(), name })).value.unitId);
+  }
+  const tierIds = (await listTiers(admin)).map((tier) => tier.id);
+
+  let manager: DemoPerson | undefined;
+  let agent: DemoPerson | undefined;
+  for (const person of people) {
+    await live(admin, person, formFor(person, unitIds, tierIds), password);
+    if (person.life === "active" && person.role === "manager") manager ??= person;
+    if (person.life === "active" && person.role === "agent") agent ??= person;
+  }
+  await leave(admin);
+  await keepSignIns(
+    env().DATA_DIR,
+    `Who can sign in to the demo, all with the password  ${password}
+  admin    ${email}
+  manager  ${manager?.email}
+  agent    ${agent?.email}`,
+  );
+}
+
+/** Adds the person and takes the account as far as it has come. */
+async function live(admin: Actor, person: DemoPerson, form: AddAgent, password: string): Promise<void> {
+  const added = sure(await addAgent(admin, form, now()));
+  const button = { key: newId<"idempotency_keys">(), agentId: added.value.agentId };
+  if (person.life === "waiting") return;
+  await settleIn(person.email, added.secret ?? "", password);
+  if (person.life === "deactivated") sure(await deactivateAgent(admin, button));
+  if (person.life === "closed") sure(await deleteAgent(admin, button, now()));
+}
+
+function formFor(person: DemoPerson, unitIds: string[], tierIds: string[]): AddAgent {
+  return AddAgent.parse({
+    key: newId(),
+    email: person.email,
+    name: person.name,
+    role: person.role,
+    language: person.language,
+    unitId: unitIds[person.unit],
+    mobile: person.mobile,
+    seat: person.tier === null ? "none" : `tier:${tierIds[person.tier]}`,
+    extensionType: person.unit === 1 ? "Web" : "SIP",
+    ...(person.life === "waiting" && { sendCredentials: "on" }),
+    mustChange: "on",
+  });
+}
+
+/** New for each demo, since a password in a public repository is known to everybody. */
+function madeUpPassword(): string {
+  const words = [
+    "copper",
+    "lantern",
+    "seven",
+    "bridges",
+    "harbour",
+    "thistle",
+    "quiet",
+    "heron",
+    "marble",
+    "orchard",
+  ];
+  const pick = () => words[randomInt(words.length)];
+  return `${pick()}-${pick()}-${pick()}-${randomInt(1000, 9999)}`;
+}
+
+function sure<Value>(outcome: Outcome<Value, string>) {
+  if (!outcome.ok) throw new Error(`the demo was refused: ${outcome.refusal}`);
+  return outcome;
+}
