@@ -95,8 +95,16 @@ end $$;
 create trigger agents_search_added after insert on agents
   referencing new table as changed for each statement execute function agents_search_changed();
 --> statement-breakpoint
-create trigger agents_search_changed after update on agents
-  referencing new table as changed for each statement execute function agents_search_changed();
+-- By row, and only where the words changed: a sign-in updates agents too, and must not pay for the search.
+create function agent_search_changed() returns trigger language plpgsql as $$
+begin
+  perform refresh_agent_search(array[new.org_id], array[new.id]);
+  return null;
+end $$;
+--> statement-breakpoint
+create trigger agents_search_changed after update of name_key, email_folded on agents
+  for each row when (old.name_key <> new.name_key or old.email_folded <> new.email_folded)
+  execute function agent_search_changed();
 --> statement-breakpoint
 create function extensions_search_changed() returns trigger language plpgsql as $$
 begin

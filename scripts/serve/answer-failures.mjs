@@ -1,6 +1,7 @@
 import { ServerResponse } from "node:http";
 import { collectFailure } from "./offered-to-application.mjs";
 import { answerPlainly } from "./plain-page.mjs";
+import { withoutScript } from "./without-script.mjs";
 
 /** How each reason is answered (RFC 9110, 15.5 and 15.6), and the words for it in the catalogue's `server`. */
 const answers = {
@@ -10,12 +11,15 @@ const answers = {
   "foreign-origin": { status: 403, page: "foreignOrigin" },
 };
 
+/** Next's own pages for these are empty until their script has run. */
+const emptyWithoutScript = new Set([403, 404]);
+
 /**
  * Lets Next answer, but where it would say 500, says what the application reported instead, and gives a browser that
- * asked for a page one that can be read: Next's own is empty until its script has run.
+ * asked for a page one that can be read. A page that says 403 or 404 gets words for those without the script.
  */
 export async function answerWithFailures({ request, response, nonce }, answer) {
-  const state = { failure: null, replaced: false };
+  const state = { failure: null, replaced: false, held: null };
   replaceFailures(response, state, { nonce, wantsPage: isForPage(request) });
   await collectFailure(state, answer);
 }
@@ -24,6 +28,10 @@ function replaceFailures(response, state, { nonce, wantsPage }) {
   const plain = ServerResponse.prototype;
 
   response.writeHead = (status, ...rest) => {
+    if (wantsPage && emptyWithoutScript.has(status)) {
+      state.held ??= { status, rest, chunks: [] };
+      return response;
+    }
     if (status !== 500) return plain.writeHead.call(response, status, ...rest);
     const { reason = "fault", id } = state.failure ?? {};
     const { status: better, page } = answers[reason];
@@ -32,30 +40,49 @@ function replaceFailures(response, state, { nonce, wantsPage }) {
 
     state.replaced = true;
     for (const name of ["writeHead", "write", "end", "flushHeaders"]) delete response[name];
-    for (const name of ["Content-Encoding", "Content-Length", "Transfer-Encoding", "ETag"])
-      response.removeHeader(name);
+    dropEncoding(response);
     answerPlainly(response, better, page, { nonce, id });
     response.write = swallow;
     response.end = swallow;
     return response;
   };
   response.flushHeaders = () => {
-    if (!response.headersSent) response.writeHead(response.statusCode);
+    if (!response.headersSent && !state.held) response.writeHead(response.statusCode);
   };
   response.write = (...chunk) => {
     response.flushHeaders();
+    if (state.held) return hold(state.held, chunk);
     return state.replaced ? swallow(...chunk) : plain.write.apply(response, chunk);
   };
   response.end = (...chunk) => {
     response.flushHeaders();
-    return state.replaced ? swallow(...chunk) : plain.end.apply(response, chunk);
+    if (!state.held) return state.replaced ? swallow(...chunk) : plain.end.apply(response, chunk);
+
+    hold(state.held, chunk);
+    const { status, rest, chunks } = state.held;
+    const body = withoutScript(Buffer.concat(chunks), response.getHeader("content-encoding"), status);
+    dropEncoding(response);
+    plain.writeHead.call(response, status, ...rest);
+    return plain.end.call(response, body);
   };
+}
+
+function dropEncoding(response) {
+  for (const name of ["Content-Encoding", "Content-Length", "Transfer-Encoding", "ETag"])
+    response.removeHeader(name);
 }
 
 /** A page opened or a form sent by the browser itself; neither the router's fetches nor the API's callers. */
 function isForPage({ url, headers }) {
   const byScript = headers.rsc !== undefined || headers["next-action"] !== undefined;
   return !byScript && !url.startsWith("/api/") && (headers.accept?.includes("text/html") ?? false);
+}
+
+function hold(held, [chunk, encoding, ...rest]) {
+  if (typeof chunk === "string")
+    held.chunks.push(Buffer.from(chunk, typeof encoding === "string" ? encoding : "utf8"));
+  else if (chunk instanceof Uint8Array) held.chunks.push(Buffer.from(chunk));
+  return swallow(chunk, encoding, ...rest);
 }
 
 function swallow(...chunk) {
