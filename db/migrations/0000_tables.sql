@@ -243,7 +243,8 @@ CREATE INDEX "audit_entries_by_agent" ON "audit_entries" USING btree ("org_id","
 CREATE INDEX "outbox_due" ON "outbox" USING btree ("due_at") WHERE "outbox"."state" in ('queued', 'sending');--> statement-breakpoint
 CREATE INDEX "outbox_by_agent" ON "outbox" USING btree ("org_id","agent_id","id");--> statement-breakpoint
 CREATE INDEX "outbox_by_state" ON "outbox" USING btree ("org_id","state","id");--> statement-breakpoint
-CREATE UNIQUE INDEX "outbox_provider" ON "outbox" USING btree ("provider_id") WHERE "outbox"."provider_id" is not null;--> statement-breakpoint
+CREATE UNIQUE INDEX "outbox_id" ON "outbox" USING btree ("id");--> statement-breakpoint
+CREATE INDEX "outbox_provider" ON "outbox" USING btree ("provider_id") WHERE "outbox"."provider_id" is not null;--> statement-breakpoint
 CREATE UNIQUE INDEX "seat_occupancies_current_seat" ON "seat_occupancies" USING btree ("org_id","seat_id") WHERE "seat_occupancies"."held_until" is null;--> statement-breakpoint
 CREATE UNIQUE INDEX "seat_occupancies_current_agent" ON "seat_occupancies" USING btree ("org_id","agent_id") WHERE "seat_occupancies"."held_until" is null;--> statement-breakpoint
 CREATE INDEX "seats_by_tier" ON "seats" USING btree ("org_id","tier_id");--> statement-breakpoint

@@ -31,10 +31,12 @@ export const outbox = pgTable(
     state: text({ enum: mailStates }).notNull(),
     sealedProps: bytes(),
     sealedMessage: bytes(),
+    /** How often it was claimed; names the claim, so that a worker that lost its lease can record nothing. */
     attempts: integer().notNull().default(0),
     createdAt: instant().notNull(),
     dueAt: instant().notNull(),
     leasedUntil: instant(),
+    /** The first try with which it may have arrived; null while it certainly has not. */
     firstTriedAt: instant(),
     settledAt: instant(),
     stateAt: instant().notNull(),
@@ -49,7 +51,8 @@ export const outbox = pgTable(
     index("outbox_due").on(t.dueAt).where(sql`${t.state} in ('queued', 'sending')`),
     index("outbox_by_agent").on(t.orgId, t.agentId, t.id),
     index("outbox_by_state").on(t.orgId, t.state, t.id),
-    uniqueIndex("outbox_provider").on(t.providerId).where(sql`${t.providerId} is not null`),
+    uniqueIndex("outbox_id").on(t.id),
+    index("outbox_provider").on(t.providerId).where(sql`${t.providerId} is not null`),
     check(
       "outbox_state",
       sql`${t.state} in ('queued', 'sending', 'sent', 'delivered', 'bounced', 'failed', 'unknown')`,

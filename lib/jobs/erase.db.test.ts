@@ -1,0 +1,113 @@
+import { sql } from "drizzle-orm";
+import { expect, it } from "vitest";
+import { asSystem } from "#db/client.ts";
+import { idempotencyKeys, passwordResets, sessions, webhookDeliveries } from "#db/schema/index.ts";
+import { anOrganisation } from "#db/testing/an-organisation.ts";
+import type { Actor } from "#lib/values/actor.ts";
+import { addDays24h, addSeconds } from "#lib/values/day.ts";
+import { newId } from "#lib/values/ids.ts";
+import { eraseShownSecrets, eraseWhatHasServed } from "./erase.ts";
+
+const at = new Date();
+const daysAgo = (days: number) => addDays24h(at, -days);
+const someBytes = () => new Uint8Array(Buffer.from(newId()));
+
+async function aFormKey(
+  { orgId, agentId, sessionId }: Actor,
+  change: Partial<typeof idempotencyKeys.$inferInsert>,
+) {
+  const key = newId<"idempotency_keys">();
+  await asSystem("test", (tx) =>
+    tx.insert(idempotencyKeys).values({
+      orgId,
+      key,
+      agentId,
+      sessionId,
+      permission: "agents.add",
+      inputDigest: someBytes(),
+      createdAt: at,
+      ...change,
+    }),
+  );
+  return key;
+}
+
+it("takes a shown secret out of the table once its two minutes are over, and leaves the others and the answers", async () => {
+  const { admin } = await anOrganisation();
+  const secret = { result: "{}", sealedSecret: someBytes() };
+  const over = await aFormKey(admin, { ...secret, sealedUntil: addSeconds(at, -1) });
+  const open = await aFormKey(admin, { ...secret, sealedUntil: addSeconds(at, 60) });
+  await eraseShownSecrets(at);
+  const rows = await asSystem("test", (tx) =>
+    tx.execute<{ key: string; sealed: boolean; answered: boolean }>(
+      sql`select key, sealed_secret is not null as sealed, result is not null as answered
+        from idempotency_keys where org_id = ${admin.orgId}`,
+    ),
+  );
+  expect(rows).toHaveLength(2);
+  expect(rows).toContainEqual({ key: over, sealed: false, answered: true });
+  expect(rows).toContainEqual({ key: open, sealed: true, answered: true });
+});
+
+it("deletes what has served, in every organisation, and nothing that has not", async () => {
+  const first = await anOrganisation();
+  const second = await anOrganisation();
+  for (const { admin } of [first, second]) {
+    const { orgId, agentId } = admin;
+    const session = {
+      orgId,
+      agentId,
+      userAgent: "old",
+      address: "",
+      createdAt: daysAgo(200),
+      seenAt: daysAgo(200),
+    };
+    const link = { orgId, agentId, createdAt: daysAgo(3) };
+    await aFormKey(admin, { createdAt: daysAgo(31) });
+    await aFormKey(admin, { createdAt: daysAgo(29) });
+    await asSystem("test", async (tx) => {
+      await tx.insert(sessions).values(
+        [
+          { endsAt: daysAgo(-1), endedAt: daysAgo(91) },
+          { endsAt: daysAgo(91), endedAt: null },
+          { endsAt: daysAgo(89), endedAt: null },
+          { endsAt: daysAgo(-1), endedAt: daysAgo(89) },
+        ].map((ends) => ({ ...session, ...ends, id: newId<"sessions">(), secretHash: someBytes() })),
+      );
+      await tx.insert(passwordResets).values(
+        [daysAgo(1.1), daysAgo(0.9)].map((expiresAt) => ({
+          ...link,
+          expiresAt,
+          id: newId<"password_resets">(),
+          tokenHash: someBytes(),
+        })),
+      );
+    });
+  }
+  const old = newId();
+  const recent = newId();
+  await asSystem("test", (tx) =>
+    tx.insert(webhookDeliveries).values([
+      { id: old, receivedAt: daysAgo(31) },
+      { id: recent, receivedAt: daysAgo(29) },
+    ]),
+  );
+
+  await eraseWhatHasServed(at);
+
+  for (const { admin } of [first, second]) {
+    const count = (table: string) =>
+      asSystem("test", async (tx) => {
+        const rows = await tx.execute(
+          sql`select 1 from ${sql.identifier(table)} where org_id = ${admin.orgId}`,
+        );
+        return rows.length;
+      });
+    expect(await count("idempotency_keys")).toBe(1);
+    expect(await count("sessions"), "two old ones and the admin's own").toBe(3);
+    expect(await count("password_resets")).toBe(1);
+  }
+  const left = await asSystem("test", (tx) => tx.select().from(webhookDeliveries));
+  expect(left.map(({ id }) => id)).toContain(recent);
+  expect(left.map(({ id }) => id)).not.toContain(old);
+});

@@ -1,0 +1,43 @@
+import { and, isNotNull, lt, lte, or } from "drizzle-orm";
+import { asSystem } from "#db/client.ts";
+import { idempotencyKeys, passwordResets, sessions, webhookDeliveries } from "#db/schema/index.ts";
+import { addDays24h, type Instant } from "#lib/values/day.ts";
+
+/**
+ * Erases the sealed temporary passwords whose two minutes are over (product.md, `/agents/new`). Nobody is shown them after
+ * that; this takes them out of the tables too. `at` is real time.
+ */
+export async function eraseShownSecrets(at: Instant): Promise<void> {
+  await asSystem("erase secrets", (tx) =>
+    tx
+      .update(idempotencyKeys)
+      .set({ sealedSecret: null, sealedUntil: null })
+      .where(and(isNotNull(idempotencyKeys.sealedUntil), lte(idempotencyKeys.sealedUntil, at))),
+  );
+}
+
+const keptDays = { formKeys: 30, resetLinks: 1, sessions: 90, webhookDeliveries: 30 };
+
+/**
+ * Deletes what has served: form keys, reset links that no longer open anything, sessions that are over, webhook ids. Each in a
+ * transaction of its own, so that one that takes long holds up none of the others. `at` is real time.
+ */
+export async function eraseWhatHasServed(at: Instant): Promise<void> {
+  const since = (days: number) => addDays24h(at, -days);
+  await asSystem("erase form keys", (tx) =>
+    tx.delete(idempotencyKeys).where(lt(idempotencyKeys.createdAt, since(keptDays.formKeys))),
+  );
+  await asSystem("erase reset links", (tx) =>
+    tx.delete(passwordResets).where(lt(passwordResets.expiresAt, since(keptDays.resetLinks))),
+  );
+  await asSystem("erase sessions", (tx) =>
+    tx
+      .delete(sessions)
+      .where(
+        or(lt(sessions.endedAt, since(keptDays.sessions)), lt(sessions.endsAt, since(keptDays.sessions))),
+      ),
+  );
+  await asSystem("erase webhook ids", (tx) =>
+    tx.delete(webhookDeliveries).where(lt(webhookDeliveries.receivedAt, since(keptDays.webhookDeliveries))),
+  );
+}

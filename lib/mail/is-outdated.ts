@@ -1,0 +1,61 @@
+import { and, eq, gt, isNull, ne } from "drizzle-orm";
+import { asSystem } from "#db/client.ts";
+import { agents, passwordResets, passwords } from "#db/schema/index.ts";
+import type { Tx } from "#db/tx.ts";
+import { hashSecret } from "#lib/auth/secret-hash.ts";
+import type { Instant } from "#lib/values/day.ts";
+import type { AgentId, OrganisationId } from "#lib/values/ids.ts";
+import type { WaitingMail } from "./mail-contents.ts";
+
+interface Addressee {
+  orgId: OrganisationId;
+  agentId: AgentId;
+}
+
+/**
+ * Says whether what a mail would open is dead by now: a temporary password that was replaced, used up or has expired, a
+ * reset link likewise. Such a mail must not go out late, least of all after the newer one. `at` is the product's time.
+ */
+export async function isOutdated(to: Addressee, mail: WaitingMail, at: Instant): Promise<boolean> {
+  switch (mail.template) {
+    case "credentials":
+      return asSystem("check mail", async (tx) => !(await opensAccount(tx, to, mail.props.expiresAt, at)));
+    case "password-reset":
+      return asSystem("check mail", async (tx) => !(await opensReset(tx, mail.props.token, at)));
+    case "password-changed":
+      return false;
+  }
+}
+
+/** A temporary password is told from the next one by its expiry, since only the hash of it is kept. */
+async function opensAccount(tx: Tx, to: Addressee, expiresAt: string, at: Instant): Promise<boolean> {
+  const current = await tx
+    .select({ agentId: passwords.agentId })
+    .from(passwords)
+    .innerJoin(agents, and(eq(agents.orgId, passwords.orgId), eq(agents.id, passwords.agentId)))
+    .where(
+      and(
+        eq(passwords.orgId, to.orgId),
+        eq(passwords.agentId, to.agentId),
+        eq(passwords.isTemporary, true),
+        eq(passwords.expiresAt, new Date(expiresAt)),
+        gt(passwords.expiresAt, at),
+        ne(agents.state, "Closed"),
+      ),
+    );
+  return current.length === 1;
+}
+
+async function opensReset(tx: Tx, token: string, at: Instant): Promise<boolean> {
+  const open = await tx
+    .select({ id: passwordResets.id })
+    .from(passwordResets)
+    .where(
+      and(
+        eq(passwordResets.tokenHash, hashSecret(token)),
+        isNull(passwordResets.usedAt),
+        gt(passwordResets.expiresAt, at),
+      ),
+    );
+  return open.length === 1;
+}

@@ -1,0 +1,20 @@
+export interface Failure {
+  reason: "fault" | "database-away";
+  /** Under which it was logged. */
+  id: string;
+}
+
+interface ServingProcess {
+  failed(failure: Failure): void;
+  beforeStop(work: () => Promise<void>): void;
+}
+
+const held = globalThis as typeof globalThis & { [key: symbol]: ServingProcess | undefined };
+
+/**
+ * What scripts/serve.mjs offers to the application that runs in it: to say why a request fails, and to have work done before
+ * the process ends. Null under `next dev` and `next start`, which offer nothing.
+ */
+export function servingProcess(): ServingProcess | null {
+  return held[Symbol.for("rollcall.server")] ?? null;
+}
