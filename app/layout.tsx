@@ -1,4 +1,5 @@
 import type { Metadata, Viewport } from "next";
+import { connection } from "next/server";
 import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { fontVariables } from "#app/fonts.ts";
@@ -14,6 +15,8 @@ export const dynamic = "force-dynamic";
 export const viewport: Viewport = { colorScheme: "light dark" };
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
+  // Nothing is drawn ahead of time: each answer carries its own nonce, and most of them somebody's data.
+  await connection();
   const locale = await getLocale();
   const t = await getTranslations("ui");
   const texts = {

@@ -14,8 +14,8 @@ const client = { address: null, userAgent: "npm run demo" };
 /** Signs in as the browser would, and gives the actor that its requests would have. */
 export async function enter(email: string, password: string): Promise<Actor> {
   const signedIn = await signIn(SignIn.parse({ email, password }), client, now());
-  if (!signedIn.ok || !signedIn.secret) throw new Error("the demo could not sign in");
-  const secretHash = hashSecret(signedIn.secret);
+  if (!signedIn.ok) throw new Error(`the demo could not sign in: ${signedIn.refusal}`);
+  const secretHash = hashSecret(signedIn.value.sessionSecret);
   const found = await asSystem("demo", (tx) => findSession(tx, { secretHash }));
   if (!found) throw new Error("the demo's session is not there");
   return found.actor;
