@@ -17,8 +17,8 @@ export function authOptions(): AuthOptions {
     // A token without a live row is no token: here, so that no callback can forget it.
     jwt: { decode: async (params) => ((await actorNow()) ? decode(params) : null) },
     callbacks: { session: async ({ session }) => ({ ...session, user: await userNow() }) },
-    // It would log every session that has ended as an error, with its stack.
-    logger: { error: () => {} },
+    // It would log every session that has ended as an error, with its stack, and miss NEXTAUTH_URL, which nothing here needs.
+    logger: { error: () => {}, warn: () => {} },
   };
 }
 
