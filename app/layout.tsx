@@ -9,9 +9,6 @@ import "#app/globals.css";
 
 export const metadata: Metadata = { title: { default: "Rollcall", template: "%s · Rollcall" } };
 
-/** Drawn when asked for: a page drawn by the build has no nonce, so that its scripts would be refused, and no database. */
-export const dynamic = "force-dynamic";
-
 export const viewport: Viewport = { colorScheme: "light dark" };
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
