@@ -8,7 +8,11 @@ type MomentProps = {
 /** A point in time, on the clock of the zone it is read in. */
 export function Moment({ at, locale, timeZone, show = "day-and-time" }: MomentProps) {
   const text = new Intl.DateTimeFormat(locale, { ...parts[show], timeZone }).format(at);
-  return <time dateTime={at.toISOString()}>{text}</time>;
+  return (
+    <time dateTime={at.toISOString()} className="whitespace-nowrap">
+      {text}
+    </time>
+  );
 }
 
 /** A calendar date, `2026-11-30`: a billing day is the same day everywhere. */

@@ -31,6 +31,8 @@ export interface ErrorFacts {
 export function describeError(error: unknown): ErrorFacts {
   if (!(error instanceof Error)) return { type: typeof error };
   const fault = asDatabaseFault(error);
+  // While the database is away everything fails, and where says nothing.
+  if (fault?.isAway) return { type: fault.name, code: fault.code };
   const at = framesOf(error);
   if (fault) {
     return {

@@ -10,7 +10,7 @@ import {
   uniqueIndex,
 } from "drizzle-orm/pg-core";
 import { languages } from "#lib/values/actor.ts";
-import { type MailName, mailStates } from "#lib/values/mail.ts";
+import { type MailName, type MailReason, mailStates } from "#lib/values/mail.ts";
 import { agents } from "./agents.ts";
 import { bytes, instant, orgId, ownId } from "./columns.ts";
 import { organisations } from "./organisations.ts";
@@ -42,7 +42,7 @@ export const outbox = pgTable(
     stateAt: instant().notNull(),
     transport: text(),
     providerId: text(),
-    reason: text(),
+    reason: text().$type<MailReason>(),
   },
   (t) => [
     primaryKey({ columns: [t.orgId, t.id] }),

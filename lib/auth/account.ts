@@ -18,13 +18,18 @@ export interface AccountKey {
 /** Who could sign in, and with what: the agent, its password and the settings of its organisation. */
 export type Account = NonNullable<Awaited<ReturnType<typeof lockAccount>>>;
 
-/** The account of any organisation that signs in by this address; null when there is none. One query either way. */
-export function findAccount(address: FoldedEmail): Promise<Account | null> {
+/**
+ * Whose address this is, in whatever organisation, and the hash to verify against; null when it is nobody's. One query either
+ * way, and no more of the account than it takes: the rest is read under its lock, once the password was right.
+ */
+export function findByAddress(address: FoldedEmail): Promise<(AccountKey & { hash: PasswordHash }) | null> {
   return asSystem("who has this address", async (tx) => {
-    const [found] = await selectAccount(tx)
+    const [found] = await tx
+      .select({ orgId: passwords.orgId, agentId: passwords.agentId, hash: passwordHash })
+      .from(signInAddresses)
       .innerJoin(
-        signInAddresses,
-        and(eq(signInAddresses.orgId, agents.orgId), eq(signInAddresses.agentId, agents.id)),
+        passwords,
+        and(eq(passwords.orgId, signInAddresses.orgId), eq(passwords.agentId, signInAddresses.agentId)),
       )
       .where(eq(signInAddresses.address, address));
     return found ?? null;
@@ -62,6 +67,8 @@ export function recipientOf({ orgId, agentId, email, language }: Account): Recip
   return { orgId, agentId, email, language };
 }
 
+const passwordHash = sql<PasswordHash>`${passwords.hash}`;
+
 function selectAccount(tx: Tx) {
   return tx
     .select({
@@ -72,7 +79,7 @@ function selectAccount(tx: Tx) {
       role: agents.role,
       state: agents.state,
       language: agents.language,
-      hash: sql<PasswordHash>`${passwords.hash}`,
+      hash: passwordHash,
       isTemporary: passwords.isTemporary,
       mustChange: passwords.mustChange,
       expiresAt: passwords.expiresAt,

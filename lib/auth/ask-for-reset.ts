@@ -5,7 +5,7 @@ import { post } from "#lib/mail/outbox.ts";
 import type { Instant } from "#lib/values/day.ts";
 import { foldEmail } from "#lib/values/email-address.ts";
 import { done, type Outcome, refused } from "#lib/values/outcome.ts";
-import { type Account, findAccount, lockAccount, recipientOf } from "./account.ts";
+import { type AccountKey, findByAddress, lockAccount, recipientOf } from "./account.ts";
 import { beginAttempt } from "./attempts.ts";
 import { openResetLink } from "./reset-links.ts";
 import type { AskForReset } from "./schema.ts";
@@ -29,13 +29,13 @@ export async function askForReset(
   if (attempt.kind === "wait") return refused(waitRefusal(attempt.seconds));
 
   await Promise.all([
-    findAccount(account).then((found) => found && mailLink(found, at)),
+    findByAddress(account).then((found) => found && mailLink(found, at)),
     pause(leastMilliseconds),
   ]);
   return done(null);
 }
 
-async function mailLink(account: Account, at: Instant): Promise<void> {
+async function mailLink(account: AccountKey, at: Instant): Promise<void> {
   await asSystem("mail a reset link", async (tx) => {
     const current = await lockAccount(tx, account);
     if (!current || !maySignIn(current.state)) return;

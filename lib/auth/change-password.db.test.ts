@@ -61,16 +61,14 @@ describe("changePassword", () => {
     expect(sessions.every((session) => session.endedAt === null)).toBe(true);
   });
 
-  it("counts wrong current passwords without closing the way in: 20 guesses at once, then a wait", async () => {
+  it("counts wrong current passwords without closing the way in: of 20 guesses at once, at most 10 are judged", async () => {
     const actor = await aMember();
     const wrong = () => changePassword(actor, aForm({ currentPassword: "not the one" }), null, at);
     const guesses = await Promise.all(Array.from({ length: 20 }, wrong));
     const judged = guesses.filter((guess) => !guess.ok && guess.refusal === "current-password-wrong");
     expect(judged.length).toBeLessThanOrEqual(10);
-    expect(await changePassword(actor, aForm(), null, at)).toEqual({
-      ok: false,
-      refusal: expect.stringMatching(/^wait-/),
-    });
+    const waiting = guesses.filter((guess) => !guess.ok && guess.refusal.startsWith("wait-"));
+    expect(judged.length + waiting.length).toBe(20);
     const { email } = actor;
     expect(await signIn({ email, password: rightPassword }, client, at)).toMatchObject({ ok: true });
   });

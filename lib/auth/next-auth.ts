@@ -5,8 +5,8 @@ import { currentSession } from "./session.ts";
 import { sessionCookieName } from "./session-cookie.ts";
 
 /**
- * next-auth reads our cookie and writes its session answer; whether there is a session, the row decides. It has no provider
- * and so no way in of its own: /sign-in is the only one. Source: traps.md, "next-auth".
+ * For next-auth's `getServerSession`: it reads our cookie, the row decides whether there is a session. Without a provider it
+ * has no way in of its own. Source: traps.md, "next-auth".
  */
 export function authOptions(): AuthOptions {
   return {
@@ -14,20 +14,18 @@ export function authOptions(): AuthOptions {
     providers: [],
     session: { strategy: "jwt" },
     cookies: { sessionToken: { name: sessionCookieName(), options: {} } },
-    // A token without a live row is no token: here, so that no callback can forget it.
-    jwt: { decode: async (params) => ((await actorNow()) ? decode(params) : null) },
-    callbacks: { session: async ({ session }) => ({ ...session, user: await userNow() }) },
-    // It would log every session that has ended as an error, with its stack, and miss NEXTAUTH_URL, which nothing here needs.
+    // A token without a live row is no token: decided here, before any callback could fail open.
+    jwt: { decode: async (params) => ((await liveSession()) ? decode(params) : null) },
+    callbacks: { session: async () => (await liveSession()) ?? { expires: new Date(0).toISOString() } },
+    // It would log each ended session as an error, and miss an address that it never needs.
     logger: { error: () => {}, warn: () => {} },
   };
 }
 
-async function actorNow() {
+/** Null too while a password must be chosen, which opens /first-password and nothing else. */
+async function liveSession() {
   const session = await currentSession();
-  return session && "actor" in session ? session.actor : null;
-}
-
-async function userNow() {
-  const actor = await actorNow();
-  return actor ? { name: actor.name, email: actor.email } : {};
+  if (!session || "ended" in session || session.actor.mustChangePassword) return null;
+  const { name, email } = session.actor;
+  return { user: { name, email }, expires: session.endsAt.toISOString() };
 }

@@ -7,12 +7,12 @@ import { sessions } from "#db/schema/index.ts";
 import { record } from "#lib/audit/record.ts";
 import { realNow } from "#lib/clock.ts";
 import type { Actor } from "#lib/values/actor.ts";
-import { addSeconds } from "#lib/values/day.ts";
+import { addSeconds, type Instant } from "#lib/values/day.ts";
 import { may, type Permission } from "./policy.ts";
 import { sessionSecretHash } from "./session-cookie.ts";
 import { type SessionEndReason, sessionEndedBecause } from "./session-rules.ts";
 
-type Current = { actor: Actor } | { ended: SessionEndReason } | null;
+type Current = { actor: Actor; endsAt: Instant } | { ended: SessionEndReason } | null;
 
 /** How often a session in use notes that it was seen; idle limits are minutes, so this costs no write on most requests. */
 const seenEverySeconds = 60;
@@ -36,7 +36,7 @@ export const currentSession = cache(async (): Promise<Current> => {
         .set({ seenAt: at })
         .where(and(eq(sessions.orgId, actor.orgId), eq(sessions.id, actor.sessionId)));
     }
-    return { actor };
+    return { actor, endsAt: found.facts.endsAt };
   });
 });
 

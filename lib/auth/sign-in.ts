@@ -6,7 +6,7 @@ import type { Role } from "#lib/values/actor.ts";
 import type { Instant } from "#lib/values/day.ts";
 import { foldEmail } from "#lib/values/email-address.ts";
 import { done, type Outcome, refused } from "#lib/values/outcome.ts";
-import { type Account, findAccount, lockAccount } from "./account.ts";
+import { type Account, findByAddress, lockAccount } from "./account.ts";
 import { beginAttempt } from "./attempts.ts";
 import type { Client } from "./client.ts";
 import { openSession } from "./open-session.ts";
@@ -37,7 +37,7 @@ export async function signIn(
   const attempt = await beginAttempt({ purpose: "sign-in", account: address, address: client.address });
   if (attempt.kind === "wait") return refused(waitRefusal(attempt.seconds));
 
-  const account = await findAccount(address);
+  const account = await findByAddress(address);
   const isRight = await verifyPassword(account?.hash ?? null, input.password);
   if (!account || !isRight) return refused("sign-in-wrong");
   await attempt.succeed();

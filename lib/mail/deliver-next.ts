@@ -5,17 +5,22 @@ import { type ClaimedMail, claimMail, handOver } from "./claim-mail.ts";
 import { isOutdated } from "./is-outdated.ts";
 import { openMail } from "./mail-contents.ts";
 import { changeAfter, type Outcome, recordOutcome } from "./record-outcome.ts";
-import { isRepeatable } from "./retry-rules.ts";
+import { isRepeatable } from "./retrying.ts";
 import type { Transport } from "./transports/transport.ts";
 
 /**
  * Sends one mail that is due, of whatever organisation, and records what became of it; false when none is due. A process killed
  * anywhere in between leaves a row from which the next one can tell whether sending it again could make it two (product.md,
- * "Mail"). `clock` is real time. Throws DatabaseFault; the mail is then taken up again when its lease is over.
+ * "Mail"). `clock` is real time; `onClaim` is called once there is one. Throws DatabaseFault; the mail is then taken up again when its lease is over.
  */
-export async function deliverNext(transport: Transport, clock: () => Instant = realNow): Promise<boolean> {
+export async function deliverNext(
+  transport: Transport,
+  clock: () => Instant = realNow,
+  onClaim: () => void = () => {},
+): Promise<boolean> {
   const mail = await claimMail(clock());
   if (!mail) return false;
+  onClaim();
 
   const outcome = await trySending(mail, transport, clock);
   if (!outcome) return true;

@@ -2,8 +2,7 @@ import { and, eq, inArray, sql } from "drizzle-orm";
 import { outbox } from "#db/schema/index.ts";
 import type { Tx } from "#db/tx.ts";
 import { type MailId, parseId } from "#lib/values/ids.ts";
-import type { MailState } from "#lib/values/mail.ts";
-import type { MailReason } from "./mail-reason.ts";
+import type { MailReason, MailState } from "#lib/values/mail.ts";
 import { settled } from "./record-outcome.ts";
 import type { MailEvent } from "./webhook-event.ts";
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { addSeconds } from "#lib/values/day.ts";
 import { changeAfter, type Outcome } from "./record-outcome.ts";
-import { isRepeatable, mostAttempts, nextTry } from "./retry-rules.ts";
+import { isRepeatable, mostAttempts, nextTry } from "./retrying.ts";
 import type { Transport } from "./transports/transport.ts";
 
 const at = new Date("2026-11-22T12:00:00Z");

@@ -2,9 +2,9 @@ import { setTimeout as pause } from "node:timers/promises";
 import { asSystem, DatabaseFault } from "#db/client.ts";
 import { outbox } from "#db/schema/index.ts";
 import { addSeconds, type Instant } from "#lib/values/day.ts";
+import type { MailReason } from "#lib/values/mail.ts";
 import { type ClaimedMail, isClaimedAs, leaseSeconds } from "./claim-mail.ts";
-import type { MailReason } from "./mail-reason.ts";
-import { isRepeatable, mostAttempts, nextTry } from "./retry-rules.ts";
+import { isRepeatable, mostAttempts, nextTry } from "./retrying.ts";
 import type { Delivery, Transport } from "./transports/transport.ts";
 
 /** What became of one try; `Delivery`, with the reasons that no transport knows. */

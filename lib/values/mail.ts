@@ -5,3 +5,34 @@ export type MailName = (typeof mailNames)[number];
 /** Where a mail is on its way; the last five are settled (product.md, "Mail"). */
 export const mailStates = ["queued", "sending", "sent", "delivered", "bounced", "failed", "unknown"] as const;
 export type MailState = (typeof mailStates)[number];
+
+/** What a transport met when a mail is not on its way: a fact without contents, addresses or secrets. */
+const troubles = [
+  "not-sendable",
+  "not-writable",
+  "not-reachable",
+  "no-answer",
+  "provider-fault",
+  "rate-limited",
+  "quota-used-up",
+  "being-sent",
+  "key-reused",
+  "login-refused",
+  "recipient-refused",
+  "mail-refused",
+  "deferred",
+  "broken-off",
+] as const;
+export type Trouble = (typeof troubles)[number];
+
+/** Why a mail is where it is: what its transport met, or what befell it besides. Each has a sentence in `mail.trouble`. */
+export const mailReasons = [
+  ...troubles,
+  "interrupted",
+  "outdated",
+  "not-readable",
+  "bounced",
+  "complained",
+  "given-up",
+] as const;
+export type MailReason = (typeof mailReasons)[number];

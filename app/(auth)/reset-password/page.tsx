@@ -9,10 +9,13 @@ import { NewPasswordForm } from "../new-password-form.tsx";
 import { newPasswordWords } from "../new-password-words.ts";
 import { resetPasswordAction } from "./actions.ts";
 
-/** The address holds the token: it must not leave as a referrer, nor be listed anywhere. */
+/**
+ * The address holds the token: as a referrer only the origin leaves, and nobody lists it. Not `no-referrer`: with that a
+ * browser posts the form with `Origin: null`, which Next refuses.
+ */
 export async function generateMetadata() {
   const t = await getTranslations("auth.reset");
-  return { title: t("title"), referrer: "no-referrer", robots: { index: false } } as const;
+  return { title: t("title"), referrer: "strict-origin", robots: { index: false } } as const;
 }
 
 /** Looking uses nothing up, since mail scanners open links too. */

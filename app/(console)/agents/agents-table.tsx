@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
+import { Email } from "#components/email.tsx";
 import { Moment } from "#components/moment.tsx";
 import { StateBadge } from "#components/state-badge.tsx";
 import { Table } from "#components/ui/table.tsx";
@@ -42,7 +43,7 @@ export async function AgentsTable({
               <bdi>{row.name}</bdi>
             </Link>
           ),
-          email: row.email,
+          email: <Email address={row.email} />,
           role: roles(row.role),
           state: <StateBadge state={row.state} label={states(row.state)} />,
           tier: row.tier,

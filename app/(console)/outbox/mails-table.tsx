@@ -17,10 +17,11 @@ export async function MailsTable({
   locale: string;
   timeZone: string;
 }) {
-  const [t, states, templates] = await Promise.all([
+  const [t, states, templates, reasons] = await Promise.all([
     getTranslations("mails"),
     getTranslations("mailStates"),
     getTranslations("mails.templates"),
+    getTranslations("mail.trouble"),
   ]);
   const when = (at: Date) => <Moment at={at} locale={locale} timeZone={timeZone} />;
   return (
@@ -28,7 +29,7 @@ export async function MailsTable({
       caption={t("title")}
       columns={[
         { key: "mail", label: t("mail") },
-        { key: "recipient", label: t("recipient") },
+        { key: "recipient", label: t("recipient"), mayBreak: true },
         { key: "state", label: t("state") },
         { key: "since", label: t("since") },
       ]}
@@ -44,7 +45,7 @@ export async function MailsTable({
           state: (
             <span className="grid justify-items-start gap-1">
               <MailStateBadge state={row.state} label={states(row.state)} />
-              {row.reason && <span className="text-sm text-muted">{row.reason}</span>}
+              {row.reason && <span className="text-sm text-muted">{reasons(row.reason)}</span>}
             </span>
           ),
           since: when(row.stateAt),

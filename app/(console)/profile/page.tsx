@@ -6,6 +6,7 @@ import { requireActor } from "#lib/auth/session.ts";
 import { errorSentences } from "#lib/language/error-sentences.ts";
 import { languages } from "#lib/values/actor.ts";
 import { newId } from "#lib/values/ids.ts";
+import { formatPhone, type PhoneNumber } from "#lib/values/phone.ts";
 import { ChangePasswordForm } from "./change-password-form.tsx";
 import { ProfileForm } from "./profile-form.tsx";
 import { SessionsTable } from "./sessions-table.tsx";
@@ -40,8 +41,8 @@ export default async function ProfilePage() {
             person={{
               name: actor.name,
               language: actor.language,
-              landLine: person?.landLine ?? "",
-              mobile: person?.mobile ?? "",
+              landLine: shownPhone(person?.landLine),
+              mobile: shownPhone(person?.mobile),
             }}
           />
         </Section>
@@ -66,4 +67,8 @@ export default async function ProfilePage() {
       </div>
     </>
   );
+}
+
+function shownPhone(number: string | null | undefined): string {
+  return number ? formatPhone(number as PhoneNumber) : "";
 }

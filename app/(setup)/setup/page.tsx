@@ -1,4 +1,5 @@
 import { notFound } from "next/navigation";
+import { connection } from "next/server";
 import { getLocale, getTranslations } from "next-intl/server";
 import { AuthCard } from "#components/shell/auth-card.tsx";
 import { errorSentences } from "#lib/language/error-sentences.ts";
@@ -13,6 +14,8 @@ export async function generateMetadata() {
 
 /** The first page anybody sees, and nobody after that. */
 export default async function SetUpPage() {
+  // Drawn per request: at build there is no organisation either.
+  await connection();
   if (!(await isFirstRun())) notFound();
   const [t, locale, sentences, words] = await Promise.all([
     getTranslations("setup"),

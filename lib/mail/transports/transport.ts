@@ -1,3 +1,5 @@
+import type { Trouble } from "#lib/values/mail.ts";
+
 /** One way out of the house. `send` never throws for what a network, a provider or a disk can do. */
 export type Transport = {
   name: "resend" | "smtp" | "file";
@@ -29,26 +31,6 @@ export type Delivery =
   | { kind: "retry"; why: Trouble; mayHaveArrived: boolean; afterSeconds?: number }
   | { kind: "failed"; why: Trouble }
   | { kind: "unknown"; why: Trouble };
-
-/** Why a mail is not on its way: a fact without contents, addresses or secrets, with a sentence in `mail.trouble`. */
-export const TROUBLES = [
-  "not-sendable",
-  "not-writable",
-  "not-reachable",
-  "no-answer",
-  "provider-fault",
-  "rate-limited",
-  "quota-used-up",
-  "being-sent",
-  "key-reused",
-  "login-refused",
-  "recipient-refused",
-  "mail-refused",
-  "deferred",
-  "broken-off",
-] as const;
-
-export type Trouble = (typeof TROUBLES)[number];
 
 /** No try takes longer, so that a lease a little longer than this is never outlived. */
 export const SEND_DEADLINE_SECONDS = 45;

@@ -33,9 +33,11 @@ export default async function AgentPage({ params }: PageProps<"/agents/[agentId]
         parent={{ href: "/agents", label: t("parent") }}
         actions={<CredentialButtons actor={actor} agent={agent} />}
       />
-      <div className="grid items-start gap-5 xl:grid-cols-2">
-        <PersonFacts {...reading} />
-        <SeatFacts {...reading} />
+      <div className="grid gap-5">
+        <div className="grid items-start gap-5 xl:grid-cols-2">
+          <PersonFacts {...reading} />
+          <SeatFacts {...reading} />
+        </div>
         {may(actor.role, "outbox.see") && <AgentMails actor={actor} {...reading} />}
         {may(actor.role, "audit.see") && <AgentAudit actor={actor} {...reading} />}
       </div>

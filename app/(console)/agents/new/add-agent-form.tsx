@@ -78,7 +78,7 @@ export function AddAgentForm({ words, ...props }: AddAgentFormProps) {
           optional
         />
       </Fieldset>
-      <Fieldset legend={words.seatSection}>
+      <Fieldset legend={words.seatSection} className="group/seat">
         <SelectField
           name="seat"
           label={words.seat}
@@ -86,25 +86,27 @@ export function AddAgentForm({ words, ...props }: AddAgentFormProps) {
           options={props.seats}
           initial={props.seat}
         />
-        <TextField
-          name="extension"
-          label={words.extension}
-          help={words.extensionHelp}
-          inputMode="numeric"
-          initial={props.nextExtension ?? ""}
-          autoComplete="off"
-          optional
-        />
-        <input type="hidden" name="proposedExtension" value={props.nextExtension ?? ""} />
-        <SelectField
-          name="extensionType"
-          label={words.extensionType}
-          options={[
-            { value: "SIP", label: words.sip },
-            { value: "Web", label: words.web },
-          ]}
-        />
-        <CheckboxField name="forceLogin" label={words.forceLogin} help={words.forceLoginHelp} />
+        <div className="hidden gap-5 has-[[aria-invalid=true]]:grid group-has-[option[value^='tier:']:checked]/seat:grid">
+          <TextField
+            name="extension"
+            label={words.extension}
+            help={words.extensionHelp}
+            inputMode="numeric"
+            initial={props.nextExtension ?? ""}
+            autoComplete="off"
+            optional
+          />
+          <input type="hidden" name="proposedExtension" value={props.nextExtension ?? ""} />
+          <SelectField
+            name="extensionType"
+            label={words.extensionType}
+            options={[
+              { value: "SIP", label: words.sip },
+              { value: "Web", label: words.web },
+            ]}
+          />
+          <CheckboxField name="forceLogin" label={words.forceLogin} help={words.forceLoginHelp} />
+        </div>
       </Fieldset>
       <Fieldset legend={words.access}>
         <CheckboxField name="sendCredentials" label={words.sendCredentials} initial />
