@@ -1,0 +1,213 @@
+import type { Page } from "@playwright/test";
+import { actionOf, sendAction } from "./support/action-request.ts";
+import { addAgentForm } from "./support/forms.ts";
+import { passwordIn } from "./support/mailbox.ts";
+import { addAgent, anAddress, shownPassword, signedIn } from "./support/people.ts";
+import { expect, test } from "./support/test.ts";
+
+const summary = (page: Page) => page.getByText("Please check the following");
+
+test("with the keyboard alone: e-mail, name, Enter", async ({ browserOf, organisation, rollcall }) => {
+  const { admin } = await organisation({ vacantSeats: 1 });
+  const page = await signedIn(browserOf, admin);
+  const email = anAddress("quick");
+  await page.goto("/agents/new");
+  await expect(page.getByLabel("Email Address")).toBeFocused();
+
+  await page.keyboard.type(email);
+  await page.keyboard.press("Tab");
+  await page.keyboard.type("Quinn Quick");
+  await page.keyboard.press("Enter");
+
+  await expect(page.getByText("Agent added")).toBeVisible();
+  const shown = await shownPassword(page);
+  expect(passwordIn(await rollcall.mails.newest(email))).toBe(shown);
+  await page.getByRole("link", { name: "Open Quinn Quick" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(/^Quinn Quick/);
+  // The vacant seat, with the extension it has.
+  await expect(page.getByText("700 (Web)")).toBeVisible();
+});
+
+for (const javaScriptEnabled of [true, false]) {
+  test(`each field says what is wrong with it and keeps what was typed, JavaScript ${javaScriptEnabled ? "on" : "off"}`, async ({
+    browserOf,
+    organisation,
+    rollcall,
+  }) => {
+    const { admin } = await organisation();
+    const page = await signedIn(browserOf, admin, { javaScriptEnabled });
+    const before = await rollcall.database.written();
+    const cases: [field: string, typed: string, sentence: string][] = [
+      ["Email Address", "", "Enter an email address."],
+      ["Email Address", "no-address", "This is not an email address."],
+      [
+        "Email Address",
+        `${"a".repeat(60)}@${"b".repeat(200)}.com`,
+        "An email address has at most 254 characters.",
+      ],
+      [
+        "Email Address",
+        "\u212Aelvin@example.com",
+        "This address contains characters that can be confused with others. Type it with ordinary letters.",
+      ],
+      ["Email Address", admin.email.toUpperCase(), "This email address is already in use."],
+      ["Name of Agent", "", "Enter a name."],
+      ["Name of Agent", "n".repeat(301), "A name has at most 300 characters."],
+      ["Land Line Phone", "030 1234567", "Begin with + and the country code."],
+      ["Mobile Phone", "+49 1", "This is not a valid phone number."],
+      ["Mobile Phone", "+44 20 7946 0018 ext. 5", "Enter the number without an extension."],
+      ["Extension", "1", "An extension has 2 to 6 digits."],
+      ["Extension", "12345678", "An extension has 2 to 6 digits."],
+    ];
+    await page.goto("/agents/new");
+    await page.getByLabel("Language").selectOption("Deutsch");
+    await page.getByLabel("Force login").check();
+    const right = { "Email Address": anAddress("kept"), "Name of Agent": "Kept Name" };
+    for (const [label, value] of Object.entries(right)) await page.getByLabel(label).fill(value);
+
+    for (const [field, typed, sentence] of cases) {
+      await test.step(`${field}: ${sentence}`, async () => {
+        const input = page.getByLabel(field, { exact: true });
+        const good = await input.inputValue();
+        await input.fill(typed);
+        await page.getByRole("button", { name: "Add Agent" }).click();
+
+        await expect(page.locator(":focus")).toContainText(sentence);
+        await expect(summary(page)).toBeVisible();
+        await expect(input).toHaveAccessibleDescription(new RegExp(escaped(sentence)));
+        await expect(input).toHaveAttribute("aria-invalid", "true");
+        await expect(input).toHaveValue(typed);
+        await expect(page.getByLabel("Language")).toHaveValue("de");
+        await expect(page.getByLabel("Force login")).toBeChecked();
+        await input.fill(good);
+      });
+    }
+    expect(await rollcall.database.written()).toEqual(before);
+  });
+}
+
+test("an extension that is taken is refused by the server", async ({ browserOf, organisation, rollcall }) => {
+  const { admin } = await organisation({ vacantSeats: 1 });
+  const page = await signedIn(browserOf, admin);
+  const before = await rollcall.database.written();
+  await page.goto("/agents/new");
+  await page.getByLabel("Email Address").fill(anAddress());
+  await page.getByLabel("Name of Agent").fill("Second Person");
+  await page.getByLabel("Seat", { exact: true }).selectOption({ label: "Essential, €35.00 a month" });
+  await page.getByLabel("Extension", { exact: true }).fill("700");
+  await page.getByRole("button", { name: "Add Agent" }).click();
+  await expect(page.locator(":focus")).toContainText("This extension is already in use.");
+  expect(await rollcall.database.written()).toEqual(before);
+});
+
+test("a double click adds one agent; going back shows a new form", async ({
+  browserOf,
+  organisation,
+  rollcall,
+}) => {
+  const { admin, id } = await organisation();
+  const page = await signedIn(browserOf, admin);
+  const email = anAddress("double");
+  await page.goto("/agents/new");
+  await page.getByLabel("Email Address").fill(email);
+  await page.getByLabel("Name of Agent").fill("Dora Double");
+  await page.getByRole("button", { name: "Add Agent" }).dblclick();
+  await expect(page.getByText("Agent added")).toBeVisible();
+  const shown = await shownPassword(page);
+  expect(passwordIn(await rollcall.mails.newest(email))).toBe(shown);
+
+  await page.getByRole("link", { name: "Add another" }).click();
+  await expect(page.getByRole("button", { name: "Add Agent" })).toBeVisible();
+  await expect(page.getByText(shown)).toHaveCount(0);
+  expect(await count(rollcall, id)).toBe(2);
+});
+
+test("without JavaScript, reloading the answer sends the form again and adds nobody", async ({
+  browserOf,
+  organisation,
+  rollcall,
+}) => {
+  const { admin, id } = await organisation();
+  const page = await signedIn(browserOf, admin, { javaScriptEnabled: false });
+  const email = anAddress("reload");
+  const shown = await addAgent(page, { email, name: "Rhea Reload" });
+  await page.reload();
+  await expect(page.getByText("Agent added")).toBeVisible();
+  expect(await shownPassword(page)).toBe(shown);
+  expect(await count(rollcall, id)).toBe(2);
+  await rollcall.mails.newest(email);
+});
+
+test("one form sent twenty times at once adds one agent, whose password only its session sees again", async ({
+  browserOf,
+  organisation,
+  rollcall,
+}) => {
+  const { admin, id } = await organisation();
+  const page = await signedIn(browserOf, admin);
+  const elsewhere = await signedIn(browserOf, admin);
+  const email = anAddress("twenty");
+  const form = addAgentForm({ email });
+  const send = (from: Page) =>
+    sendAction(from.context().request, actionOf("/agents/new#addAgentAction"), {
+      path: "/agents/new",
+      fields: form,
+    });
+
+  const answers = await Promise.all(Array.from({ length: 20 }, () => send(page)));
+  const texts = await Promise.all(answers.map((answer) => answer.text()));
+  expect(answers.map((answer) => answer.status())).toEqual(Array(20).fill(200));
+  expect(texts[0]).toContain("Agent added");
+  const shown = passwordIn(await rollcall.mails.newest(email));
+  expect(texts.filter((text) => text.includes(shown))).toHaveLength(20);
+  expect(await count(rollcall, id)).toBe(2);
+
+  const other = await (await send(elsewhere)).text();
+  expect(other).toContain("This form was already sent and the agent is there.");
+  expect(other).not.toContain(shown);
+  expect(await count(rollcall, id)).toBe(2);
+});
+
+test("twenty spellings of one address make one agent", async ({ browserOf, organisation, rollcall }) => {
+  const { admin, id } = await organisation();
+  const page = await signedIn(browserOf, admin);
+  const [local = "", domain = ""] = anAddress("spelt").split("@");
+  const unicode = `b\u00FCcher.${domain}`;
+  const punycode = `xn--bcher-kva.${domain}`;
+  const cases = (text: string) => [
+    text,
+    text.toUpperCase(),
+    text.replace("s", "S"),
+    text.replace("p", "P"),
+    text.replace("lt", "LT"),
+  ];
+  const spellings = cases(local).flatMap((one) => [
+    `${one}@${unicode}`,
+    `${one}@${punycode}`,
+    `${one}@${punycode.toUpperCase()}`,
+    ` ${one}@${unicode} `,
+  ]);
+  expect(new Set(spellings).size).toBe(20);
+
+  const answers = await Promise.all(
+    spellings.map((email) =>
+      sendAction(page.context().request, actionOf("/agents/new#addAgentAction"), {
+        path: "/agents/new",
+        fields: addAgentForm({ email }),
+      }),
+    ),
+  );
+  const texts = await Promise.all(answers.map((answer) => answer.text()));
+  expect(texts.filter((text) => text.includes('"status":"done"'))).toHaveLength(1);
+  expect(texts.filter((text) => text.includes('"refusal":"email-taken"'))).toHaveLength(19);
+  expect(await count(rollcall, id)).toBe(2);
+});
+
+async function count(
+  { database }: { database: { rows(sql: string, values: unknown[]): Promise<unknown[]> } },
+  orgId: string,
+): Promise<number> {
+  return (await database.rows("select 1 from agents where org_id = $1", [orgId])).length;
+}
+
+const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");

@@ -1,0 +1,164 @@
+import type { Page } from "@playwright/test";
+import { passwordIn } from "./support/mailbox.ts";
+import {
+  addAgent,
+  anAddress,
+  ownPassword,
+  shownPassword,
+  signedIn,
+  signIn,
+  typeNewPassword,
+  typeSignIn,
+} from "./support/people.ts";
+import { expect, test } from "./support/test.ts";
+
+const names = (page: Page) => page.getByRole("table", { name: "Agents" }).getByRole("rowheader");
+
+test("the list: counter, search by part of name, e-mail and extension, filters in the address", async ({
+  browserOf,
+  organisation,
+}) => {
+  const { admin, agents, units, tiers } = await organisation({ agents: 3, managers: 1, vacantSeats: 2 });
+  const page = await signedIn(browserOf, admin);
+  await addAgent(page, { email: anAddress("zoe"), name: "Zo\u00EB Zander" });
+  await page.goto("/agents");
+  await expect(page.getByText("1 of 2 seats in use, 1 vacant")).toBeVisible();
+  await expect(names(page)).toHaveText([
+    "Ada Admin",
+    "Alex Agent 1",
+    "Alex Agent 2",
+    "Alex Agent 3",
+    "Mona Manager 1",
+    "Zo\u00EB Zander",
+  ]);
+
+  const search = page.getByLabel("Search");
+  for (const [typed, found] of [
+    ["zoe zan", "Zo\u00EB Zander"],
+    ["gent 2", "Alex Agent 2"],
+    [agents[2]?.email.slice(6, 16), "Alex Agent 3"],
+    ["700", "Zo\u00EB Zander"],
+  ] as const) {
+    await search.fill(typed ?? "");
+    await search.press("Enter");
+    await expect(names(page)).toHaveText([found]);
+    expect(new URL(page.url()).searchParams.get("q")).toBe(typed);
+  }
+  await search.fill("nobody of this name");
+  await search.press("Enter");
+  await expect(page.getByText("No agent matches")).toBeVisible();
+  await page.getByRole("link", { name: "Show all agents" }).click();
+  await expect(names(page)).toHaveCount(6);
+
+  await page.getByLabel("Role").selectOption("Manager");
+  await expect(names(page)).toHaveText(["Mona Manager 1"]);
+  await page.goBack();
+  await expect(names(page)).toHaveCount(6);
+  await expect(page.getByLabel("Role")).toHaveValue("");
+  await page.goto("/agents?state=Waiting");
+  await expect(names(page)).toHaveText(["Zo\u00EB Zander"]);
+  await expect(page.getByLabel("State")).toHaveValue("Waiting");
+  await page.goto(`/agents?tier=${tiers[0]?.id}`);
+  await expect(names(page)).toHaveText(["Zo\u00EB Zander"]);
+  await page.goto(`/agents?unit=${units[0]?.id}`);
+  await expect(page.getByText("No agent matches")).toBeVisible();
+});
+
+test("the list without JavaScript", async ({ browserOf, organisation }) => {
+  const { admin } = await organisation({ agents: 2 });
+  const page = await signedIn(browserOf, admin, { javaScriptEnabled: false });
+  await page.goto("/agents");
+  await page.getByLabel("Search").fill("agent 2");
+  await page.getByLabel("Role").selectOption("Agent");
+  await page.getByRole("button", { name: "Show", exact: true }).click();
+  await expect(names(page)).toHaveText(["Alex Agent 2"]);
+  expect(new URL(page.url()).searchParams.get("role")).toBe("agent");
+});
+
+test("paging walks through everybody once, forwards and backwards", async ({ browserOf, organisation }) => {
+  const { admin } = await organisation({ fill: 120 });
+  const page = await signedIn(browserOf, admin);
+  await page.goto("/agents");
+  const seen: string[][] = [];
+  for (;;) {
+    seen.push(await names(page).allTextContents());
+    const next = page
+      .getByRole("navigation", { name: "Pages of agents" })
+      .getByRole("link", { name: "Next" });
+    if ((await next.count()) === 0) break;
+    const first = seen.at(-1)?.[0] ?? "";
+    await next.click();
+    await expect(names(page).first()).not.toHaveText(first);
+  }
+  const all = seen.flat();
+  expect(all).toHaveLength(121);
+  expect(new Set(all).size).toBe(121);
+
+  await page.getByRole("link", { name: "First" }).click();
+  await expect(names(page).first()).toHaveText(seen[0]?.[0] ?? "");
+  await page.getByRole("link", { name: "Last" }).click();
+  await expect(names(page).last()).toHaveText(all.at(-1) ?? "");
+  await page.getByRole("link", { name: "Previous" }).click();
+  await expect(names(page).last()).not.toHaveText(all.at(-1) ?? "");
+});
+
+for (const javaScriptEnabled of [true, false]) {
+  const mode = `JavaScript ${javaScriptEnabled ? "on" : "off"}`;
+
+  test(`Reset password and Resend credentials kill the password before, ${mode}`, async ({
+    browserOf,
+    organisation,
+    rollcall,
+  }) => {
+    const { admin } = await organisation();
+    const page = await signedIn(browserOf, admin, { javaScriptEnabled });
+    const email = anAddress("reset");
+    const first = await addAgent(page, { email, name: "Rita Reset" });
+    await page.getByRole("link", { name: "Open Rita Reset" }).click();
+    await expect(page.getByRole("heading", { level: 1 })).toContainText("Rita Reset");
+
+    await page.getByRole("link", { name: "Resend credentials" }).click();
+    await press(page, "Resend credentials", javaScriptEnabled);
+    await expect(page.getByText(`New credentials are on their way to ${email}.`)).toBeVisible();
+    const second = passwordIn(await rollcall.mails.newest(email, 2));
+    expect(second).not.toBe(first);
+
+    await page.getByRole("link", { name: "Back to Rita Reset" }).click();
+    await page.getByRole("link", { name: "Reset password" }).click();
+    await press(page, "Reset password", javaScriptEnabled);
+    await expect(page.getByText("Password reset", { exact: true }).filter({ visible: true })).toBeVisible();
+    const third = await shownPassword(page);
+    expect(passwordIn(await rollcall.mails.newest(email, 3))).toBe(third);
+
+    const theirs = await (await browserOf({ javaScriptEnabled })).newPage();
+    await theirs.goto("/sign-in");
+    for (const dead of [first, second]) {
+      await typeSignIn(theirs, { email, password: dead });
+      await expect(theirs.getByText("Email or password is wrong.")).toBeVisible();
+      await theirs.goto("/sign-in");
+    }
+    await signIn(theirs, { email, password: third });
+    await expect(theirs).toHaveURL(/\/first-password$/);
+    await typeNewPassword(theirs, ownPassword);
+    await theirs.waitForURL("/home");
+
+    await page.goto("/agents?q=rita");
+    await page.getByRole("link", { name: "Rita Reset" }).click();
+    await expect(page.getByText("Chosen by the agent")).toBeVisible();
+    await expect(page.getByRole("link", { name: "Resend credentials" })).toHaveCount(0);
+    await expect(page.getByRole("table", { name: "Outbox" }).getByRole("rowheader")).toHaveText([
+      "Credentials",
+      "Credentials",
+      "Credentials",
+    ]);
+    await expect(page.getByText("Reset a password")).toBeVisible();
+  });
+}
+
+async function press(page: Page, verb: string, javaScriptEnabled: boolean) {
+  if (javaScriptEnabled) await page.getByRole("dialog").getByRole("button", { name: verb }).click();
+  else {
+    await expect(page.getByRole("heading", { level: 1 })).toContainText("Rita Reset");
+    await page.getByRole("button", { name: verb }).click();
+  }
+}

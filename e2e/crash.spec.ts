@@ -1,0 +1,95 @@
+import { keepDatabaseAway } from "./support/database-away.ts";
+import { passwordIn } from "./support/mailbox.ts";
+import { addAgent, anAddress, ownPassword, setUp, signIn } from "./support/people.ts";
+import { expect, testOnFreshServer as test } from "./support/test.ts";
+import { until } from "./support/until.ts";
+
+const admin = {
+  organisation: "Storm Desk",
+  name: "Stella Storm",
+  email: "stella@example.com",
+  password: ownPassword,
+};
+
+/** The moments at which a mail is on its way, each as the statement that the database is made to wait before. */
+const moments: [when: string, statement: string, mails: number][] = [
+  ["between the commit and the mail", "old.state = 'queued'", 0],
+  ["between the mail and the note that it was sent", "new.state = 'sent'", 1],
+];
+
+for (const [when, statement, mails] of moments) {
+  test(`kill -9 of everything ${when}: exactly one mail`, async ({ page, rollcall, browserOf }) => {
+    await setUp(page, admin);
+    const { database } = rollcall;
+    await database.rows(`
+      create function hold_still() returns trigger language plpgsql as
+        $$ begin perform pg_advisory_xact_lock(7); return new; end $$`);
+    await database.rows(`
+      create trigger hold_still before update on outbox for each row when (${statement})
+        execute function hold_still()`);
+    const holder = await database.connect();
+    await holder.query("select pg_advisory_lock(7)");
+
+    const email = anAddress("storm");
+    const shown = await addAgent(page, { email, name: "Simon Storm" });
+    await until("the mail's next step waits", async () => {
+      const waiting = await database.rows(
+        "select 1 from pg_locks where locktype = 'advisory' and not granted",
+      );
+      return waiting.length > 0;
+    });
+    expect(await rollcall.mails.to(email)).toHaveLength(mails);
+
+    holder.on("error", () => undefined);
+    await rollcall.kill();
+    holder.release(true);
+    await rollcall.startAgain();
+    // The lease of the killed process, which would pass by itself within the minute.
+    await rollcall.database.rows("update outbox set leased_until = now() where leased_until > now()");
+    await rollcall.settle();
+
+    const arrived = await rollcall.mails.to(email);
+    expect(arrived.map(passwordIn)).toEqual([shown]);
+    const rows = await rollcall.database.rows("select state, sealed_props, sealed_message from outbox");
+    expect(rows).toEqual([{ state: "sent", sealed_props: null, sealed_message: null }]);
+
+    const theirs = await (await browserOf({ baseURL: rollcall.url })).newPage();
+    await signIn(theirs, { email, password: shown });
+    await expect(theirs).toHaveURL(/\/first-password$/);
+  });
+}
+
+test("a database that is away: 503 with an id, and back by itself", async ({
+  page,
+  rollcall,
+  request,
+  expected,
+  browserOf,
+}) => {
+  expected.logs(
+    /The database server ended unexpectedly; starting it again\./,
+    /"level":"(warn|error)"/,
+    /could not be started again/,
+  );
+  await setUp(page, admin);
+  const noScript = await (
+    await browserOf({ javaScriptEnabled: false, storageState: await page.context().storageState() })
+  ).newPage();
+  expected.answers(503, /./);
+
+  const release = await keepDatabaseAway(rollcall.database);
+  const answer = await noScript.goto("/agents");
+  expect(answer?.status()).toBe(503);
+  expect(answer?.headers()["retry-after"]).toBe("5");
+  await expect(noScript.getByRole("heading", { level: 1 })).toHaveText("Rollcall’s database is away");
+  const id = (await noScript.getByText("Error id:").locator("code").textContent()) ?? "";
+  expect(rollcall.log.lines.filter((line) => line.includes(`"id":"${id}"`))).toHaveLength(1);
+  expect((await request.get("/api/health")).status()).toBe(503);
+
+  await release();
+  const returned = Date.now();
+  await until("Rollcall answers again", async () => (await request.get("/api/health")).ok(), 10);
+  await noScript.reload();
+  await expect(noScript.getByRole("heading", { level: 1 })).toHaveText("Agents");
+  expect(Date.now() - returned).toBeLessThan(10_000);
+});

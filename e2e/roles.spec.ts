@@ -1,0 +1,196 @@
+import type { APIRequestContext, APIResponse } from "@playwright/test";
+import { actionOf, type Fields, sendAction } from "./support/action-request.ts";
+import { addAgentForm, oneAgentForm } from "./support/forms.ts";
+import type { Person } from "./support/organisations.ts";
+import { addAgent, anAddress, type Browsers, signedIn } from "./support/people.ts";
+import {
+  type Answer,
+  actionAnswers,
+  type ByRole,
+  handlerAnswers,
+  pageAnswers,
+} from "./support/roles-table.ts";
+import { expect, test } from "./support/test.ts";
+import { actionFiles, actions, handlers, pages } from "./support/tree.ts";
+
+const roles = ["signedOut", "agent", "manager", "admin"] as const;
+
+test("every page, handler and action of the tree has its expectation, and nothing else has", () => {
+  expect(pages()).toEqual(Object.keys(pageAnswers).sort());
+  expect(handlers().sort((a, b) => a.path.localeCompare(b.path))).toEqual(
+    Object.entries(handlerAnswers)
+      .map(([path, { methods }]) => ({ path, methods }))
+      .sort((a, b) => a.path.localeCompare(b.path)),
+  );
+  expect(
+    actions()
+      .map(({ key }) => key)
+      .sort(),
+  ).toEqual(Object.keys(actionAnswers).sort());
+  expect([...new Set(actions().map(({ file }) => file))].sort()).toEqual(actionFiles().sort());
+});
+
+test("every page answers each role as the table says, whole and in part", async ({
+  browserOf,
+  organisation,
+  rollcall,
+}) => {
+  const { admin, managers, agents } = await organisation({ managers: 1, agents: 1 });
+  const requests = await requestsOf(browserOf, { admin, manager: managers[0], agent: agents[0] });
+  const waiting = await addAWaitingAgent(browserOf, admin, rollcall);
+  const before = await rollcall.database.written();
+
+  for (const [pattern, answers] of Object.entries(pageAnswers)) {
+    const path = pattern.replace("[agentId]", waiting).replace("[template]", "credentials");
+    for (const role of roles) {
+      await test.step(`${role} at ${pattern}`, async () => {
+        const page = await requests[role].get(path, { maxRedirects: 0, headers: { Accept: "text/html" } });
+        expect(said(page), `${role} at ${pattern}`).toEqual(answers[role]);
+        const part = await partOf(requests[role], path);
+        if (answers[role] === 200) return;
+        for (const body of [await page.text(), await part.text()]) {
+          expect(body).not.toContain(admin.email);
+          expect(body).not.toContain(admin.id);
+        }
+      });
+    }
+  }
+  expect(await rollcall.database.written()).toEqual(before);
+});
+
+test("every handler answers each role as the table says", async ({ browserOf, organisation, rollcall }) => {
+  const { admin, managers, agents } = await organisation({ managers: 1, agents: 1 });
+  const requests = await requestsOf(browserOf, { admin, manager: managers[0], agent: agents[0] });
+  const before = await rollcall.database.written();
+  for (const { address, methods, answers } of Object.values(handlerAnswers)) {
+    for (const method of methods) {
+      for (const role of roles) {
+        const answer = await requests[role].fetch(address, {
+          method,
+          ...(method === "POST" && { data: { password: "some words" } }),
+        });
+        expect(answer.status(), `${role}: ${method} ${address}`).toBe(answers[role]);
+      }
+    }
+  }
+  const session = async (role: keyof ByRole) => (await requests[role].get("/api/auth/session")).json();
+  expect(await session("signedOut")).toEqual({});
+  expect(await session("agent")).toMatchObject({ user: { email: agents[0]?.email } });
+  for (const closed of ["signin", "providers", "csrf", "callback/credentials"])
+    expect((await requests.agent.get(`/api/auth/${closed}`)).status()).toBe(404);
+  expect(await rollcall.database.written()).toEqual(before);
+});
+
+test("every action refuses each lower role, wherever it is sent to, and nothing is written", async ({
+  browserOf,
+  organisation,
+  rollcall,
+}) => {
+  const { admin, managers, agents } = await organisation({ managers: 1, agents: 1 });
+  const requests = await requestsOf(browserOf, { admin, manager: managers[0], agent: agents[0] });
+  const waiting = await addAWaitingAgent(browserOf, admin, rollcall);
+  const before = await rollcall.database.written();
+
+  for (const { key, ...action } of actions()) {
+    for (const role of ["signedOut", "agent", "manager"] as const) {
+      const expected = actionAnswers[key]?.[role];
+      if (expected === undefined) continue;
+      for (const path of [action.page.replace("[agentId]", waiting), "/sign-in", "/home"]) {
+        const answer = await sendAction(requests[role], action, { path, fields: fieldsFor(key, waiting) });
+        expect(await saidToAction(answer), `${role}: ${key} at ${path}`).toEqual(expected);
+        expect(await answer.text()).not.toContain(admin.email);
+      }
+    }
+  }
+  expect(await rollcall.database.written()).toEqual(before);
+
+  const denied = await rollcall.database.rows<{ actor_id: string }>(
+    "select actor_id from audit_entries where org_id = $1 and action = 'permission.denied'",
+    [admin.orgId],
+  );
+  expect(new Set(denied.map((entry) => entry.actor_id))).toEqual(new Set([agents[0]?.id]));
+});
+
+test("no request of a manager makes or touches an admin, or buys a seat", async ({
+  browserOf,
+  organisation,
+  rollcall,
+}) => {
+  const { admin, managers, tiers, vacantSeats } = await organisation({ managers: 1, vacantSeats: 1 });
+  const { manager } = await requestsOf(browserOf, { admin, manager: managers[0], agent: undefined });
+  const add = actionOf("/agents/new#addAgentAction");
+  const before = await rollcall.database.written();
+
+  const attempts: [why: string, fields: Fields, says: string][] = [
+    ["the role of admin", { role: "admin" }, "role-not-yours-to-give"],
+    ["two roles", { role: ["agent", "admin"] }, "role-unknown"],
+    ["a new seat", { seat: `tier:${tiers[0]?.id}` }, "seat-costs-money"],
+    ["a field for the role beside the form's", { "data.role": "admin" }, "form-malformed"],
+    ["a field for the organisation", { orgId: admin.orgId, org_id: admin.orgId }, "form-malformed"],
+  ];
+  for (const [why, fields, says] of attempts) {
+    const sent = addAgentForm({ email: anAddress("boss"), seat: `seat:${vacantSeats[0]}`, ...fields });
+    const answer = await sendAction(manager, add, { path: "/agents/new", fields: sent });
+    expect(await answer.text(), why).toContain(says);
+  }
+  for (const key of [
+    "/agents/[agentId]/reset-password#resetPasswordAction",
+    "/agents/[agentId]/resend-credentials#resendCredentialsAction",
+  ]) {
+    const answer = await sendAction(manager, actionOf(key), {
+      path: "/agents",
+      fields: oneAgentForm(admin.id),
+    });
+    expect(await answer.text(), key).toContain("admins-only-by-admins");
+  }
+  expect(await rollcall.database.written()).toEqual(before);
+});
+
+async function requestsOf(
+  browserOf: Browsers,
+  people: Record<"admin" | "manager" | "agent", Person | undefined>,
+): Promise<Record<keyof ByRole, APIRequestContext>> {
+  const of = async (who: Person | undefined) =>
+    (who ? await signedIn(browserOf, who) : await (await browserOf()).newPage()).context().request;
+  return {
+    signedOut: await of(undefined),
+    agent: await of(people.agent),
+    manager: await of(people.manager),
+    admin: await of(people.admin),
+  };
+}
+
+/** Gives the id; waits for the mail, so that nothing is written behind the test's back. */
+async function addAWaitingAgent(
+  browserOf: Browsers,
+  admin: Person,
+  rollcall: {
+    settle(): Promise<void>;
+    database: { rows(sql: string, values: string[]): Promise<{ id?: string }[]> };
+  },
+): Promise<string> {
+  const email = anAddress("waiting");
+  await addAgent(await signedIn(browserOf, admin), { email, name: "Wanda Waiting" });
+  await rollcall.settle();
+  const [row] = await rollcall.database.rows("select id from agents where email = $1", [email]);
+  return row?.id ?? "";
+}
+
+function fieldsFor(key: string, agentId: string): Fields {
+  if (key.startsWith("/agents/new#")) return addAgentForm({ email: anAddress("refused") });
+  if (key.startsWith("/agents/[agentId]/")) return oneAgentForm(agentId);
+  return { key: agentId };
+}
+
+function said(answer: APIResponse): Answer {
+  const { location } = answer.headers();
+  return location ? (new URL(location, "http://x").pathname as Answer) : answer.status();
+}
+
+/** To a script the next page comes in a header; and an action that its page answered for another one, without its status. */
+async function saidToAction(answer: APIResponse): Promise<Answer> {
+  const target = answer.headers()["x-action-redirect"]?.split(";")[0];
+  if (target) return new URL(target, "http://x").pathname as Answer;
+  const [, status] = /NEXT_HTTP_ERROR_FALLBACK;(\d+)/.exec(await answer.text()) ?? [];
+  return status ? Number(status) : said(answer);
+}

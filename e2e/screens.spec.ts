@@ -1,0 +1,169 @@
+import type { Page } from "@playwright/test";
+import { axeViolations } from "./support/axe.ts";
+import { linkIn } from "./support/mailbox.ts";
+import { addAgent, anAddress, type Browsers, signedIn } from "./support/people.ts";
+import { pageAnswers } from "./support/roles-table.ts";
+import { expect, test, testOnFreshServer } from "./support/test.ts";
+
+/** Every page that a person may see, and some as they are after a mistake; the folder test-results/screens shows them. */
+interface Screen {
+  name: string;
+  pattern: string;
+  path: string;
+  prepare?: (page: Page) => Promise<void>;
+}
+
+const looks = [
+  { name: "wide", viewport: { width: 1280, height: 900 }, colorScheme: "light" },
+  { name: "dark", viewport: { width: 1280, height: 900 }, colorScheme: "dark" },
+  { name: "narrow", viewport: { width: 360, height: 740 }, colorScheme: "light" },
+  { name: "narrow-dark", viewport: { width: 360, height: 740 }, colorScheme: "dark" },
+] as const;
+
+test("every page in light and dark, wide and at 360 pixels: no axe violation, nothing to scroll sideways", async ({
+  browserOf,
+  organisation,
+  rollcall,
+  expected,
+}) => {
+  test.setTimeout(150_000);
+  expected.answers(403, /^\/(audit|agents)$/);
+  expected.answers(404, /^\/(nowhere|setup|agents\/nobody)$/);
+  const { admin, agents, managers } = await organisation({
+    name: "Contact Centre of the Northern Harbour and Ferries",
+    managers: 1,
+    agents: 1,
+    vacantSeats: 2,
+    fill: 60,
+  });
+  const email = anAddress("wanda.with-a-rather-long-address");
+  await addAgent(await signedIn(browserOf, admin), { email, name: "Wanda Wojciechowska-Featherstonehaugh" });
+  const [added] = await rollcall.database.rows<{ id: string }>("select id from agents where email = $1", [
+    email,
+  ]);
+  const agent = `/agents/${added?.id}`;
+  const link = await resetLink(browserOf, admin.email, rollcall);
+  const waiting = { email, password: "" };
+  waiting.password =
+    (await rollcall.mails.newest(email)).text.match(/[a-z0-9]{4}(-[a-z0-9]{4}){4}/)?.[0] ?? "";
+
+  const screens: { as: { email: string; password: string } | null; screens: Screen[] }[] = [
+    {
+      as: admin,
+      screens: [
+        { name: "overview", pattern: "/", path: "/" },
+        { name: "agents", pattern: "/agents", path: "/agents" },
+        { name: "agents-none", pattern: "/agents", path: "/agents?q=nobodyatall" },
+        { name: "add-agent", pattern: "/agents/new", path: "/agents/new" },
+        {
+          name: "add-agent-errors",
+          pattern: "/agents/new",
+          path: "/agents/new",
+          prepare: (page) =>
+            page
+              .getByRole("button", { name: "Add Agent" })
+              .click()
+              .then(() => expect(page.getByText("Please check the following")).toBeVisible()),
+        },
+        { name: "agent", pattern: "/agents/[agentId]", path: agent },
+        {
+          name: "agent-dialog",
+          pattern: "/agents/[agentId]",
+          path: agent,
+          prepare: (page) => page.getByRole("link", { name: "Reset password" }).click(),
+        },
+        { name: "reset-agent", pattern: "/agents/[agentId]/reset-password", path: `${agent}/reset-password` },
+        {
+          name: "resend",
+          pattern: "/agents/[agentId]/resend-credentials",
+          path: `${agent}/resend-credentials`,
+        },
+        { name: "audit", pattern: "/audit", path: "/audit" },
+        { name: "outbox", pattern: "/outbox", path: "/outbox" },
+        { name: "home-no-seat", pattern: "/home", path: "/home" },
+        { name: "profile", pattern: "/profile", path: "/profile" },
+        {
+          name: "menu",
+          pattern: "/",
+          path: "/",
+          prepare: (page) => page.locator("summary").filter({ visible: true }).first().click(),
+        },
+        { name: "not-found", pattern: "/dev/mail", path: "/nowhere" },
+        { name: "agent-not-found", pattern: "/dev/mail/[template]", path: "/agents/nobody" },
+        { name: "set-up-gone", pattern: "/setup", path: "/setup" },
+      ],
+    },
+    {
+      as: managers[0] ?? null,
+      screens: [
+        { name: "forbidden", pattern: "/audit", path: "/audit" },
+        { name: "add-agent-manager", pattern: "/agents/new", path: "/agents/new" },
+      ],
+    },
+    {
+      as: agents[0] ?? null,
+      screens: [
+        { name: "home", pattern: "/home", path: "/home" },
+        { name: "forbidden-agent", pattern: "/agents", path: "/agents" },
+      ],
+    },
+    {
+      as: waiting,
+      screens: [{ name: "first-password", pattern: "/first-password", path: "/first-password" }],
+    },
+    {
+      as: null,
+      screens: [
+        { name: "sign-in", pattern: "/sign-in", path: "/sign-in" },
+        { name: "sign-in-reason", pattern: "/sign-in", path: "/sign-in?reason=deactivated" },
+        { name: "forgot-password", pattern: "/forgot-password", path: "/forgot-password" },
+        { name: "reset-password", pattern: "/reset-password", path: link },
+        { name: "reset-dead", pattern: "/reset-password", path: "/reset-password?token=x" },
+      ],
+    },
+  ];
+  expect(
+    [...new Set(screens.flatMap((group) => group.screens.map(({ pattern }) => pattern)))].sort(),
+  ).toEqual(Object.keys(pageAnswers).sort());
+
+  const faults: string[] = [];
+  for (const { as, screens: shown } of screens) {
+    const page = as ? await signedIn(browserOf, as) : await (await browserOf()).newPage();
+    for (const screen of shown) faults.push(...(await lookAt(page, screen)));
+  }
+  expect(faults).toEqual([]);
+});
+
+testOnFreshServer("the set-up page looks right too", async ({ page }) => {
+  expect(await lookAt(page, { name: "setup", pattern: "/setup", path: "/setup" })).toEqual([]);
+});
+
+async function lookAt(page: Page, { name, path, prepare }: Screen): Promise<string[]> {
+  const faults: string[] = [];
+  await page.setViewportSize(looks[0].viewport);
+  await page.emulateMedia({ colorScheme: "light" });
+  await page.goto(path);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveCount(1);
+  await prepare?.(page);
+  for (const look of looks) {
+    await page.setViewportSize(look.viewport);
+    await page.emulateMedia({ colorScheme: look.colorScheme, reducedMotion: "reduce" });
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    if (overflow > 0) faults.push(`${name}, ${look.name}: ${overflow} pixels too wide`);
+    for (const violation of await axeViolations(page)) faults.push(`${name}, ${look.name}: ${violation}`);
+    await page.screenshot({ path: `test-results/screens/${name}-${look.name}.png`, fullPage: true });
+  }
+  return faults;
+}
+
+async function resetLink(
+  browserOf: Browsers,
+  email: string,
+  rollcall: { mails: { newest(to: string): Promise<Parameters<typeof linkIn>[0]> } },
+): Promise<string> {
+  const page = await (await browserOf()).newPage();
+  await page.goto("/forgot-password");
+  await page.getByLabel("Email").fill(email);
+  await page.getByRole("button", { name: "Send link" }).click();
+  return linkIn(await rollcall.mails.newest(email), "/reset-password");
+}

@@ -1,0 +1,150 @@
+import type { Page } from "@playwright/test";
+import { actionOf, sendAction } from "./support/action-request.ts";
+import { addAgentForm } from "./support/forms.ts";
+import type { Person } from "./support/organisations.ts";
+import { partOf } from "./support/part-of.ts";
+import {
+  anAddress,
+  type Browsers,
+  newPassword,
+  signedIn,
+  typeNewPassword,
+  typeSignIn,
+} from "./support/people.ts";
+import type { Rollcall } from "./support/rollcall.ts";
+import { expect, test } from "./support/test.ts";
+
+interface Ending {
+  reason: string;
+  notice: string;
+  end(setting: { who: Person; rollcall: Rollcall; browserOf: Browsers }): Promise<void>;
+}
+
+const endings: Record<string, Ending> = {
+  "a deactivated row": {
+    reason: "deactivated",
+    notice: "Your account was deactivated. Ask an admin of your organisation.",
+    end: async ({ who, rollcall }) => {
+      await rollcall.database.rows("update agents set state = 'Deactivated' where id = $1", [who.id]);
+    },
+  },
+  "a changed password": {
+    reason: "password-changed",
+    notice: "Your password was changed on another device. Sign in with the new one.",
+    end: async ({ who, browserOf }) => {
+      const other = await signedIn(browserOf, who);
+      await other.goto("/profile");
+      await other.getByLabel("Current password").fill(who.password);
+      await typeNewPassword(other, newPassword);
+      await expect(other.getByText("Your password is changed.")).toBeVisible();
+      await other.goto("/agents");
+      await expect(other.getByRole("heading", { level: 1 })).toHaveText("Agents");
+    },
+  },
+  "Sign out everywhere": {
+    reason: "signed-out-everywhere",
+    notice: "You were signed out on every device.",
+    end: async ({ who, browserOf }) => {
+      const other = await signedIn(browserOf, who);
+      await other.goto("/profile");
+      await other.getByRole("button", { name: "Sign out everywhere" }).click();
+      await other.waitForURL("/sign-in?reason=signed-out-everywhere");
+    },
+  },
+};
+
+for (const [name, { reason, notice, end }] of Object.entries(endings)) {
+  test(`${name} ends an open session at its next request`, async ({ browserOf, organisation, rollcall }) => {
+    const { agents, managers } = await organisation({ agents: 1, managers: 1 });
+    const who = managers[0] as Person;
+    const page = await signedIn(browserOf, who);
+    const partial = await partialRequest(page);
+    const { request } = page.context();
+    await end({ who, rollcall, browserOf });
+    await rollcall.settle();
+    const before = await rollcall.database.written();
+
+    const asked = {
+      page: await request.get("/agents", { maxRedirects: 0, headers: { Accept: "text/html" } }),
+      whole: await partOf(request, "/agents"),
+      part: await request.get(partial.url, { maxRedirects: 0, headers: partial.headers }),
+      action: await sendAction(request, actionOf("/agents/new#addAgentAction"), {
+        path: "/agents/new",
+        fields: addAgentForm({ email: anAddress("late") }),
+      }),
+      handler: await request.get("/api/auth/session"),
+    };
+    for (const [kind, answer] of Object.entries(asked)) {
+      const body = await answer.text();
+      for (const word of [agents[0]?.email, agents[0]?.name, who.email, who.orgId])
+        expect(body, `${kind} says ${word}`).not.toContain(word);
+    }
+    expect(asked.page.headers().location).toBe(`/sign-in?reason=${reason}`);
+    expect(asked.action.headers()["x-action-redirect"]).toContain(`/sign-in?reason=${reason}`);
+    expect(await asked.handler.json()).toEqual({});
+    expect(await rollcall.database.written()).toEqual(before);
+
+    await page.getByRole("link", { name: "Agents", exact: true }).click();
+    await page.waitForURL(`/sign-in?reason=${reason}`);
+    await expect(page.getByText(notice)).toBeVisible();
+  });
+}
+
+test("Sign out ends the session, so that a kept cookie opens nothing", async ({
+  browserOf,
+  organisation,
+}) => {
+  const { admin } = await organisation();
+  const page = await signedIn(browserOf, admin);
+  const kept = await page.context().storageState();
+  await page.getByText(admin.name).first().click();
+  await page.getByRole("button", { name: "Sign out" }).click();
+  await page.waitForURL("/sign-in?reason=signed-out");
+  await expect(page.getByText("You are signed out.")).toBeVisible();
+  expect(await page.context().cookies()).toEqual([]);
+
+  const thief = await (await browserOf({ storageState: kept })).newPage();
+  await thief.goto("/agents");
+  await thief.waitForURL("/sign-in?reason=signed-out");
+});
+
+test("the eleventh guess has to wait, whoever makes it; an open session stays", async ({
+  browserOf,
+  organisation,
+}) => {
+  const { admin } = await organisation();
+  const open = await signedIn(browserOf, admin);
+  const guesser = await (
+    await browserOf({ extraHTTPHeaders: { "X-Forwarded-For": "203.0.113.77" } })
+  ).newPage();
+  await guesser.goto("/sign-in");
+  for (let guess = 1; guess <= 10; guess += 1) {
+    await typeSignIn(guesser, { email: admin.email, password: `a wrong password ${guess}` });
+    await expect(guesser.getByRole("button", { name: "Sign in", exact: true })).toHaveAttribute(
+      "aria-disabled",
+      "false",
+    );
+    await expect(guesser.getByText(/Email or password is wrong\.|Too many attempts\./)).toBeVisible();
+    await expect(guesser.getByLabel("Email", { exact: true })).toHaveValue(admin.email);
+    await expect(guesser.getByLabel("Password", { exact: true })).not.toHaveValue(admin.password);
+  }
+  await typeSignIn(guesser, admin);
+  await expect(guesser.getByText(/Too many attempts\. Wait/)).toBeVisible();
+  await expect(guesser).toHaveURL(/\/sign-in$/);
+
+  await open.goto("/agents");
+  await expect(open.getByRole("heading", { level: 1 })).toHaveText("Agents");
+});
+
+/** What the router asks for when a link is followed, with its own note of what the browser has already. */
+async function partialRequest(page: Page) {
+  const asked = page.waitForRequest(
+    (request) => request.headers().rsc === "1" && new URL(request.url()).pathname === "/agents",
+  );
+  await page.getByRole("link", { name: "Agents", exact: true }).click();
+  const request = await asked;
+  await page.waitForURL("/agents");
+  const { cookie: _, ...headers } = request.headers();
+  expect(headers["next-router-state-tree"]).toBeDefined();
+  return { url: request.url(), headers };
+}

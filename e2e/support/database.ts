@@ -1,0 +1,72 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import pg from "pg";
+
+/**
+ * A way into the server's database past the application, as its superuser, whom no policy binds. For looking at everything,
+ * and for what the interface of this version cannot do yet.
+ */
+export class Database {
+  readonly #pool: pg.Pool;
+
+  private constructor(url: string) {
+    this.#pool = new pg.Pool({ connectionString: url, max: 3, idleTimeoutMillis: 5000 });
+    this.#pool.on("error", () => undefined);
+  }
+
+  /** `applicationUrl`: the address by which the application signs in. */
+  static async of(dataDir: string, applicationUrl: string): Promise<Database> {
+    const url = new URL(applicationUrl);
+    url.username = "postgres";
+    url.password = await readFile(join(dataDir, "secrets", "postgres-superuser"), "utf8");
+    return new Database(url.href);
+  }
+
+  async rows<Row extends pg.QueryResultRow>(sql: string, values: unknown[] = []): Promise<Row[]> {
+    return (await this.#pool.query<Row>(sql, values)).rows;
+  }
+
+  /** A connection of its own, to hold a lock with. */
+  connect(): Promise<pg.PoolClient> {
+    return this.#pool.connect();
+  }
+
+  /** Every row of every table as text, by the table's name. */
+  async dump(): Promise<Map<string, string[]>> {
+    const tables = await this.rows<{ name: string }>(
+      `select format('%I.%I', schemaname, tablename) as name from pg_tables
+        where schemaname not in ('pg_catalog', 'information_schema') order by 1`,
+    );
+    const contents = tables.map(async ({ name }): Promise<[string, string[]]> => {
+      const rows = await this.rows<{ text: string }>(`select t::text as text from ${name} t order by 1`);
+      return [name, rows.map((row) => row.text)];
+    });
+    return new Map(await Promise.all(contents));
+  }
+
+  /**
+   * What is written, as one hash for each table, to compare before and after. Left out is what asking alone writes: when a
+   * session was last seen, counted attempts, the note that something was refused, and the job queue.
+   */
+  async written(): Promise<Record<string, string>> {
+    const parts: Record<string, string> = {
+      sessions: "select org_id, agent_id, id, ends_at, ended_at, ended_because from sessions",
+      audit_entries: "select * from audit_entries where action <> 'permission.denied'",
+    };
+    const names = await this.rows<{ name: string }>(
+      `select tablename as name from pg_tables where schemaname = 'public' and tablename <> 'rate_limits'`,
+    );
+    const hashes = names.map(async ({ name }): Promise<[string, string]> => {
+      const [row] = await this.rows<{ hash: string }>(
+        `select count(*) || ' ' || md5(coalesce(string_agg(t::text, '|' order by t::text), '')) as hash
+           from (${parts[name] ?? `select * from ${name}`}) t`,
+      );
+      return [name, row?.hash ?? ""];
+    });
+    return Object.fromEntries(await Promise.all(hashes));
+  }
+
+  async close(): Promise<void> {
+    await this.#pool.end();
+  }
+}

@@ -1,0 +1,80 @@
+import { type Browser, type BrowserContext, expect, type Page } from "@playwright/test";
+
+export const ownPassword = "nineteen slow barges at dusk";
+export const newPassword = "a violet kettle over granite";
+
+/** Fills in /sign-in by its labels and leaves it. */
+export async function signIn(page: Page, who: { email: string; password: string }): Promise<void> {
+  await page.goto("/sign-in");
+  await typeSignIn(page, who);
+  await page.waitForURL((url) => url.pathname !== "/sign-in");
+}
+
+/** The same without waiting to be let in. */
+export async function typeSignIn(page: Page, who: { email: string; password: string }): Promise<void> {
+  await page.getByLabel("Email", { exact: true }).fill(who.email);
+  await page.getByLabel("Password", { exact: true }).fill(who.password);
+  await page.getByRole("button", { name: "Sign in", exact: true }).click();
+}
+
+export async function typeNewPassword(page: Page, password: string, repeated = password): Promise<void> {
+  await page.getByLabel("New password", { exact: true }).fill(password);
+  await page.getByLabel("Repeat new password", { exact: true }).fill(repeated);
+  await page.getByRole("button", { name: "Set password" }).click();
+}
+
+export interface SetUp {
+  organisation: string;
+  name: string;
+  email: string;
+  password: string;
+}
+
+export async function setUp(page: Page, wanted: SetUp): Promise<void> {
+  await page.goto("/setup");
+  await page.getByLabel("Organisation name").fill(wanted.organisation);
+  await page.getByLabel("Your name").fill(wanted.name);
+  await page.getByLabel("Email", { exact: true }).fill(wanted.email);
+  await page.getByLabel("Password", { exact: true }).fill(wanted.password);
+  await page.getByLabel("Time zone").selectOption("Europe/Berlin");
+  await page.getByLabel("Currency").selectOption("EUR");
+  await page.getByLabel("Billing cycle").selectOption("Monthly");
+  await page.getByRole("button", { name: "Create organisation" }).click();
+  await page.waitForURL("/");
+}
+
+/** What the confirmation of Add Agent or Reset password shows. */
+export async function shownPassword(page: Page): Promise<string> {
+  const shown = page.getByText(/^[a-z0-9]{4}(-[a-z0-9]{4}){4}$/).filter({ visible: true });
+  await expect(shown).toHaveCount(1);
+  return (await shown.textContent()) ?? "";
+}
+
+export async function addAgent(page: Page, person: { email: string; name: string }): Promise<string> {
+  await page.goto("/agents/new");
+  await page.getByLabel("Email Address").fill(person.email);
+  await page.getByLabel("Name of Agent").fill(person.name);
+  await page.getByRole("button", { name: "Add Agent" }).click();
+  await expect(page.getByText("Agent added")).toBeVisible();
+  return shownPassword(page);
+}
+
+let count = 0;
+/** An address that no other test uses. */
+export function anAddress(local = "someone"): string {
+  count += 1;
+  return `${local}.${process.pid}.${count}@example.com`;
+}
+
+export type Browsers = (options?: Parameters<Browser["newContext"]>[0]) => Promise<BrowserContext>;
+
+/** A browser of its own with this person signed in. */
+export async function signedIn(
+  browserOf: Browsers,
+  who: { email: string; password: string },
+  options?: Parameters<Browsers>[0],
+): Promise<Page> {
+  const page = await (await browserOf(options)).newPage();
+  await signIn(page, who);
+  return page;
+}

@@ -1,0 +1,68 @@
+/** What somebody gets: a status, or the address that they are led to. */
+export type Answer = number | `/${string}`;
+
+export interface ByRole {
+  signedOut: Answer;
+  agent: Answer;
+  manager: Answer;
+  admin: Answer;
+}
+
+const toSignIn = "/sign-in";
+const forAll: ByRole = { signedOut: toSignIn, agent: 200, manager: 200, admin: 200 };
+const forManagers: ByRole = { signedOut: toSignIn, agent: 403, manager: 200, admin: 200 };
+const forAdmins: ByRole = { signedOut: toSignIn, agent: 403, manager: 403, admin: 200 };
+const forNobody: ByRole = { signedOut: 404, agent: 404, manager: 404, admin: 404 };
+const forAnybody: ByRole = { signedOut: 200, agent: 200, manager: 200, admin: 200 };
+
+/** Every page, by product.md's "Roles"; `[agentId]` is an agent of the own organisation who has no own password yet. */
+export const pageAnswers: Record<string, ByRole> = {
+  "/": { ...forManagers, agent: "/home" },
+  "/agents": forManagers,
+  "/agents/new": forManagers,
+  "/agents/[agentId]": forManagers,
+  "/agents/[agentId]/reset-password": forManagers,
+  "/agents/[agentId]/resend-credentials": forManagers,
+  "/audit": forAdmins,
+  "/outbox": forManagers,
+  "/home": forAll,
+  "/profile": forAll,
+  "/first-password": { signedOut: toSignIn, agent: "/home", manager: "/", admin: "/" },
+  "/sign-in": { signedOut: 200, agent: "/home", manager: "/", admin: "/" },
+  "/forgot-password": forAnybody,
+  "/reset-password": forAnybody,
+  "/setup": forNobody,
+  "/dev/mail": forNobody,
+  "/dev/mail/[template]": forNobody,
+};
+
+/** Every handler with its methods; the address is one that it answers. */
+export const handlerAnswers: Record<string, { methods: string[]; address: string; answers: ByRole }> = {
+  "/api/health": { methods: ["GET"], address: "/api/health", answers: forAnybody },
+  "/api/auth/[...nextauth]": { methods: ["GET"], address: "/api/auth/session", answers: forAnybody },
+  "/api/password-strength": {
+    methods: ["POST"],
+    address: "/api/password-strength",
+    answers: { signedOut: 403, agent: 200, manager: 200, admin: 200 },
+  },
+  // Closed as long as no secret for its signatures is set.
+  "/api/webhooks/resend": { methods: ["POST"], address: "/api/webhooks/resend", answers: forNobody },
+};
+
+type Lower = "signedOut" | "agent" | "manager";
+
+/** Every action: what those get who may not do it. Whom it is not said of, it serves. */
+export const actionAnswers: Record<string, Partial<Record<Lower, Answer>>> = {
+  "/agents/new#addAgentAction": { signedOut: toSignIn, agent: 403 },
+  "/agents/[agentId]/reset-password#resetPasswordAction": { signedOut: toSignIn, agent: 403 },
+  "/agents/[agentId]/resend-credentials#resendCredentialsAction": { signedOut: toSignIn, agent: 403 },
+  "/profile#updateProfileAction": { signedOut: toSignIn },
+  "/profile#changePasswordAction": { signedOut: toSignIn },
+  "/profile#signOutEverywhereAction": { signedOut: toSignIn },
+  "/first-password#chooseFirstPasswordAction": { signedOut: toSignIn },
+  "/setup#setUpAction": { signedOut: toSignIn, agent: toSignIn, manager: toSignIn },
+  "/sign-in#signInAction": {},
+  "/sign-out#signOutAction": {},
+  "/forgot-password#askForResetAction": {},
+  "/reset-password#resetPasswordAction": {},
+};

@@ -1,0 +1,107 @@
+import { actionOf, type Fields, sendAction } from "./support/action-request.ts";
+import { addAgentForm, oneAgentForm } from "./support/forms.ts";
+import { partOf } from "./support/part-of.ts";
+import { anAddress, signedIn } from "./support/people.ts";
+import { actionAnswers } from "./support/roles-table.ts";
+import { expect, test } from "./support/test.ts";
+import { actions, pages } from "./support/tree.ts";
+
+test("every page with another organisation's id is not there, and no list shows anything of it", async ({
+  browserOf,
+  organisation,
+  rollcall,
+}) => {
+  const ours = await organisation({ name: "Ours" });
+  const theirs = await organisation({ name: "Theirs", agents: 2, vacantSeats: 1 });
+  const foreign = [theirs.name, theirs.admin.email, ...theirs.agents.map(({ email }) => email)];
+  const { request } = (await signedIn(browserOf, ours.admin)).context();
+  const before = await rollcall.database.written();
+
+  const withId = pages().filter((pattern) => pattern.includes("["));
+  expect(withId.length).toBeGreaterThan(0);
+  for (const pattern of withId) {
+    for (const id of [
+      theirs.agents[0]?.id,
+      theirs.id,
+      theirs.vacantSeats[0],
+      "no-id",
+      "%00",
+      "..%2fagents",
+    ]) {
+      const path = pattern.replace(/\[[^\]]+\]/, id ?? "");
+      const whole = await request.get(path, { headers: { Accept: "text/html" }, maxRedirects: 0 });
+      for (const answer of [whole, await partOf(request, path)]) {
+        expect([400, 404], `${path}: ${answer.status()}`).toContain(answer.status());
+        const body = await answer.text();
+        for (const word of foreign) expect(body).not.toContain(word);
+      }
+    }
+  }
+
+  const agent = theirs.agents[0];
+  const lists = [
+    `/agents?q=${agent?.email}&state=&unit=${theirs.units[0]?.id}`,
+    `/agents?tier=${theirs.tiers[0]?.id}`,
+    `/agents?after=${agent?.id}&before=${agent?.id}`,
+    `/agents/new?seat=${theirs.vacantSeats[0]}`,
+    `/audit?agent=${agent?.id}`,
+    `/outbox?before=${agent?.id}`,
+  ];
+  for (const path of lists) {
+    const answer = await request.get(path);
+    expect(answer.status(), path).toBe(200);
+    const body = (await answer.text()).replaceAll(agent?.email ?? "", (found, at: number, whole: string) =>
+      // What was searched for comes back in the search field and in the address.
+      /value="$|q=$|"q","$|q\\",\\"$|q%3D$/.test(whole.slice(Math.max(0, at - 12), at)) ? "" : found,
+    );
+    for (const word of foreign) expect(body.includes(word) && path, `${word} at ${path}`).toBe(false);
+    expect(body).not.toContain(`seat:${theirs.vacantSeats[0]}`);
+  }
+  expect(await rollcall.database.written()).toEqual(before);
+});
+
+test("every action with another organisation's ids is refused and writes nothing on either side", async ({
+  browserOf,
+  organisation,
+  rollcall,
+}) => {
+  const ours = await organisation({ name: "Ours" });
+  const theirs = await organisation({ name: "Theirs", agents: 1, vacantSeats: 1 });
+  const { request } = (await signedIn(browserOf, ours.admin)).context();
+  const id = theirs.agents[0]?.id ?? "";
+  const before = await rollcall.database.written();
+
+  const cases: Record<string, [Fields, says: string][]> = {
+    "/agents/new#addAgentAction": [
+      [addAgentForm({ email: anAddress(), unitId: theirs.units[0]?.id ?? "" }), "unit-unknown"],
+      [addAgentForm({ email: anAddress(), seat: `seat:${theirs.vacantSeats[0]}` }), "seat-taken"],
+      [addAgentForm({ email: anAddress(), seat: `tier:${theirs.tiers[0]?.id}` }), "tier-unknown"],
+    ],
+    "/agents/[agentId]/reset-password#resetPasswordAction": [[oneAgentForm(id), "not-there"]],
+    "/agents/[agentId]/resend-credentials#resendCredentialsAction": [[oneAgentForm(id), "not-there"]],
+  };
+  const withoutIds = [
+    "/profile#updateProfileAction",
+    "/profile#changePasswordAction",
+    "/profile#signOutEverywhereAction",
+    "/first-password#chooseFirstPasswordAction",
+    "/setup#setUpAction",
+    "/sign-in#signInAction",
+    "/sign-out#signOutAction",
+    "/forgot-password#askForResetAction",
+    "/reset-password#resetPasswordAction",
+  ];
+  expect([...Object.keys(cases), ...withoutIds].sort()).toEqual(Object.keys(actionAnswers).sort());
+  expect(actions().length).toBe(Object.keys(actionAnswers).length);
+
+  for (const [key, forms] of Object.entries(cases)) {
+    for (const [fields, says] of forms) {
+      const answer = await sendAction(request, actionOf(key), { path: "/agents", fields });
+      expect(answer.status()).toBe(200);
+      const body = await answer.text();
+      expect(body, key).toContain(`"refusal":"${says}"`);
+      expect(body).not.toContain(theirs.agents[0]?.email);
+    }
+  }
+  expect(await rollcall.database.written()).toEqual(before);
+});
