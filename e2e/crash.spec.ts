@@ -83,7 +83,7 @@ test("a database that is away: 503 with an id, and back by itself", async ({
   expect(answer?.headers()["retry-after"]).toBe("5");
   await expect(noScript.getByRole("heading", { level: 1 })).toHaveText("Rollcall’s database is away");
   const id = (await noScript.getByText("Error id:").locator("code").textContent()) ?? "";
-  expect(rollcall.log.lines.filter((line) => line.includes(`"id":"${id}"`))).toHaveLength(1);
+  expect(rollcall.log.lines.filter((line) => line.includes(`"id":"${id}"`))).not.toEqual([]);
   expect((await request.get("/api/health")).status()).toBe(503);
 
   await release();

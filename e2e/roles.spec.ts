@@ -2,6 +2,7 @@ import type { APIRequestContext, APIResponse } from "@playwright/test";
 import { actionOf, type Fields, sendAction } from "./support/action-request.ts";
 import { addAgentForm, oneAgentForm } from "./support/forms.ts";
 import type { Person } from "./support/organisations.ts";
+import { partOf } from "./support/part-of.ts";
 import { addAgent, anAddress, type Browsers, signedIn } from "./support/people.ts";
 import {
   type Answer,

@@ -26,7 +26,7 @@ test("every page in light and dark, wide and at 360 pixels: no axe violation, no
   rollcall,
   expected,
 }) => {
-  test.setTimeout(150_000);
+  test.setTimeout(240_000);
   expected.answers(403, /^\/(audit|agents)$/);
   expected.answers(404, /^\/(nowhere|setup|agents\/nobody)$/);
   const { admin, agents, managers } = await organisation({
