@@ -60,7 +60,8 @@ function replaceFailures(response, state, { nonce, wantsPage }) {
 
     hold(state.held, chunk);
     const { status, rest, chunks } = state.held;
-    const body = withoutScript(Buffer.concat(chunks), response.getHeader("content-encoding"), status);
+    const encoding = response.getHeader("content-encoding");
+    const body = withoutScript(Buffer.concat(chunks), { encoding, status, nonce });
     dropEncoding(response);
     plain.writeHead.call(response, status, ...rest);
     return plain.end.call(response, body);

@@ -4,6 +4,12 @@ const { server: words } = JSON.parse(
   readFileSync(new URL("../../messages/en.json", import.meta.url), "utf8"),
 );
 
+/** How a page looks that has none of the application's own style. */
+export const plainStyle = (nonce) => `<style nonce="${nonce}">
+  :root { color-scheme: light dark; font: 1rem/1.5 system-ui, sans-serif; }
+  main { max-inline-size: 34rem; margin: 15vh auto 0; padding-inline: 1.25rem; }
+</style>`;
+
 /**
  * Answers with one of the few pages that must be there without the application.
  *
@@ -20,10 +26,7 @@ export function answerPlainly(response, status, page, { nonce, id }) {
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${title} · Rollcall</title>
-<style nonce="${nonce}">
-  :root { color-scheme: light dark; font: 1rem/1.5 system-ui, sans-serif; }
-  main { max-inline-size: 34rem; margin: 15vh auto 0; padding-inline: 1.25rem; }
-</style>
+${plainStyle(nonce)}
 <main>
   <h1>${title}</h1>
   <p>${text}</p>

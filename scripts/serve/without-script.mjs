@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { brotliDecompressSync, gunzipSync, inflateSync } from "node:zlib";
+import { plainStyle } from "./plain-page.mjs";
 
 const words = JSON.parse(readFileSync(new URL("../../messages/en.json", import.meta.url), "utf8"));
 const texts = { 403: words.forbidden, 404: words.notFound };
@@ -9,9 +10,10 @@ const decoders = { gzip: gunzipSync, br: brotliDecompressSync, deflate: inflateS
  * The page with words for a browser that runs no script. Next answers a page's `forbidden()` and `notFound()` with a document
  * that has nothing in it until its script draws it; one that has its words already stays as it is.
  *
- * @param {Buffer} body as Next sent it, in `encoding` (a Content-Encoding, or undefined)
+ * @param {Buffer} body as Next sent it
+ * @param {{ encoding?: string, status: 403 | 404, nonce: string }} answer `encoding`: its Content-Encoding
  */
-export function withoutScript(body, encoding, status) {
+export function withoutScript(body, { encoding, status, nonce }) {
   const decode = decoders[encoding];
   const page = (decode ? decode(body) : body).toString("utf8");
   if (!page.includes('id="__next_error__"')) return page;
@@ -19,6 +21,6 @@ export function withoutScript(body, encoding, status) {
   const { title, text, back } = texts[status];
   return page.replace(
     /<body[^>]*>/,
-    `$&<noscript><main><h1>${title}</h1><p>${text}</p><p><a href="/">${back}</a></p></main></noscript>`,
+    `$&<noscript>${plainStyle(nonce)}<main><h1>${title}</h1><p>${text}</p><p><a href="/">${back}</a></p></main></noscript>`,
   );
 }

@@ -37,13 +37,14 @@ describe("a refusal without the script", () => {
       says: "<noscript>",
     },
   ])("$why", ({ body, encoding, status, says }) => {
-    const page = withoutScript(body, encoding, status);
+    const page = withoutScript(body, { encoding, status, nonce: "n0" });
     expect(page).toContain(says);
     expect(page).toContain('<a href="/">');
+    expect(page).toContain('<style nonce="n0">');
     expect(page).toContain("<script>");
   });
 
   it("a page that has its words already stays as it is", () => {
-    expect(withoutScript(Buffer.from(drawn), undefined, 404)).toBe(drawn);
+    expect(withoutScript(Buffer.from(drawn), { status: 404, nonce: "n0" })).toBe(drawn);
   });
 });
