@@ -12,8 +12,8 @@ const organisation = {
   organisationName: NameField,
   name: NameField,
   email: EmailAddressField,
-  timeZone: z.string().refine(isTimeZone, "time-zone-unknown"),
-  currency: z.string().refine(isCurrency, "currency-unknown"),
+  timeZone: z.string("time-zone-unknown").refine(isTimeZone, "time-zone-unknown"),
+  currency: z.string("currency-unknown").refine(isCurrency, "currency-unknown"),
   cycle: z.enum(cycles, "cycle-unknown"),
   billDay: z
     .string()
