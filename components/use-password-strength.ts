@@ -22,6 +22,8 @@ export function usePasswordStrength() {
     latest.current?.abort();
     const question = new AbortController();
     latest.current = question;
+    // Once the form is sent the answer is of no use, and whoever set a password may no longer ask.
+    form?.addEventListener("submit", () => question.abort(), { once: true, signal: question.signal });
     await new Promise((resolve) => setTimeout(resolve, pauseMilliseconds));
     if (question.signal.aborted) return;
 

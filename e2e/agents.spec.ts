@@ -117,14 +117,14 @@ for (const javaScriptEnabled of [true, false]) {
     await page.getByRole("link", { name: "Open Rita Reset" }).click();
     await expect(page.getByRole("heading", { level: 1 })).toContainText("Rita Reset");
 
-    await page.getByRole("link", { name: "Resend credentials" }).click();
+    await page.getByRole("button", { name: "Resend credentials" }).first().click();
     await press(page, "Resend credentials", javaScriptEnabled);
     await expect(page.getByText(`New credentials are on their way to ${email}.`)).toBeVisible();
     const second = passwordIn(await rollcall.mails.newest(email, 2));
     expect(second).not.toBe(first);
 
     await page.getByRole("link", { name: "Back to Rita Reset" }).click();
-    await page.getByRole("link", { name: "Reset password" }).click();
+    await page.getByRole("button", { name: "Reset password" }).first().click();
     await press(page, "Reset password", javaScriptEnabled);
     await expect(page.getByText("Password reset", { exact: true }).filter({ visible: true })).toBeVisible();
     const third = await shownPassword(page);
@@ -145,7 +145,7 @@ for (const javaScriptEnabled of [true, false]) {
     await page.goto("/agents?q=rita");
     await page.getByRole("link", { name: "Rita Reset" }).click();
     await expect(page.getByText("Chosen by the agent")).toBeVisible();
-    await expect(page.getByRole("link", { name: "Resend credentials" })).toHaveCount(0);
+    await expect(page.getByRole("button", { name: "Resend credentials" })).toHaveCount(0);
     await expect(page.getByRole("table", { name: "Outbox" }).getByRole("rowheader")).toHaveText([
       "Credentials",
       "Credentials",

@@ -70,7 +70,7 @@ test("every page in light and dark, wide and at 360 pixels: no axe violation, no
           name: "agent-dialog",
           pattern: "/agents/[agentId]",
           path: agent,
-          prepare: (page) => page.getByRole("link", { name: "Reset password" }).click(),
+          prepare: (page) => page.getByRole("button", { name: "Reset password" }).first().click(),
         },
         { name: "reset-agent", pattern: "/agents/[agentId]/reset-password", path: `${agent}/reset-password` },
         {

@@ -1,7 +1,7 @@
 "use client";
 
-import { type MouseEvent, type ReactNode, useId, useRef } from "react";
-import { type ButtonLook, buttonClasses } from "#components/ui/button.tsx";
+import { type FormEvent, Fragment, type MouseEvent, type ReactNode, useId, useRef, useState } from "react";
+import { Button, type ButtonLook } from "#components/ui/button.tsx";
 
 type ConfirmLinkProps = {
   /** The page that asks the same question: for those without the script, and for a new tab. */
@@ -14,13 +14,16 @@ type ConfirmLinkProps = {
   children: ReactNode;
 };
 
-/** A link to a confirmation that, where it can, asks in place. A `CancelLink` inside closes it. */
+/**
+ * A button that leads to a confirmation and, where it can, asks in place. A `CancelLink` inside closes it. What was asked and
+ * answered is gone when the dialog closes: the next time it asks anew, and a secret shown in it does not linger.
+ */
 export function ConfirmLink({ href, label, look = "plain", title, children }: ConfirmLinkProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const titleId = useId();
+  const [timesClosed, setTimesClosed] = useState(0);
 
-  function ask(event: MouseEvent) {
-    if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+  function ask(event: FormEvent) {
     event.preventDefault();
     dialog.current?.showModal();
   }
@@ -33,14 +36,22 @@ export function ConfirmLink({ href, label, look = "plain", title, children }: Co
 
   return (
     <>
-      <a href={href} className={buttonClasses(look)} onClick={ask}>
-        {label}
-      </a>
-      <dialog ref={dialog} aria-labelledby={titleId} onClickCapture={closeOnCancel} className={dialogClasses}>
+      <form method="get" action={href} onSubmit={ask}>
+        <Button type="submit" look={look}>
+          {label}
+        </Button>
+      </form>
+      <dialog
+        ref={dialog}
+        aria-labelledby={titleId}
+        onClickCapture={closeOnCancel}
+        onClose={() => setTimesClosed(timesClosed + 1)}
+        className={dialogClasses}
+      >
         <h2 id={titleId} className="mb-2 text-lg font-semibold">
           {title}
         </h2>
-        {children}
+        <Fragment key={timesClosed}>{children}</Fragment>
       </dialog>
     </>
   );

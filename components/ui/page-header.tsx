@@ -18,7 +18,11 @@ export function PageHeader({ title, badge, text, actions, parent }: PageHeaderPr
     <header className="mb-5 grid gap-1">
       {parent && (
         <p className="text-sm print:hidden">
-          <Link prefetch={false} href={parent.href} className="text-muted hover:text-ink hover:underline">
+          <Link
+            prefetch={false}
+            href={parent.href}
+            className="text-muted hover:text-ink hover:underline touch:inline-flex touch:min-h-11 touch:items-center"
+          >
             <span aria-hidden="true" className="inline-block rtl:-scale-x-100">
               ←
             </span>{" "}

@@ -17,6 +17,8 @@ export interface Added {
   name: string;
   email: string;
   mailQueued: boolean;
+  /** The extension of the seat that was taken; null without a seat. */
+  extension: string | null;
 }
 
 /**
@@ -65,7 +67,16 @@ export async function addAgent(
           again: false,
         }),
     ]);
-    return done({ agentId, name: input.name, email: input.email, mailQueued: input.sendCredentials }, plain);
+    return done(
+      {
+        agentId,
+        name: input.name,
+        email: input.email,
+        mailQueued: input.sendCredentials,
+        extension: seat?.extension ?? null,
+      },
+      plain,
+    );
   });
 }
 

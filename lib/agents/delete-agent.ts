@@ -1,4 +1,4 @@
-import { and, eq, isNull } from "drizzle-orm";
+import { and, eq, isNull, sql } from "drizzle-orm";
 import { type ActorTx, change } from "#db/client.ts";
 import { agents, passwords, seatOccupancies, signInAddresses } from "#db/schema/index.ts";
 import { record } from "#lib/audit/record.ts";
@@ -48,7 +48,7 @@ async function closeAccount(
   const { orgId, id: agentId } = agent;
   await tx
     .update(seatOccupancies)
-    .set({ heldUntil: at })
+    .set({ heldUntil: sql`greatest(${at.toISOString()}::timestamptz, ${seatOccupancies.heldFrom})` })
     .where(
       and(
         eq(seatOccupancies.orgId, orgId),

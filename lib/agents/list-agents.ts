@@ -1,8 +1,7 @@
 import { and, asc, desc, eq, isNull, like, type SQL, sql } from "drizzle-orm";
 import { type ActorTx, read } from "#db/client.ts";
 import { agentSearch, agents, extensions, seatOccupancies, seats, tiers, units } from "#db/schema/index.ts";
-import { may } from "#lib/auth/policy.ts";
-import { NotAllowed } from "#lib/auth/refusals.ts";
+import { requirePermission } from "#lib/auth/require-permission.ts";
 import type { Actor } from "#lib/values/actor.ts";
 import { searchKey } from "#lib/values/search-key.ts";
 import { type AgentFilter, cursorOf, type ListPlace } from "./list-filter.ts";
@@ -11,7 +10,7 @@ export const agentsPerPage = 50;
 
 /** One page of the organisation's agents by name, with the cursors of its neighbours (null where there are none). */
 export async function listAgents(actor: Actor, filter: AgentFilter, place: ListPlace) {
-  if (!may(actor.role, "agents.see")) throw new NotAllowed("agents.see");
+  requirePermission(actor, "agents.see");
   const found = await read(actor, (tx) => selectAgents(tx, filter, place));
   const hasMore = found.length > agentsPerPage;
   const rows = found.slice(0, agentsPerPage);

@@ -4,7 +4,15 @@ import { idField, parseId } from "#lib/values/ids.ts";
 
 /** What /agents is filtered by, from the address. What is not understood counts as not given: an address is not a form. */
 export const AgentFilter = z.object({
-  q: z.string().trim().max(100).catch(""),
+  q: z
+    .string()
+    .transform((typed) =>
+      typed
+        .replace(/\p{Cc}/gu, " ")
+        .trim()
+        .slice(0, 100),
+    )
+    .catch(""),
   state: z.enum(states).nullable().catch(null),
   role: z.enum(roles).nullable().catch(null),
   tier: idField<"tiers">().nullable().catch(null),

@@ -4,6 +4,7 @@ import { agents, extensions, passwords, seatOccupancies, seats, tiers, units } f
 import type { ActorTx } from "#db/tx.ts";
 import { may } from "#lib/auth/policy.ts";
 import { NotAllowed } from "#lib/auth/refusals.ts";
+import { requirePermission } from "#lib/auth/require-permission.ts";
 import type { Actor } from "#lib/values/actor.ts";
 import type { AgentId } from "#lib/values/ids.ts";
 
@@ -67,7 +68,7 @@ export async function lockAgent(tx: ActorTx, id: AgentId) {
 
 /** How many agents have not chosen a password yet. */
 export function countWaiting(actor: Actor): Promise<number> {
-  if (!may(actor.role, "agents.see")) throw new NotAllowed("agents.see");
+  requirePermission(actor, "agents.see");
   return read(actor, (tx) =>
     tx.$count(agents, and(eq(agents.orgId, actor.orgId), eq(agents.state, "Waiting"))),
   );

@@ -95,7 +95,7 @@ describe("Resend credentials", () => {
   it("makes a new password and mails it while none was chosen", async () => {
     const org = await anOrganisation();
     const agent = await org.member("agent");
-    await putInto(agent, "Waiting");
+    await resetAgentPassword(org.admin, reset(agent), at);
     const before = await passwordOf(agent);
     expect(await resendCredentials(org.admin, resend(agent), at)).toMatchObject({ ok: true, secret: null });
     expect((await passwordOf(agent))?.hash).not.toBe(before?.hash);

@@ -1,6 +1,6 @@
 import { and, eq, isNull } from "drizzle-orm";
 import type { ActorTx } from "#db/client.ts";
-import { passwordResets } from "#db/schema/index.ts";
+import { passwordResets, passwords } from "#db/schema/index.ts";
 import { endSessions } from "#lib/auth/end-sessions.ts";
 import type { TemporaryPassword } from "#lib/auth/temporary-password.ts";
 import { realNow } from "#lib/clock.ts";
@@ -13,20 +13,20 @@ type LockedAgent = NonNullable<Awaited<ReturnType<typeof lockAgent>>>;
 
 /**
  * Puts a new temporary password in place of whatever opened the account: the old password, open sessions and reset links are
- * dead from here on. The new one must be changed when it is used.
+ * dead from here on.
  */
 export async function renewCredentials(
   tx: ActorTx,
   agent: LockedAgent,
   password: TemporaryPassword,
   at: Instant,
-  { byMail }: { byMail: boolean },
+  { byMail, mustChange }: { byMail: boolean; mustChange: boolean },
 ): Promise<void> {
   const { orgId, id: agentId } = agent;
   const { organisation } = tx.actor;
   const expiresAt = addDays24h(at, organisation.temporaryPasswordDays);
 
-  await givePassword(tx, orgId, agentId, { hash: password.hash, mustChange: true, expiresAt }, at);
+  await givePassword(tx, orgId, agentId, { hash: password.hash, mustChange, expiresAt }, at);
   await endSessions(tx, { orgId, agentId }, "password-reset");
   await tx
     .update(passwordResets)
@@ -47,7 +47,16 @@ export async function renewCredentials(
     email: agent.email,
     temporaryPassword: password.plain,
     expiresAt: expiresAt.toISOString(),
-    mustChange: true,
+    mustChange,
     again: true,
   });
+}
+
+/** The temporary password that still opens the account; null once its owner has chosen one. */
+export async function findTemporaryPassword(tx: ActorTx, { orgId, id }: LockedAgent) {
+  const [found] = await tx
+    .select({ mustChange: passwords.mustChange })
+    .from(passwords)
+    .where(and(eq(passwords.orgId, orgId), eq(passwords.agentId, id), eq(passwords.isTemporary, true)));
+  return found ?? null;
 }

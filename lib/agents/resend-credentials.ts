@@ -5,7 +5,7 @@ import type { Actor } from "#lib/values/actor.ts";
 import type { Instant } from "#lib/values/day.ts";
 import { done, type Outcome, refused } from "#lib/values/outcome.ts";
 import { lockAgent } from "./queries.ts";
-import { renewCredentials } from "./renew-credentials.ts";
+import { findTemporaryPassword, renewCredentials } from "./renew-credentials.ts";
 import type { Renewed } from "./reset-agent-password.ts";
 import { type RenewRefusal, refusalToRenew } from "./rules.ts";
 import type { OneAgent } from "./schema.ts";
@@ -25,9 +25,10 @@ export async function resendCredentials(
     const agent = await lockAgent(tx, input.agentId);
     const refusal = refusalToRenew(tx.actor, agent);
     if (!agent || refusal) return refused(refusal ?? "not-there");
-    if (agent.state !== "Waiting") return refused("password-already-chosen");
+    const waiting = await findTemporaryPassword(tx, agent);
+    if (!waiting) return refused("password-already-chosen");
 
-    await renewCredentials(tx, agent, password, at, { byMail: true });
+    await renewCredentials(tx, agent, password, at, { byMail: true, mustChange: waiting.mustChange });
     await record(tx, {
       orgId: agent.orgId,
       actorId: tx.actor.agentId,

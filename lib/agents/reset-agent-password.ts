@@ -31,7 +31,7 @@ export async function resetAgentPassword(
     const refusal = refusalToRenew(tx.actor, agent);
     if (!agent || refusal) return refused(refusal ?? "not-there");
 
-    await renewCredentials(tx, agent, password, at, { byMail: input.sendCredentials });
+    await renewCredentials(tx, agent, password, at, { byMail: input.sendCredentials, mustChange: true });
     await record(tx, {
       orgId: agent.orgId,
       actorId: tx.actor.agentId,

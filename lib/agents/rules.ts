@@ -57,3 +57,10 @@ export function refusalToDeactivate(
   if (act === "agents.delete") return null;
   return (agent.state === "Deactivated") === (act === "agents.deactivate") ? "already-so" : null;
 }
+
+/** True for a refusal that says what the role lacks, not how things stand: an attempt at it is noted. */
+export function isOfRole(refusal: string | null): boolean {
+  return (
+    refusal !== null && ["not-allowed", "admins-only-by-admins", "role-not-yours-to-give"].includes(refusal)
+  );
+}

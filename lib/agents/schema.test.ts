@@ -3,6 +3,8 @@ import { newId } from "#lib/values/ids.ts";
 import { parseForm } from "#lib/values/parse-form.ts";
 import { AddAgent } from "./schema.ts";
 
+const newSeat = `tier:${newId()}`;
+
 const good = {
   key: newId(),
   email: "kim@example.com",
@@ -42,8 +44,27 @@ describe("the Add Agent form", () => {
       fields: { seat: "seat:1' or '1" },
       errors: { seat: "seat-unknown" },
     },
-    { why: "one digit", fields: { extension: "7" }, errors: { extension: "extension-invalid" } },
-    { why: "letters", fields: { extension: "10a" }, errors: { extension: "extension-invalid" } },
+    {
+      why: "one digit",
+      fields: { seat: newSeat, extension: "7" },
+      errors: { extension: "extension-invalid" },
+    },
+    {
+      why: "letters",
+      fields: { seat: newSeat, extension: "10a" },
+      errors: { extension: "extension-invalid" },
+    },
+    {
+      why: "all at once",
+      fields: { seat: newSeat, extension: "7", email: "" },
+      errors: { email: "email-required", extension: "extension-invalid" },
+    },
+    { why: "an extension is judged for new seats only", fields: { extension: "7" }, errors: null },
+    {
+      why: "a name that turns the sentence round",
+      fields: { name: "Kim \u202Egnp" },
+      errors: { name: "name-invalid" },
+    },
     { why: "a unit that is no id", fields: { unitId: "sales" }, errors: { unitId: "id-invalid" } },
     { why: "false is not true", fields: { mustChange: "false" }, errors: { mustChange: "checkbox-unknown" } },
     {

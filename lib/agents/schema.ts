@@ -25,29 +25,31 @@ const SeatChoiceField = z.string("seat-required").transform((raw, context) => {
 export const extensionTypes = ["SIP", "Web"] as const;
 
 /** The Add Agent form (product.md, `/agents/new`): read by the form and by the action. */
-export const AddAgent = z.strictObject({
-  key: idField<"idempotency_keys">(),
-  email: EmailAddressField,
-  name: NameField,
-  role: z.enum(roles, "role-unknown"),
-  language: z.enum(languages, "language-unknown"),
-  unitId: optional(idField<"units">()),
-  landLine: phoneField(),
-  mobile: phoneField(),
-  seat: SeatChoiceField,
-  extension: optional(
-    z
-      .string()
-      .trim()
-      .regex(/^[0-9]{2,6}$/, "extension-invalid"),
-  ),
-  /** What the form proposed: left as it was, the next free one is meant, even when somebody took this one meanwhile. */
-  proposedExtension: optional(z.string().regex(/^[0-9]{2,6}$/, "extension-invalid")),
-  extensionType: z.enum(extensionTypes, "extension-type-unknown"),
-  forceLogin: CheckboxField,
-  sendCredentials: CheckboxField,
-  mustChange: CheckboxField,
-});
+export const AddAgent = z
+  .strictObject({
+    key: idField<"idempotency_keys">(),
+    email: EmailAddressField,
+    name: NameField,
+    role: z.enum(roles, "role-unknown"),
+    language: z.enum(languages, "language-unknown"),
+    unitId: optional(idField<"units">()),
+    landLine: phoneField(),
+    mobile: phoneField(),
+    seat: SeatChoiceField,
+    extension: optional(z.string().trim().max(100, "extension-invalid")),
+    /** What the form proposed: left as it was, the next free one is meant, even when somebody took this one meanwhile. */
+    proposedExtension: optional(z.string().regex(/^[0-9]{2,6}$/, "extension-invalid")),
+    extensionType: z.enum(extensionTypes, "extension-type-unknown"),
+    forceLogin: CheckboxField,
+    sendCredentials: CheckboxField,
+    mustChange: CheckboxField,
+  })
+  // Judged only for a new seat, since the field is out of sight for the others; and whatever else is wrong.
+  .refine(({ seat, extension }) => seat?.kind !== "new" || !extension || /^[0-9]{2,6}$/.test(extension), {
+    path: ["extension"],
+    message: "extension-invalid",
+    when: () => true,
+  });
 export type AddAgent = z.infer<typeof AddAgent>;
 export type SeatChoice = AddAgent["seat"];
 

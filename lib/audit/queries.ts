@@ -2,8 +2,7 @@ import { and, desc, eq, lt } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { read } from "#db/client.ts";
 import { agents, auditEntries } from "#db/schema/index.ts";
-import { may } from "#lib/auth/policy.ts";
-import { NotAllowed } from "#lib/auth/refusals.ts";
+import { requirePermission } from "#lib/auth/require-permission.ts";
 import type { Actor } from "#lib/values/actor.ts";
 import type { AuditAction } from "#lib/values/audit-action.ts";
 import type { AgentId, Id } from "#lib/values/ids.ts";
@@ -18,7 +17,7 @@ export interface AuditFilter {
 
 /** The audit trail, newest first, with the names of who did it and to whom. For admins. */
 export async function listAudit(actor: Actor, filter: AuditFilter) {
-  if (!may(actor.role, "audit.see")) throw new NotAllowed("audit.see");
+  requirePermission(actor, "audit.see");
   const subject = alias(agents, "subject");
 
   const found = await read(actor, (tx) =>

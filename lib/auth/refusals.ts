@@ -1,7 +1,9 @@
+import type { Permission } from "./policy.ts";
+
 /** The actor's role does not allow it. Actions answer 403; it is logged and audited. */
 export class NotAllowed extends Error {
   override readonly name = "NotAllowed";
-  constructor(readonly permission: string) {
+  constructor(readonly permission: Permission) {
     super(`not allowed: ${permission}`);
   }
 }

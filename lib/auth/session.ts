@@ -4,7 +4,7 @@ import { cache } from "react";
 import { findSession } from "#db/actor.ts";
 import { asSystem } from "#db/client.ts";
 import { sessions } from "#db/schema/index.ts";
-import { record } from "#lib/audit/record.ts";
+import { noteDenial } from "#lib/audit/note-denial.ts";
 import { realNow } from "#lib/clock.ts";
 import type { Actor } from "#lib/values/actor.ts";
 import { addSeconds, type Instant } from "#lib/values/day.ts";
@@ -59,15 +59,8 @@ export async function requireActorBeforePassword(): Promise<Actor> {
   return session.actor;
 }
 
-/** Notes the attempt in the audit trail, then answers 403. */
-export async function refuse(actor: Actor, permission: string): Promise<never> {
-  await asSystem("permission denied", (tx) =>
-    record(tx, {
-      orgId: actor.orgId,
-      actorId: actor.agentId,
-      action: "permission.denied",
-      details: { permission },
-    }),
-  );
+/** Notes the attempt, then answers 403. */
+export async function refuse(actor: Actor, permission: Permission): Promise<never> {
+  await noteDenial(actor, permission);
   forbidden();
 }

@@ -4,9 +4,11 @@ import { organisations, sessions } from "#db/schema/index.ts";
 import { realNow } from "#lib/clock.ts";
 import type { Actor } from "#lib/values/actor.ts";
 import type { AgentId } from "#lib/values/ids.ts";
+import { requirePermission } from "./require-permission.ts";
 
 /** How many browsers this account is signed in with now. */
 export function countOpenSessions(actor: Actor, agentId: AgentId): Promise<number> {
+  requirePermission(actor, "agents.resetPassword");
   return read(actor, (tx) =>
     tx.$count(
       sessions,

@@ -1,8 +1,9 @@
-import { and, eq, gt, isNull, ne } from "drizzle-orm";
+import { and, eq, gt, isNull, notInArray } from "drizzle-orm";
 import { asSystem } from "#db/client.ts";
 import { agents, passwordResets, passwords } from "#db/schema/index.ts";
 import type { Tx } from "#db/tx.ts";
 import { hashSecret } from "#lib/auth/secret-hash.ts";
+import { realNow } from "#lib/clock.ts";
 import type { Instant } from "#lib/values/day.ts";
 import type { AgentId, OrganisationId } from "#lib/values/ids.ts";
 import type { WaitingMail } from "./mail-contents.ts";
@@ -21,7 +22,7 @@ export async function isOutdated(to: Addressee, mail: WaitingMail, at: Instant):
     case "credentials":
       return asSystem("check mail", async (tx) => !(await opensAccount(tx, to, mail.props.expiresAt, at)));
     case "password-reset":
-      return asSystem("check mail", async (tx) => !(await opensReset(tx, mail.props.token, at)));
+      return asSystem("check mail", async (tx) => !(await opensReset(tx, mail.props.token)));
     case "password-changed":
       return false;
   }
@@ -40,13 +41,14 @@ async function opensAccount(tx: Tx, to: Addressee, expiresAt: string, at: Instan
         eq(passwords.isTemporary, true),
         eq(passwords.expiresAt, new Date(expiresAt)),
         gt(passwords.expiresAt, at),
-        ne(agents.state, "Closed"),
+        notInArray(agents.state, ["Closed", "Deactivated"]),
       ),
     );
   return current.length === 1;
 }
 
-async function opensReset(tx: Tx, token: string, at: Instant): Promise<boolean> {
+/** Links go by real time, as the cookies do that they lead to. */
+async function opensReset(tx: Tx, token: string): Promise<boolean> {
   const open = await tx
     .select({ id: passwordResets.id })
     .from(passwordResets)
@@ -54,7 +56,7 @@ async function opensReset(tx: Tx, token: string, at: Instant): Promise<boolean> 
       and(
         eq(passwordResets.tokenHash, hashSecret(token)),
         isNull(passwordResets.usedAt),
-        gt(passwordResets.expiresAt, at),
+        gt(passwordResets.expiresAt, realNow()),
       ),
     );
   return open.length === 1;

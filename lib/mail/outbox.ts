@@ -3,8 +3,7 @@ import { read } from "#db/client.ts";
 import { agents, outbox } from "#db/schema/index.ts";
 import type { Tx } from "#db/tx.ts";
 import type { MailName, MailProps } from "#emails/registry.ts";
-import { may } from "#lib/auth/policy.ts";
-import { NotAllowed } from "#lib/auth/refusals.ts";
+import { requirePermission } from "#lib/auth/require-permission.ts";
 import { realNow } from "#lib/clock.ts";
 import { env } from "#lib/env.ts";
 import type { Actor, Language } from "#lib/values/actor.ts";
@@ -78,7 +77,7 @@ export interface MailFilter {
 
 /** The organisation's mails, newest first, with their delivery state; never their contents. For admins and managers. */
 export async function listMails(actor: Actor, filter: MailFilter) {
-  if (!may(actor.role, "outbox.see")) throw new NotAllowed("outbox.see");
+  requirePermission(actor, "outbox.see");
   const found = await read(actor, (tx) =>
     tx
       .select({
@@ -110,10 +109,13 @@ export async function listMails(actor: Actor, filter: MailFilter) {
   return { rows, older: found.length > mailsPerPage ? (rows.at(-1)?.id ?? null) : null };
 }
 
-/** How many of the organisation's mails did not arrive: bounced or failed. */
+/** How many of the organisation's mails may not have arrived: bounced, failed, or of unknown outcome. */
 export function countTroubledMails(actor: Actor): Promise<number> {
-  if (!may(actor.role, "outbox.see")) throw new NotAllowed("outbox.see");
+  requirePermission(actor, "outbox.see");
   return read(actor, (tx) =>
-    tx.$count(outbox, and(eq(outbox.orgId, actor.orgId), inArray(outbox.state, ["bounced", "failed"]))),
+    tx.$count(
+      outbox,
+      and(eq(outbox.orgId, actor.orgId), inArray(outbox.state, ["bounced", "failed", "unknown"])),
+    ),
   );
 }

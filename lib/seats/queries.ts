@@ -2,6 +2,7 @@ import { and, asc, desc, eq, isNull, notExists } from "drizzle-orm";
 import { read } from "#db/client.ts";
 import { extensions, seatCounts, seatOccupancies, seats, tiers } from "#db/schema/index.ts";
 import type { ActorTx } from "#db/tx.ts";
+import { requirePermission } from "#lib/auth/require-permission.ts";
 import { nextFreeExtension } from "#lib/extensions/take-extension.ts";
 import type { Actor } from "#lib/values/actor.ts";
 
@@ -15,6 +16,7 @@ export interface SeatCount {
 
 /** The seat counter; /agents and /billing show the same figures. */
 export function countSeats(actor: Actor): Promise<SeatCount> {
+  requirePermission(actor, "seats.see");
   return read(actor, async (tx) => {
     const [counted] = await tx.select().from(seatCounts).where(eq(seatCounts.orgId, actor.orgId));
     const {
@@ -28,11 +30,13 @@ export function countSeats(actor: Actor): Promise<SeatCount> {
 
 /** The billing tiers in the catalogue's order, prices in minor units of the organisation's currency. */
 export function listTiers(actor: Actor) {
+  requirePermission(actor, "seats.see");
   return read(actor, (tx) => selectTiers(tx));
 }
 
 /** What Add Agent offers: vacant seats (at most 200, oldest first), tiers, the tier of the newest seat, the next free extension. */
 export function seatOffers(actor: Actor) {
+  requirePermission(actor, "agents.add");
   return read(actor, async (tx) => {
     const [vacant, allTiers, newest, nextExtension] = await Promise.all([
       selectVacant(tx),

@@ -1,4 +1,4 @@
-import { and, eq, isNull, notExists } from "drizzle-orm";
+import { and, eq, isNull, notExists, sql } from "drizzle-orm";
 import { extensions, seatOccupancies, seats, tiers } from "#db/schema/index.ts";
 import type { ActorTx } from "#db/tx.ts";
 import type { SeatChoice } from "#lib/agents/schema.ts";
@@ -13,7 +13,7 @@ export interface NewSeatDetails {
   forceLogin: boolean;
 }
 
-type Taken = { ok: true; seatId: SeatId } | { ok: false; refusal: TakeRefusal };
+type Taken = { ok: true; seatId: SeatId; extension: string | null } | { ok: false; refusal: TakeRefusal };
 export type TakeRefusal = "seat-taken" | "tier-unknown" | "extension-taken" | "extensions-used-up";
 
 /**
@@ -36,7 +36,9 @@ export async function occupy(tx: ActorTx, seatId: SeatId, agentId: AgentId, at: 
     id: newId<"seat_occupancies">(),
     seatId,
     agentId,
-    heldFrom: at,
+    // Clocks of two replicas may differ: a stay never begins before the one before it ended.
+    heldFrom: sql`greatest(${at.toISOString()}::timestamptz, (select max(held_until) from seat_occupancies
+      where org_id = ${tx.actor.orgId} and (seat_id = ${seatId} or agent_id = ${agentId})))`,
   });
 }
 
@@ -52,8 +54,9 @@ async function takeVacant(tx: ActorTx, seatId: SeatId): Promise<Taken> {
       ),
     );
   const [seat] = await tx
-    .select({ id: seats.id })
+    .select({ id: seats.id, extension: extensions.number })
     .from(seats)
+    .leftJoin(extensions, and(eq(extensions.orgId, seats.orgId), eq(extensions.seatId, seats.id)))
     .where(
       and(
         eq(seats.orgId, tx.actor.orgId),
@@ -62,8 +65,10 @@ async function takeVacant(tx: ActorTx, seatId: SeatId): Promise<Taken> {
         notExists(occupied),
       ),
     )
-    .for("update");
-  return seat ? { ok: true, seatId: seat.id } : { ok: false, refusal: "seat-taken" };
+    .for("update", { of: seats });
+  return seat
+    ? { ok: true, seatId: seat.id, extension: seat.extension }
+    : { ok: false, refusal: "seat-taken" };
 }
 
 async function makeSeat(
@@ -95,5 +100,7 @@ async function makeSeat(
     })
     .onConflictDoNothing()
     .returning({ id: extensions.id });
-  return inserted.length === 1 ? { ok: true, seatId } : { ok: false, refusal: "extension-taken" };
+  return inserted.length === 1
+    ? { ok: true, seatId, extension: number.number }
+    : { ok: false, refusal: "extension-taken" };
 }

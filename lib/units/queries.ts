@@ -2,11 +2,13 @@ import { and, asc, eq } from "drizzle-orm";
 import { read } from "#db/client.ts";
 import { units } from "#db/schema/index.ts";
 import type { Tx } from "#db/tx.ts";
+import { requirePermission } from "#lib/auth/require-permission.ts";
 import type { Actor } from "#lib/values/actor.ts";
 import type { OrganisationId, UnitId } from "#lib/values/ids.ts";
 
 /** The organisation's business units by name; may be empty. */
 export function listUnits(actor: Actor): Promise<{ id: UnitId; name: string }[]> {
+  requirePermission(actor, "agents.see");
   return read(actor, (tx) =>
     tx
       .select({ id: units.id, name: units.name })

@@ -39,7 +39,11 @@ export async function AgentsTable({
         id: row.id,
         cells: {
           name: (
-            <Link prefetch={false} href={`/agents/${row.id}`} className="text-accent hover:underline">
+            <Link
+              prefetch={false}
+              href={`/agents/${row.id}`}
+              className="text-accent hover:underline touch:inline-flex touch:min-h-11 touch:items-center"
+            >
               <bdi>{row.name}</bdi>
             </Link>
           ),

@@ -1,6 +1,7 @@
 import type { Route } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { z } from "zod";
+import { LinkButton } from "#components/ui/button.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { FilterButton } from "#components/ui/filter-button.tsx";
 import { FilterForm } from "#components/ui/filter-form.tsx";
@@ -51,7 +52,11 @@ export default async function OutboxPage({ searchParams }: PageProps<"/outbox">)
         <FilterButton>{t("filter")}</FilterButton>
       </FilterForm>
       {rows.length === 0 ? (
-        <EmptyState title={t("emptyTitle")} text={t("emptyText")} />
+        <EmptyState
+          title={t("emptyTitle")}
+          text={t(state ? "noMatchText" : "emptyText")}
+          action={state && <LinkButton href="/outbox">{t("clear")}</LinkButton>}
+        />
       ) : (
         <MailsTable rows={rows} locale={locale} timeZone={actor.organisation.timeZone} />
       )}

@@ -19,7 +19,7 @@ export async function CredentialButtons({ actor, agent }: { actor: Actor; agent:
       >
         <ResetPassword actor={actor} agent={agent} />
       </ConfirmLink>
-      {agent.state === "Waiting" && (
+      {agent.hasTemporaryPassword && (
         <ConfirmLink
           href={`/agents/${agent.id}/resend-credentials`}
           label={t("resend")}

@@ -2,8 +2,9 @@
 
 import { revalidatePath } from "next/cache";
 import { addAgent } from "#lib/agents/add-agent.ts";
-import type { AddRefusal } from "#lib/agents/rules.ts";
+import { type AddRefusal, isOfRole } from "#lib/agents/rules.ts";
 import { AddAgent } from "#lib/agents/schema.ts";
+import { noteDenial } from "#lib/audit/note-denial.ts";
 import { actorAction } from "#lib/auth/actor-action.ts";
 import { now } from "#lib/clock.ts";
 import { refusedForm } from "#lib/values/form-state.ts";
@@ -17,7 +18,10 @@ export const addAgentAction = actorAction<AddedAnswer>("agents.add", async (acto
   if (!parsed.ok) return parsed.state;
 
   const outcome = await addAgent(actor, parsed.input, now());
-  if (!outcome.ok) return refusedForm(parsed.values, outcome.refusal, { field: fields[outcome.refusal] });
+  if (!outcome.ok) {
+    if (isOfRole(outcome.refusal)) await noteDenial(actor, "agents.grantAdmin");
+    return refusedForm(parsed.values, outcome.refusal, { field: fields[outcome.refusal] });
+  }
 
   revalidatePath("/agents");
   return { status: "done", result: await addedAnswer(actor, outcome) };

@@ -80,6 +80,7 @@ export function AddAgentForm({ words, ...props }: AddAgentFormProps) {
       </Fieldset>
       <Fieldset legend={words.seatSection} className="group/seat">
         <SelectField
+          key={props.seat}
           name="seat"
           label={words.seat}
           help={props.seatHelp}

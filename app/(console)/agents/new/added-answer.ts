@@ -9,6 +9,7 @@ export interface AddedAnswer {
   shownOnce: string;
   secretGone: string;
   mail: string;
+  seat: string;
   open: string;
   href: string;
 }
@@ -19,7 +20,7 @@ export async function addedAnswer(
   { value, secret }: { value: Added; secret: string | null },
 ): Promise<AddedAnswer> {
   const t = await getTranslations("addAgent");
-  const { agentId, name, email, mailQueued } = value;
+  const { agentId, name, email, mailQueued, extension } = value;
   return {
     title: t("doneTitle"),
     text: t("doneText", { name, email }),
@@ -27,6 +28,7 @@ export async function addedAnswer(
     shownOnce: t("shownOnce", { days: actor.organisation.temporaryPasswordDays }),
     secretGone: t("secretGone"),
     mail: mailQueued ? t("mailQueued", { email }) : t("mailNotQueued"),
+    seat: extension ? t("doneSeat", { extension }) : t("doneNoSeat"),
     open: t("toAgent", { name }),
     href: `/agents/${agentId}`,
   };

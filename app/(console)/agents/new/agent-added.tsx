@@ -10,7 +10,7 @@ import type { AddAgentWords } from "./page.tsx";
 /** What the form turns into: the temporary password, once, and where to go from here. */
 export function AgentAdded({ added, words }: { added: AddedAnswer; words: AddAgentWords }) {
   return (
-    <div className="grid max-w-xl gap-5">
+    <div data-agent-added className="grid max-w-xl gap-5">
       <Notice tone="success" title={added.title}>
         {added.text}
       </Notice>
@@ -22,7 +22,9 @@ export function AgentAdded({ added, words }: { added: AddedAnswer; words: AddAge
       ) : (
         <Notice tone="warning">{added.secretGone}</Notice>
       )}
-      <p>{added.mail}</p>
+      <p>
+        {added.seat} {added.mail}
+      </p>
       <div className="flex flex-wrap gap-3">
         <LinkButton href={added.href as Route} look="primary">
           {added.open}

@@ -1,4 +1,5 @@
 import { getLocale, getTranslations } from "next-intl/server";
+import { Notice } from "#components/ui/notice.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { grantableRoles, may } from "#lib/auth/policy.ts";
 import { requireActor } from "#lib/auth/session.ts";
@@ -51,8 +52,13 @@ export default async function AddAgentPage({ searchParams }: PageProps<"/agents/
   const tierLastUsed = mayBuy && offers.tierLastUsed ? `tier:${offers.tierLastUsed}` : "none";
 
   return (
-    <>
+    <div className="group/page">
       <PageHeader title={t("title")} parent={{ href: "/agents", label: t("parent") }} />
+      {query.seat !== undefined && chosen?.id !== wanted && (
+        <div className="mb-6 max-w-xl">
+          <Notice tone="warning">{sentences["seat-taken"]}</Notice>
+        </div>
+      )}
       <ReuseSeat vacant={offers.vacant} />
       <AddAgentForm
         formKey={newId<"idempotency_keys">() satisfies Id<"idempotency_keys">}
@@ -67,7 +73,7 @@ export default async function AddAgentPage({ searchParams }: PageProps<"/agents/
         nextExtension={offers.nextExtension}
         words={await wordsOf()}
       />
-    </>
+    </div>
   );
 }
 

@@ -11,7 +11,7 @@ export async function ReuseSeat({ vacant }: { vacant: Vacant }) {
   if (vacant.length === 0) return null;
   const t = await getTranslations("addAgent");
   return (
-    <div className="mb-6 max-w-xl">
+    <div className="mb-6 max-w-xl group-has-[[data-agent-added]]/page:hidden">
       <Section title={t("reuseTitle")} text={t("reuseText", { count: vacant.length })}>
         <ul className="flex flex-wrap gap-2">
           {vacant.slice(0, 6).map(({ id, tier, extension }) => (

@@ -1,10 +1,11 @@
 import type { Route } from "next";
-import { forbidden, notFound } from "next/navigation";
+import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { Notice } from "#components/ui/notice.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { findAgent } from "#lib/agents/queries.ts";
-import { refusalToRenew } from "#lib/agents/rules.ts";
-import { requireActor } from "#lib/auth/session.ts";
+import { isOfRole, refusalToRenew } from "#lib/agents/rules.ts";
+import { refuse, requireActor } from "#lib/auth/session.ts";
 import { parseId } from "#lib/values/ids.ts";
 import { ResendCredentials } from "./resend-credentials.tsx";
 
@@ -16,16 +17,18 @@ export default async function ResendCredentialsPage({
   const id = parseId<"agents">((await params).agentId);
   const agent = id && (await findAgent(actor, id));
   if (!agent) notFound();
-  if (refusalToRenew(actor, agent) || agent.state !== "Waiting") forbidden();
+  const refusal =
+    refusalToRenew(actor, agent) ?? (agent.hasTemporaryPassword ? null : "password-already-chosen");
+  if (isOfRole(refusal)) await refuse(actor, "agents.resetPassword");
 
-  const t = await getTranslations("agent");
+  const [t, errors] = await Promise.all([getTranslations("agent"), getTranslations("errors")]);
   return (
     <>
       <PageHeader
         title={t("resendTitle", { name: agent.name })}
         parent={{ href: `/agents/${agent.id}` as Route, label: agent.name }}
       />
-      <ResendCredentials agent={agent} />
+      {refusal ? <Notice tone="warning">{errors(refusal)}</Notice> : <ResendCredentials agent={agent} />}
     </>
   );
 }

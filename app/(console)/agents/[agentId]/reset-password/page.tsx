@@ -1,10 +1,11 @@
 import type { Route } from "next";
-import { forbidden, notFound } from "next/navigation";
+import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { Notice } from "#components/ui/notice.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { findAgent } from "#lib/agents/queries.ts";
-import { refusalToRenew } from "#lib/agents/rules.ts";
-import { requireActor } from "#lib/auth/session.ts";
+import { isOfRole, refusalToRenew } from "#lib/agents/rules.ts";
+import { refuse, requireActor } from "#lib/auth/session.ts";
 import { parseId } from "#lib/values/ids.ts";
 import { ResetPassword } from "./reset-password.tsx";
 
@@ -14,16 +15,21 @@ export default async function ResetPasswordPage({ params }: PageProps<"/agents/[
   const id = parseId<"agents">((await params).agentId);
   const agent = id && (await findAgent(actor, id));
   if (!agent) notFound();
-  if (refusalToRenew(actor, agent)) forbidden();
+  const refusal = refusalToRenew(actor, agent);
+  if (isOfRole(refusal)) await refuse(actor, "agents.resetPassword");
 
-  const t = await getTranslations("agent");
+  const [t, errors] = await Promise.all([getTranslations("agent"), getTranslations("errors")]);
   return (
     <>
       <PageHeader
         title={t("resetTitle", { name: agent.name })}
         parent={{ href: `/agents/${agent.id}` as Route, label: agent.name }}
       />
-      <ResetPassword actor={actor} agent={agent} />
+      {refusal ? (
+        <Notice tone="warning">{errors(refusal)}</Notice>
+      ) : (
+        <ResetPassword actor={actor} agent={agent} />
+      )}
     </>
   );
 }
