@@ -13,7 +13,8 @@ import { root } from "./start/run-command.mjs";
 /**
  * Takes the port and answers "starting" until `handOver` has brought the application up.
  *
- * @param {{ port: number, appUrl: string | null, trustedProxies: number }} settings port 0: any free one
+ * @param {{ port: number, appUrl: string | null, trustedProxies: number, dir?: string }} settings port 0: any free one;
+ *   `dir`: of the built application, this clone unless said otherwise
  * @returns {Promise<{ environment: Record<string, string>, handOver(): Promise<void>, close(): Promise<void> }>}
  *   `environment`: what the application must find in `process.env` before `handOver`
  */
@@ -44,7 +45,7 @@ export async function listen(settings) {
       __NEXT_PRIVATE_ORIGIN: `http://127.0.0.1:${port}`,
     },
     handOver: async () => {
-      application = await openApplication(port);
+      application = await openApplication(port, settings.dir ?? root);
     },
     close: async () => {
       await closeGracefully(server);
@@ -65,10 +66,10 @@ function bind(server, port) {
   });
 }
 
-async function openApplication(port) {
+async function openApplication(port, dir) {
   // Loaded late: it is not there before the installation, and reads its settings from the environment.
   const { default: next } = await import("next");
-  const application = next({ dev: false, dir: root, port, hostname: "127.0.0.1", quiet: true });
+  const application = next({ dev: false, dir, port, hostname: "127.0.0.1", quiet: true });
   await application.prepare();
   return { answer: application.getRequestHandler(), close: () => application.close() };
 }
