@@ -61,6 +61,7 @@ for (const javaScriptEnabled of [true, false]) {
     ];
     await page.goto("/agents/new");
     await page.getByLabel("Language").selectOption("Deutsch");
+    await page.getByLabel("Seat", { exact: true }).selectOption({ label: "Essential, €35.00 a month" });
     await page.getByLabel("Force login").check();
     const right = { "Email Address": anAddress("kept"), "Name of Agent": "Kept Name" };
     for (const [label, value] of Object.entries(right)) await page.getByLabel(label).fill(value);

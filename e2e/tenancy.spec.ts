@@ -30,8 +30,11 @@ test("every page with another organisation's id is not there, and no list shows 
     ]) {
       const path = pattern.replace(/\[[^\]]+\]/, id ?? "");
       const whole = await request.get(path, { headers: { Accept: "text/html" }, maxRedirects: 0 });
-      for (const answer of [whole, await partOf(request, path)]) {
-        expect([400, 404], `${path}: ${answer.status()}`).toContain(answer.status());
+      expect([400, 404], `${path}: ${whole.status()}`).toContain(whole.status());
+      const part = await partOf(request, path);
+      // To the router the status comes inside of an answer that is itself a success.
+      if (part.ok()) expect(await part.text(), path).toContain("NEXT_HTTP_ERROR_FALLBACK;404");
+      for (const answer of [whole, part]) {
         const body = await answer.text();
         for (const word of foreign) expect(body).not.toContain(word);
       }
@@ -40,7 +43,9 @@ test("every page with another organisation's id is not there, and no list shows 
 
   const agent = theirs.agents[0];
   const lists = [
-    `/agents?q=${agent?.email}&state=&unit=${theirs.units[0]?.id}`,
+    // Part of the address, since what is searched for comes back in the search field.
+    `/agents?q=${agent?.email.split("@")[0]}`,
+    `/agents?unit=${theirs.units[0]?.id}`,
     `/agents?tier=${theirs.tiers[0]?.id}`,
     `/agents?after=${agent?.id}&before=${agent?.id}`,
     `/agents/new?seat=${theirs.vacantSeats[0]}`,
@@ -50,10 +55,7 @@ test("every page with another organisation's id is not there, and no list shows 
   for (const path of lists) {
     const answer = await request.get(path);
     expect(answer.status(), path).toBe(200);
-    const body = (await answer.text()).replaceAll(agent?.email ?? "", (found, at: number, whole: string) =>
-      // What was searched for comes back in the search field and in the address.
-      /value="$|q=$|"q","$|q\\",\\"$|q%3D$/.test(whole.slice(Math.max(0, at - 12), at)) ? "" : found,
-    );
+    const body = await answer.text();
     for (const word of foreign) expect(body.includes(word) && path, `${word} at ${path}`).toBe(false);
     expect(body).not.toContain(`seat:${theirs.vacantSeats[0]}`);
   }

@@ -5,5 +5,5 @@ export async function partOf(request: APIRequestContext, path: string): Promise<
   const ask = (address: string) => request.get(address, { maxRedirects: 0, headers: { RSC: "1" } });
   const answer = await ask(path);
   const { location } = answer.headers();
-  return location?.includes("_rsc=") ? ask(location) : answer;
+  return location?.includes("_rsc") ? ask(location) : answer;
 }

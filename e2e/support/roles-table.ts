@@ -39,7 +39,7 @@ export const pageAnswers: Record<string, ByRole> = {
 /** Every handler with its methods; the address is one that it answers. */
 export const handlerAnswers: Record<string, { methods: string[]; address: string; answers: ByRole }> = {
   "/api/health": { methods: ["GET"], address: "/api/health", answers: forAnybody },
-  "/api/auth/[...nextauth]": { methods: ["GET"], address: "/api/auth/session", answers: forAnybody },
+  "/api/auth/session": { methods: ["GET"], address: "/api/auth/session", answers: forAnybody },
   "/api/password-strength": {
     methods: ["POST"],
     address: "/api/password-strength",
