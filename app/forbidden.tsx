@@ -1,21 +1,7 @@
-import type { Metadata } from "next";
-import { getTranslations } from "next-intl/server";
-import { PlainPage } from "#components/shell/plain-page.tsx";
-import { LinkButton } from "#components/ui/button.tsx";
+import { RefusalPage, refusalMetadata } from "#app/refusal-page.tsx";
 
-export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations("forbidden");
-  return { title: t("title") };
-}
+export const generateMetadata = () => refusalMetadata("forbidden");
 
-export default async function Forbidden() {
-  const t = await getTranslations("forbidden");
-  return (
-    <PlainPage
-      code="403"
-      title={t("title")}
-      text={t("text")}
-      action={<LinkButton href="/">{t("back")}</LinkButton>}
-    />
-  );
+export default function Forbidden() {
+  return <RefusalPage kind="forbidden" />;
 }

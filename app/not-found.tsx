@@ -1,21 +1,7 @@
-import type { Metadata } from "next";
-import { getTranslations } from "next-intl/server";
-import { PlainPage } from "#components/shell/plain-page.tsx";
-import { LinkButton } from "#components/ui/button.tsx";
+import { RefusalPage, refusalMetadata } from "#app/refusal-page.tsx";
 
-export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations("notFound");
-  return { title: t("title") };
-}
+export const generateMetadata = () => refusalMetadata("notFound");
 
-export default async function NotFound() {
-  const t = await getTranslations("notFound");
-  return (
-    <PlainPage
-      code="404"
-      title={t("title")}
-      text={t("text")}
-      action={<LinkButton href="/">{t("back")}</LinkButton>}
-    />
-  );
+export default function NotFound() {
+  return <RefusalPage kind="notFound" />;
 }

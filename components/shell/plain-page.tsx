@@ -1,19 +1,26 @@
 import type { ReactNode } from "react";
 
-type PlainPageProps = { code?: string; title: string; text: ReactNode; action: ReactNode };
+type PlainPageProps = {
+  code?: string;
+  title: string;
+  text: ReactNode;
+  action: ReactNode;
+  /** Stands in a frame that has the page's `main` already. */
+  isFramed?: boolean;
+};
 
 /** A page that only says why there is no page, and the way back. */
-export function PlainPage({ code, title, text, action }: PlainPageProps) {
+export function PlainPage({ code, title, text, action, isFramed = false }: PlainPageProps) {
+  const Frame = isFramed ? "div" : "main";
   return (
-    <main
-      id="content"
-      tabIndex={-1}
+    <Frame
+      {...(!isFramed && { id: "content", tabIndex: -1 })}
       className="mx-auto grid max-w-prose content-start justify-items-start gap-2 px-4 py-[14vh] outline-none"
     >
       {code && <p className="font-medium text-muted tabular-nums">{code}</p>}
       <h1 className="text-xl font-semibold tracking-tight text-balance">{title}</h1>
       <div className="text-muted">{text}</div>
       <div className="mt-4">{action}</div>
-    </main>
+    </Frame>
   );
 }

@@ -1,0 +1,28 @@
+import { getTranslations } from "next-intl/server";
+import { PlainPage } from "#components/shell/plain-page.tsx";
+import { LinkButton } from "#components/ui/button.tsx";
+
+interface RefusalPageProps {
+  kind: "forbidden" | "notFound";
+  /** Inside the console's frame, which has the page's `main` already. */
+  isFramed?: boolean;
+}
+
+/** What 403 and 404 look like: why there is no page, and the way back. */
+export async function RefusalPage({ kind, isFramed = false }: RefusalPageProps) {
+  const t = await getTranslations(kind);
+  return (
+    <PlainPage
+      code={kind === "forbidden" ? "403" : "404"}
+      title={t("title")}
+      text={t("text")}
+      action={<LinkButton href="/">{t("back")}</LinkButton>}
+      isFramed={isFramed}
+    />
+  );
+}
+
+export async function refusalMetadata(kind: RefusalPageProps["kind"]) {
+  const t = await getTranslations(kind);
+  return { title: t("title") };
+}
