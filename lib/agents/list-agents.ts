@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, isNull, like, type SQL, sql } from "drizzle-orm";
+import { and, asc, type Column, desc, eq, isNull, like, type SQL, sql } from "drizzle-orm";
 import { type ActorTx, read } from "#db/client.ts";
 import { agentSearch, agents, extensions, seatOccupancies, seats, tiers, units } from "#db/schema/index.ts";
 import { may } from "#lib/auth/policy.ts";
@@ -27,35 +27,60 @@ export async function listAgents(actor: Actor, filter: AgentFilter, place: ListP
   };
 }
 
-/** The list's one statement, apart so that a test can ask the database how it would run it. */
+/**
+ * The list's one statement, apart so that a test can ask the database how it would run it. The page is chosen first and joined
+ * to what hangs on its agents after: a search that everybody matches would otherwise join everybody.
+ */
 export function selectAgents(tx: ActorTx, filter: AgentFilter, place: ListPlace) {
+  const page = selectPage(tx, filter, place).as("page");
+  // Limited, though there is one at most: so it is looked up for each of the page, and no table is read whole to be hashed.
+  const seat = tx
+    .select({ tier: tiers.name, extension: extensions.number })
+    .from(seatOccupancies)
+    .innerJoin(seats, isSeatHeld)
+    .innerJoin(tiers, and(eq(tiers.orgId, seats.orgId), eq(tiers.id, seats.tierId)))
+    .leftJoin(extensions, and(eq(extensions.orgId, seats.orgId), eq(extensions.seatId, seats.id)))
+    .where(isHeldBy(page))
+    .limit(1)
+    .as("seat");
+  return tx
+    .select({
+      id: page.id,
+      name: page.name,
+      nameKey: page.nameKey,
+      email: page.email,
+      role: page.role,
+      state: page.state,
+      lastSignInAt: page.lastSignInAt,
+      tier: seat.tier,
+      extension: seat.extension,
+      unit: units.name,
+    })
+    .from(page)
+    .leftJoinLateral(seat, sql`true`)
+    .leftJoin(units, and(eq(units.orgId, page.orgId), eq(units.id, page.unitId)))
+    .orderBy(...inOrder(page, place));
+}
+
+/** The agents of one page and one more, whatever the filter asks about them. */
+function selectPage(tx: ActorTx, filter: AgentFilter, place: ListPlace) {
   const query = tx
     .select({
+      orgId: agents.orgId,
       id: agents.id,
       name: agents.name,
       nameKey: agents.nameKey,
       email: agents.email,
       role: agents.role,
       state: agents.state,
+      unitId: agents.unitId,
       lastSignInAt: agents.lastSignInAt,
-      tier: tiers.name,
-      extension: extensions.number,
-      unit: units.name,
     })
     .from(agents)
-    .leftJoin(
-      seatOccupancies,
-      and(
-        eq(seatOccupancies.orgId, agents.orgId),
-        eq(seatOccupancies.agentId, agents.id),
-        isNull(seatOccupancies.heldUntil),
-      ),
-    )
-    .leftJoin(seats, and(eq(seats.orgId, seatOccupancies.orgId), eq(seats.id, seatOccupancies.seatId)))
-    .leftJoin(tiers, and(eq(tiers.orgId, seats.orgId), eq(tiers.id, seats.tierId)))
-    .leftJoin(extensions, and(eq(extensions.orgId, seats.orgId), eq(extensions.seatId, seats.id)))
-    .leftJoin(units, and(eq(units.orgId, agents.orgId), eq(units.id, agents.unitId)))
     .$dynamic();
+  if (filter.tier) {
+    query.innerJoin(seatOccupancies, isHeldBy(agents)).innerJoin(seats, isSeatHeld);
+  }
   if (filter.q) {
     query.innerJoin(
       agentSearch,
@@ -68,12 +93,22 @@ export function selectAgents(tx: ActorTx, filter: AgentFilter, place: ListPlace)
   }
   return query
     .where(and(eq(agents.orgId, tx.actor.orgId), ...conditions(filter), beyond(place)))
-    .orderBy(
-      ...(isBackwards(place)
-        ? [desc(agents.nameKey), desc(agents.id)]
-        : [asc(agents.nameKey), asc(agents.id)]),
-    )
+    .orderBy(...inOrder(agents, place))
     .limit(agentsPerPage + 1);
+}
+
+const isSeatHeld = and(eq(seats.orgId, seatOccupancies.orgId), eq(seats.id, seatOccupancies.seatId));
+
+function isHeldBy(agent: Record<"orgId" | "id", Column>) {
+  return and(
+    eq(seatOccupancies.orgId, agent.orgId),
+    eq(seatOccupancies.agentId, agent.id),
+    isNull(seatOccupancies.heldUntil),
+  );
+}
+
+function inOrder({ nameKey, id }: Record<"nameKey" | "id", Column>, place: ListPlace) {
+  return isBackwards(place) ? [desc(nameKey), desc(id)] : [asc(nameKey), asc(id)];
 }
 
 /**
