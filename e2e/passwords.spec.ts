@@ -74,7 +74,7 @@ for (const javaScriptEnabled of [true, false]) {
     await expect(page.getByText("Good to have you, Alexandra Agent.")).toBeVisible();
 
     await page.goto("/profile");
-    await expect(page.getByLabel("Land Line Phone")).toHaveValue("+442079460018");
+    await expect(page.getByLabel("Land Line Phone")).toHaveValue("+44 20 7946 0018");
     await page.getByLabel("Current password").fill("not the current one");
     await typeNewPassword(page, newPassword);
     await expect(page.getByText("This is not your current password.").first()).toBeVisible();

@@ -21,6 +21,9 @@ const withDigest = (error: Error) => Object.assign(error, { digest: "123456" });
 test.each([
   ["a fault", new TypeError("x"), "fault"],
   ["a database that refuses a statement", new DatabaseFault("23505", "agents_email"), "fault"],
+  ["a form from another site", new Error("Invalid Server Actions request."), "foreign-origin"],
+  ["a form cut short", new Error("Unexpected end of form"), "malformed-request"],
+  ["half a list of arguments", new Error("Connection closed."), "malformed-request"],
   ["a database that is away", new DatabaseFault("ECONNREFUSED", null), "database-away"],
   [
     "a database that is away, behind another error",

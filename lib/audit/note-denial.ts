@@ -13,7 +13,7 @@ import { record } from "./record.ts";
  * and permission, since nobody may flood a trail from which nothing can be removed.
  */
 export async function noteDenial({ orgId, agentId }: Actor, permission: Permission): Promise<void> {
-  log.warn({ organisation: orgId, agent: agentId, permission }, "permission denied");
+  log.info({ organisation: orgId, agent: agentId, permission }, "permission denied");
   await asSystem("permission denied", async (tx) => {
     const [noted] = await tx
       .select({ id: auditEntries.id })
