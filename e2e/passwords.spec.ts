@@ -21,6 +21,7 @@ for (const javaScriptEnabled of [true, false]) {
     const ask = async (email: string) => {
       await page.goto("/sign-in");
       await page.getByRole("link", { name: "Forgot your password?" }).click();
+      await expect(page.getByRole("heading", { name: "Forgot your password?" })).toBeVisible();
       await page.getByLabel("Email").fill(email);
       await page.getByRole("button", { name: "Send link" }).click();
       await expect(page.getByText(`If ${email} belongs to an account, a link is on its way.`)).toBeVisible();

@@ -7,6 +7,7 @@ const usual = [
   /^✓ Running next\.config\.ts took /,
   /^Rollcall is ready at http:\/\/localhost:\d+$/,
   /^\{"level":"info",.*"msg":"jobs (started|stopped)"\}$/,
+  /^\{"level":"info",.*"msg":"permission denied"\}$/,
   /^\{"level":"info",.*"state":"sent","reason":null,"msg":"mail tried"\}$/,
 ];
 

@@ -23,6 +23,9 @@ export function setTrustedHeaders(request, { appUrl, trustedProxies }) {
   });
   for (const name of Object.keys(headers)) if (claimed.test(name)) delete headers[name];
 
+  // What is no address counts as none of ours: Next would fail over it instead of refusing it.
+  if (headers.origin !== undefined && !URL.canParse(headers.origin)) headers.origin = "null";
+
   const url = appUrl === null ? null : new URL(appUrl);
   if (url) headers.host = url.host;
   headers["x-forwarded-host"] = headers.host ?? "";
