@@ -44,9 +44,10 @@ async function filesBelow(folder, name) {
   );
 }
 
-/** What the tools themselves write, and what is only read by tests. */
+/** What the tools themselves write, what people read, and what only tests read. */
 const isLeftBehind = (file) =>
   file.endsWith(".log") ||
+  file.endsWith(".md") ||
   file.endsWith(".tsbuildinfo") ||
   file === "next-env.d.ts" ||
   /\.test\.(ts|tsx|mjs)$/.test(file);

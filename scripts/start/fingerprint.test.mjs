@@ -43,6 +43,7 @@ test.each([
   ["what was built", () => write(".next/BUILD_ID", "1")],
   ["the data", () => write(".data/running.json", "1")],
   ["a test", () => write("lib/agents/rules.test.ts", "1")],
+  ["the README", () => write("README.md", "# Rollcall")],
   ["a journey", () => write("e2e/agents.spec.ts", "1")],
   ["a log", () => write("npm-debug.log", "1")],
   ["a dependency's file", () => write("node_modules/next/index.js", "1")],
