@@ -10,7 +10,7 @@ export default defineConfig({
   workers: 2,
   fullyParallel: false,
   forbidOnly: true,
-  retries: 1,
+  retries: 2,
   timeout: 120_000,
   expect: { timeout: 15_000 },
   reporter: [["list"]],

@@ -10,7 +10,7 @@ export function countVitest(report) {
   return { passed: report.numPassedTests, failed: report.numFailedTests + unloaded.length };
 }
 
-/** Counts of a Playwright JSON report. A journey is given one more try, since a loaded machine can be
+/** Counts of a Playwright JSON report. A journey is given two more tries, since a loaded machine can be
  * slower than its waits; what went wrong outside a test has failed. */
 export function countPlaywright({ stats, errors }) {
   return { passed: stats.expected + stats.flaky, failed: stats.unexpected + errors.length };
