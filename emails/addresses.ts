@@ -4,7 +4,7 @@
  */
 export function addressIn(
   appUrl: string,
-  path: "sign-in" | "forgot-password" | "reset-password",
+  path: "sign-in" | "forgot-password" | "reset-password" | "billing",
   token?: string,
 ) {
   const address = new URL(path, appUrl.endsWith("/") ? appUrl : `${appUrl}/`);

@@ -2,6 +2,7 @@ import type { MailName } from "#lib/values/mail.ts";
 import Credentials, { type CredentialsProps } from "./credentials.tsx";
 import PasswordChanged, { type PasswordChangedProps } from "./password-changed.tsx";
 import PasswordReset, { type PasswordResetProps } from "./password-reset.tsx";
+import SeatCharged, { type SeatChargedProps } from "./seat-charged.tsx";
 import type { Template } from "./template.ts";
 
 export type { MailName };
@@ -11,6 +12,7 @@ export type MailProps = {
   credentials: CredentialsProps;
   "password-reset": PasswordResetProps;
   "password-changed": PasswordChangedProps;
+  "seat-charged": SeatChargedProps;
 };
 
 /** Every mail the system can send. */
@@ -18,6 +20,7 @@ export const mails: { readonly [Name in MailName]: Template<MailProps[Name]> } =
   credentials: Credentials,
   "password-reset": PasswordReset,
   "password-changed": PasswordChanged,
+  "seat-charged": SeatCharged,
 };
 
 export function isMailName(name: string): name is MailName {

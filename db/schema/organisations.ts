@@ -12,8 +12,6 @@ import {
 } from "drizzle-orm/pg-core";
 import { day, idColumn, instant, orgId, ownId } from "./columns.ts";
 
-export const cycles = ["monthly", "quarterly", "annual"] as const;
-
 /** The tenants. Their rows are locked first by every change (see db/client.ts). */
 export const organisations = pgTable(
   "organisations",
@@ -22,11 +20,13 @@ export const organisations = pgTable(
     name: text().notNull(),
     timeZone: text().notNull(),
     currency: char({ length: 3 }).notNull(),
-    cycle: text({ enum: cycles }).notNull(),
-    billDay: smallint().notNull(),
     setUpOn: day().notNull(),
     contractStart: day(),
     contractEnd: day(),
+    /** The first day on which a charge is still to be written: a renewal, or the second charge of a seat. */
+    nextDueOn: day().notNull(),
+    /** Where requests such as ConnectionBoost are mailed to. */
+    supportEmail: text(),
     temporaryPasswordDays: smallint().notNull().default(7),
     sessionIdleMinutes: integer().notNull().default(720),
     sessionAbsoluteHours: integer().notNull().default(168),
@@ -35,8 +35,6 @@ export const organisations = pgTable(
     createdAt: instant().notNull(),
   },
   (t) => [
-    check("organisations_cycle", sql`${t.cycle} in ('monthly', 'quarterly', 'annual')`),
-    check("organisations_bill_day", sql`${t.billDay} between 1 and 31`),
     check(
       "organisations_contract",
       sql`${t.contractStart} is null or ${t.contractEnd} is null or ${t.contractStart} <= ${t.contractEnd}`,

@@ -1,6 +1,5 @@
 import { sql } from "drizzle-orm";
 import {
-  bigint,
   boolean,
   check,
   foreignKey,
@@ -12,28 +11,32 @@ import {
   unique,
   uniqueIndex,
 } from "drizzle-orm/pg-core";
-import type { MinorUnits } from "#lib/values/money.ts";
 import { agents } from "./agents.ts";
-import { idColumn, instant, orgId, ownId } from "./columns.ts";
+import { day, idColumn, instant, orgId, ownId } from "./columns.ts";
 import { organisations } from "./organisations.ts";
 
-/** Billing tiers of an organisation. */
+/** Billing tiers of an organisation; what they cost is in `tier_prices`. */
 export const tiers = pgTable(
   "tiers",
   {
     orgId: orgId(),
     id: ownId<"tiers">(),
     name: text().notNull(),
-    monthlyPrice: bigint({ mode: "bigint" }).$type<MinorUnits>().notNull(),
     position: integer().notNull(),
+    /** False once it is no longer sold: its seats stay, new ones are of other tiers. */
+    isOffered: boolean().notNull().default(true),
+    hasSms: boolean().notNull().default(false),
+    hasCallRecording: boolean().notNull().default(false),
+    hasConnectionBoost: boolean().notNull().default(false),
   },
   (t) => [
     primaryKey({ columns: [t.orgId, t.id] }),
     unique("tiers_name").on(t.orgId, t.name),
     foreignKey({ columns: [t.orgId], foreignColumns: [organisations.id] }),
-    check("tiers_price", sql`${t.monthlyPrice} >= 0`),
   ],
 );
+
+export const boostStates = ["requested", "enabled"] as const;
 
 /** What is paid for and what calls go through. It outlives the person in it. */
 export const seats = pgTable(
@@ -45,10 +48,25 @@ export const seats = pgTable(
     forceLogin: boolean().notNull().default(false),
     createdAt: instant().notNull(),
     releasedAt: instant(),
+    /** A vacant seat that goes at the first bill date on or after this day, unless it is kept or filled before. */
+    releaseOn: day(),
+    /** A cheaper tier that the seat has from the first bill date on or after that day. */
+    nextTierId: idColumn<"tiers">(),
+    nextTierOn: day(),
+    /** ConnectionBoost: asked for, or enabled by the operator. */
+    boost: text({ enum: boostStates }),
+    boostAt: instant(),
   },
   (t) => [
     primaryKey({ columns: [t.orgId, t.id] }),
     foreignKey({ columns: [t.orgId, t.tierId], foreignColumns: [tiers.orgId, tiers.id] }),
+    foreignKey({ columns: [t.orgId, t.nextTierId], foreignColumns: [tiers.orgId, tiers.id] }),
+    check("seats_next_tier", sql`(${t.nextTierId} is null) = (${t.nextTierOn} is null)`),
+    check("seats_boost", sql`${t.boost} in ('requested', 'enabled')`),
+    check("seats_boost_at", sql`(${t.boost} is null) = (${t.boostAt} is null)`),
+    index("seats_to_release")
+      .on(t.orgId, t.releaseOn)
+      .where(sql`${t.releaseOn} is not null and ${t.releasedAt} is null`),
     index("seats_by_tier").on(t.orgId, t.tierId),
   ],
 );

@@ -3,8 +3,10 @@ import { describe, expect, it } from "vitest";
 import { asSystem, read } from "#db/client.ts";
 import { auditEntries, outbox } from "#db/schema/index.ts";
 import { anEmail, anOrganisation, type TestOrganisation } from "#db/testing/an-organisation.ts";
+import { withQuote } from "#db/testing/with-quote.ts";
 import { countSeats, seatOffers } from "#lib/seats/queries.ts";
 import type { Actor } from "#lib/values/actor.ts";
+import type { Day } from "#lib/values/day.ts";
 import { newId } from "#lib/values/ids.ts";
 import { addAgent } from "./add-agent.ts";
 import type { AddAgent } from "./schema.ts";
@@ -28,6 +30,7 @@ function aForm(change: Partial<AddAgent> = {}): AddAgent {
     forceLogin: false,
     sendCredentials: true,
     mustChange: true,
+    quote: null,
     ...change,
   };
 }
@@ -35,10 +38,13 @@ function aForm(change: Partial<AddAgent> = {}): AddAgent {
 const newSeat = (org: TestOrganisation) =>
   ({ kind: "new", tierId: org.tiers[1]?.id ?? newId<"tiers">() }) as const;
 
+/** Sent by an admin who has seen the quote. */
+const quoted = (org: TestOrganisation, change: Partial<AddAgent>) => withQuote(org.admin, aForm(change), at);
+
 describe("addAgent", () => {
   it("writes account, seat, extension, audit entry and mail in one go, and hands out the temporary password", async () => {
     const org = await anOrganisation();
-    const outcome = await addAgent(org.admin, aForm({ seat: newSeat(org) }), at);
+    const outcome = await addAgent(org.admin, await quoted(org, { seat: newSeat(org) }), at);
     expect(outcome).toMatchObject({ ok: true, replayed: false, secret: expect.stringMatching(/.{16,}/) });
     expect(await countSeats(org.admin)).toEqual({ seats: 1, inUse: 1, vacant: 0, heldByDeactivated: 0 });
     const [mail] = await read(org.admin, (tx) =>
@@ -83,7 +89,10 @@ describe("addAgent", () => {
   it("refuses an address in use in another organisation, in any spelling, and leaves nothing behind", async () => {
     const other = await anOrganisation();
     const org = await anOrganisation();
-    const form = aForm({ seat: newSeat(org), email: other.admin.email.toUpperCase() as AddAgent["email"] });
+    const form = await quoted(org, {
+      seat: newSeat(org),
+      email: other.admin.email.toUpperCase() as AddAgent["email"],
+    });
     expect(await addAgent(org.admin, form, at)).toEqual({ ok: false, refusal: "email-taken" });
     expect(await countSeats(org.admin)).toMatchObject({ seats: 0 });
     expect(await agentCount(org.admin)).toBe(1);
@@ -115,12 +124,14 @@ describe("addAgent", () => {
 
   it("gives the next free extension when the proposed one went to somebody else, but refuses a chosen one that is taken", async () => {
     const org = await anOrganisation();
-    const { nextExtension } = await seatOffers(org.admin);
+    const { nextExtension } = await seatOffers(org.admin, "2026-03-05" as Day);
     const proposed = { extension: nextExtension, proposedExtension: nextExtension, seat: newSeat(org) };
-    await addAgent(org.admin, aForm(proposed), at);
-    expect(await addAgent(org.admin, aForm(proposed), at)).toMatchObject({ ok: true });
+    await addAgent(org.admin, await quoted(org, proposed), at);
+    expect(await addAgent(org.admin, await quoted(org, proposed), at)).toMatchObject({ ok: true });
     expect(await extensionsOf(org.admin)).toEqual(["100", "101"]);
-    expect(await addAgent(org.admin, aForm({ seat: newSeat(org), extension: "100" }), at)).toEqual({
+    expect(
+      await addAgent(org.admin, await quoted(org, { seat: newSeat(org), extension: "100" }), at),
+    ).toEqual({
       ok: false,
       refusal: "extension-taken",
     });
@@ -128,7 +139,7 @@ describe("addAgent", () => {
 
   it("answers the same form sent 20 times at once with one agent, and the password again to the same session", async () => {
     const org = await anOrganisation();
-    const form = aForm({ seat: newSeat(org) });
+    const form = await quoted(org, { seat: newSeat(org) });
     const answers = await Promise.all(Array.from({ length: 20 }, () => addAgent(org.admin, form, at)));
     expect(new Set(answers.map((answer) => answer.ok && answer.value.agentId)).size).toBe(1);
     expect(new Set(answers.map((answer) => answer.ok && answer.secret)).size).toBe(1);

@@ -1,8 +1,15 @@
-import { change } from "#db/client.ts";
 import { record } from "#lib/audit/record.ts";
+import { may } from "#lib/auth/policy.ts";
 import { temporaryPassword } from "#lib/auth/temporary-password.ts";
+import { changeSeats } from "#lib/billing/change-seats.ts";
+import { chargeSeats } from "#lib/billing/charge-seats.ts";
+import { linesOfQuote } from "#lib/billing/charged-lines.ts";
+import { postCharged } from "#lib/billing/post-charged.ts";
+import { quoteOf, refusalOfPin } from "#lib/billing/quote-rules.ts";
+import { readBilling } from "#lib/billing/read-billing.ts";
 import { post } from "#lib/mail/outbox.ts";
-import { occupy, takeSeat } from "#lib/seats/take-seat.ts";
+import { keepFromRelease } from "#lib/seats/keep-seat.ts";
+import { effectsOfTaking, occupy, takeSeat } from "#lib/seats/take-seat.ts";
 import { findUnit } from "#lib/units/queries.ts";
 import type { Actor } from "#lib/values/actor.ts";
 import { addDays24h, type Instant } from "#lib/values/day.ts";
@@ -32,7 +39,7 @@ export async function addAgent(
 ): Promise<Outcome<Added, AddRefusal | "form-already-used">> {
   const { plain, hash } = await temporaryPassword();
 
-  return change(actor, "agents.add", input, async (tx) => {
+  return changeSeats<Added, AddRefusal>(actor, "agents.add", input, at, async (tx, today) => {
     const { orgId } = tx.actor;
     const refusal = refusalToAdd(tx.actor.role, input);
     if (refusal) return refused(refusal);
@@ -40,10 +47,17 @@ export async function addAgent(
 
     const seat = input.seat.kind === "none" ? null : await takeSeat(tx, input.seat, seatDetails(input), at);
     if (seat && !seat.ok) return refused(seat.refusal);
+    const effects = seat ? effectsOfTaking(seat) : [];
+    if (effects.length > 0 && !may(tx.actor.role, "seats.charge")) return refused("seat-costs-money");
+    const billing = effects.length > 0 ? await readBilling(tx, orgId, today) : null;
+    const quote = billing && quoteOf(billing, effects);
+    const unseen = quote && refusalOfPin(quote, input.quote);
+    if (unseen) return refused(unseen);
 
     const agentId = await insertAgent(tx, orgId, personIn(input), "Waiting", at);
     if (!agentId) return refused("email-taken");
 
+    if (seat?.releaseOn) await keepFromRelease(tx, seat.seatId);
     const expiresAt = addDays24h(at, tx.actor.organisation.temporaryPasswordDays);
     await Promise.all([
       givePassword(tx, orgId, agentId, { hash, mustChange: input.mustChange, expiresAt }, at),
@@ -67,6 +81,11 @@ export async function addAgent(
           again: false,
         }),
     ]);
+    if (seat?.isNew && billing && quote) {
+      const { tierId, seatId } = seat;
+      await chargeSeats(tx, billing, { seats: [{ seatId, agentId }], tierId, fromTierId: null }, at);
+      await postCharged(tx, orgId, { chargedOn: today, by: tx.actor.name, lines: linesOfQuote(quote) });
+    }
     return done(
       {
         agentId,

@@ -5,6 +5,7 @@ import { asSystem, read } from "#db/client.ts";
 import { lockOrganisation } from "#db/locks.ts";
 import { agents } from "#db/schema/index.ts";
 import { anOrganisation } from "#db/testing/an-organisation.ts";
+import { withQuote } from "#db/testing/with-quote.ts";
 import { sessionEndedBecause } from "#lib/auth/session-rules.ts";
 import { countSeats } from "#lib/seats/queries.ts";
 import type { Actor } from "#lib/values/actor.ts";
@@ -79,7 +80,7 @@ describe("deactivateAgent", () => {
 describe("deleteAgent", () => {
   it("closes the account, frees its address for the next person and leaves the seat vacant", async () => {
     const org = await anOrganisation();
-    const form = aForm({ seat: `tier:${org.tiers[0]?.id}` });
+    const form = await withQuote(org.admin, aForm({ seat: `tier:${org.tiers[0]?.id}` }), at);
     const added = await addAgent(org.admin, form, at);
     if (!added.ok) throw new Error(added.refusal);
     expect(await deleteAgent(org.admin, act(added.value), new Date(at.getTime() + 1000))).toMatchObject({
@@ -99,7 +100,7 @@ describe("deleteAgent", () => {
 });
 
 async function seated(admin: Actor, tierId: string) {
-  const added = await addAgent(admin, aForm({ seat: `tier:${tierId}` }), at);
+  const added = await addAgent(admin, await withQuote(admin, aForm({ seat: `tier:${tierId}` }), at), at);
   if (!added.ok) throw new Error(added.refusal);
   return added.value;
 }

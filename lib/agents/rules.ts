@@ -1,9 +1,11 @@
 import { type ActRefusal, grantableRoles, may, refusalToAct } from "#lib/auth/policy.ts";
+import type { QuoteRefusal } from "#lib/billing/quote-rules.ts";
 import type { Actor, Role, State } from "#lib/values/actor.ts";
 import type { AgentId } from "#lib/values/ids.ts";
 import type { SeatChoice } from "./schema.ts";
 
 export type AddRefusal =
+  | QuoteRefusal
   | "role-not-yours-to-give"
   | "seat-costs-money"
   | "email-taken"

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { QuotePin } from "#lib/billing/schema.ts";
 import { languages, roles } from "#lib/values/actor.ts";
 import { EmailAddressField } from "#lib/values/email-address.ts";
 import { CheckboxField, optional } from "#lib/values/form-fields.ts";
@@ -43,6 +44,7 @@ export const AddAgent = z
     forceLogin: CheckboxField,
     sendCredentials: CheckboxField,
     mustChange: CheckboxField,
+    quote: QuotePin,
   })
   // Judged only for a new seat, since the field is out of sight for the others; and whatever else is wrong.
   .refine(({ seat, extension }) => seat?.kind !== "new" || !extension || /^[0-9]{2,6}$/.test(extension), {

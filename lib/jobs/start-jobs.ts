@@ -1,4 +1,4 @@
-import { realNow } from "#lib/clock.ts";
+import { now, realNow } from "#lib/clock.ts";
 import { env } from "#lib/env.ts";
 import { log } from "#lib/log.ts";
 import { mailDelivery } from "#lib/mail/deliver.ts";
@@ -7,11 +7,13 @@ import { startBellWorker } from "./bell-worker.ts";
 import { eraseShownSecrets, eraseWhatHasServed } from "./erase.ts";
 import { repeat } from "./repeat.ts";
 import { publishWorkerState } from "./worker-state.ts";
+import { writeDue } from "./write-due.ts";
 
 /** A mail that nobody rang for, because it is due again or its process was killed, waits this much longer at most. */
 const lookForMailSeconds = 10;
 const eraseSecretsSeconds = 60;
 const eraseServedSeconds = 3600;
+const writeDueSeconds = 60;
 
 /** No orchestrator waits much longer before it kills. */
 const finishMailsSeconds = 20;
@@ -30,6 +32,7 @@ export function startJobs(): () => Promise<void> {
   const repetitions = [
     repeat("deliver-mail", lookForMailSeconds, ring),
     repeat("erase-secrets", eraseSecretsSeconds, () => eraseShownSecrets(realNow())),
+    repeat("write-due", writeDueSeconds, () => writeDue(now())),
     repeat("erase-served", eraseServedSeconds, () => eraseWhatHasServed(realNow())),
   ];
   log.info("jobs started");

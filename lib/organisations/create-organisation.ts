@@ -1,7 +1,8 @@
-import { organisations, passwords, seatCounts, tiers } from "#db/schema/index.ts";
+import { billingTerms, organisations, passwords, seatCounts, tierPrices, tiers } from "#db/schema/index.ts";
 import type { Tx } from "#db/tx.ts";
 import { insertAgent } from "#lib/agents/insert-agent.ts";
 import { record } from "#lib/audit/record.ts";
+import { nextBillDate } from "#lib/billing/period-rules.ts";
 import type { Language } from "#lib/values/actor.ts";
 import { dayIn, type Instant } from "#lib/values/day.ts";
 import { type AgentId, newId, type OrganisationId } from "#lib/values/ids.ts";
@@ -25,24 +26,26 @@ export async function createOrganisation(
 ): Promise<{ orgId: OrganisationId; agentId: AgentId } | null> {
   const orgId = newId<"organisations">();
   const { timeZone, currency, cycle, billDay, contractStart, contractEnd } = wanted;
+  const setUpOn = dayIn(timeZone, at);
+  const terms = { startsOn: setUpOn, cycle, billDay };
   await tx.insert(organisations).values({
     id: orgId,
     name: wanted.organisationName,
     timeZone,
     currency,
-    cycle,
-    billDay,
     contractStart,
     contractEnd,
-    setUpOn: dayIn(timeZone, at),
+    setUpOn,
+    nextDueOn: nextBillDate([terms], setUpOn),
     createdAt: at,
   });
+  await tx.insert(billingTerms).values({ orgId, ...terms });
   await tx.insert(seatCounts).values({ orgId });
-  await tx
-    .insert(tiers)
-    .values(
-      startingTiers(currency).map((tier, position) => ({ orgId, id: newId<"tiers">(), position, ...tier })),
-    );
+  for (const [position, { monthlyPrice, ...tier }] of startingTiers(currency).entries()) {
+    const tierId = newId<"tiers">();
+    await tx.insert(tiers).values({ orgId, id: tierId, position, ...tier });
+    await tx.insert(tierPrices).values({ orgId, tierId, startsOn: setUpOn, monthlyPrice });
+  }
 
   const { email, name, language, password } = wanted;
   const agentId = await insertAgent(

@@ -1,12 +1,10 @@
 import { z } from "zod";
+import { cycles } from "#lib/billing/period-rules.ts";
 import { DayField, isTimeZone } from "#lib/values/day.ts";
 import { EmailAddressField } from "#lib/values/email-address.ts";
 import { optional } from "#lib/values/form-fields.ts";
 import { isCurrency } from "#lib/values/money.ts";
 import { NameField } from "#lib/values/person-name.ts";
-
-export const cycles = ["monthly", "quarterly", "annual"] as const;
-export type Cycle = (typeof cycles)[number];
 
 const organisation = {
   organisationName: NameField,

@@ -40,12 +40,15 @@ describe("setting up", () => {
     expect(await isFirstRun()).toBe(false);
 
     const [organisation] = await asSystem("test", (tx) =>
-      tx.execute<{ set_up_on: string; tiers: string }>(sql`
-        select set_up_on::text, (select string_agg(t.name || ' ' || t.monthly_price, ', ' order by position)
-          from tiers t where t.org_id = o.id) as tiers from organisations o`),
+      tx.execute<{ set_up_on: string; next_due_on: string; tiers: string }>(sql`
+        select set_up_on::text, next_due_on::text, (select string_agg(t.name || ' ' || p.monthly_price, ', ' order by position)
+          from tiers t join tier_prices p on p.tier_id = t.id and p.starts_on = o.set_up_on where t.org_id = o.id) as tiers
+          from organisations o`),
     );
     expect(organisation).toEqual({
       set_up_on: "2026-03-06",
+      // The cycle began on 28 February, the latest bill day before the day of setup.
+      next_due_on: "2026-05-31",
       tiers: "Essential 5250, Professional 9750, Enterprise 14250",
     });
   });

@@ -30,12 +30,25 @@ const perDollar: Record<string, bigint> = {
   SAR: 4n,
 };
 
+export interface StartingTier {
+  name: string;
+  monthlyPrice: MinorUnits;
+  hasSms: boolean;
+  hasCallRecording: boolean;
+  hasConnectionBoost: boolean;
+}
+
 /** The catalogue that a new organisation starts with: monthly prices in minor units, which its admins may change. */
-export function startingTiers(currency: string): { name: string; monthlyPrice: MinorUnits }[] {
+export function startingTiers(currency: string): StartingTier[] {
   const unit = (perDollar[currency] ?? 1n) * 10n ** BigInt(exponentOf(currency));
+  const tier = (name: string, dollars: bigint, features: Omit<StartingTier, "name" | "monthlyPrice">) => ({
+    name,
+    monthlyPrice: minorUnits(dollars * unit),
+    ...features,
+  });
   return [
-    { name: "Essential", monthlyPrice: minorUnits(35n * unit) },
-    { name: "Professional", monthlyPrice: minorUnits(65n * unit) },
-    { name: "Enterprise", monthlyPrice: minorUnits(95n * unit) },
+    tier("Essential", 35n, { hasSms: false, hasCallRecording: false, hasConnectionBoost: false }),
+    tier("Professional", 65n, { hasSms: true, hasCallRecording: true, hasConnectionBoost: true }),
+    tier("Enterprise", 95n, { hasSms: true, hasCallRecording: true, hasConnectionBoost: false }),
   ];
 }

@@ -1,10 +1,14 @@
-import { and, asc, desc, eq, isNull, notExists } from "drizzle-orm";
+import { and, asc, desc, eq, isNull, notExists, sql } from "drizzle-orm";
 import { read } from "#db/client.ts";
 import { extensions, seatCounts, seatOccupancies, seats, tiers } from "#db/schema/index.ts";
 import type { ActorTx } from "#db/tx.ts";
+import { may } from "#lib/auth/policy.ts";
 import { requirePermission } from "#lib/auth/require-permission.ts";
+import { priceOn } from "#lib/billing/quote-rules.ts";
+import { readTiers } from "#lib/billing/read-billing.ts";
 import { nextFreeExtension } from "#lib/extensions/take-extension.ts";
 import type { Actor } from "#lib/values/actor.ts";
+import type { Day } from "#lib/values/day.ts";
 
 export interface SeatCount {
   seats: number;
@@ -28,19 +32,29 @@ export function countSeats(actor: Actor): Promise<SeatCount> {
   });
 }
 
-/** The billing tiers in the catalogue's order, prices in minor units of the organisation's currency. */
+/** The billing tiers in the catalogue's order, those no longer sold included; without prices, which managers do not see. */
 export function listTiers(actor: Actor) {
   requirePermission(actor, "seats.see");
-  return read(actor, (tx) => selectTiers(tx));
+  return read(actor, (tx) =>
+    tx
+      .select({ id: tiers.id, name: tiers.name })
+      .from(tiers)
+      .where(eq(tiers.orgId, actor.orgId))
+      .orderBy(asc(tiers.position)),
+  );
 }
 
-/** What Add Agent offers: vacant seats (at most 200, oldest first), tiers, the tier of the newest seat, the next free extension. */
-export function seatOffers(actor: Actor) {
+/**
+ * What Add Agent offers: vacant seats (at most 200, oldest first, those due for release only to who may pay for them), the next
+ * free extension, and to who may buy the tiers that are sold with their price on `today` in minor units.
+ */
+export function seatOffers(actor: Actor, today: Day) {
   requirePermission(actor, "agents.add");
+  const mayBuy = may(actor.role, "seats.charge");
   return read(actor, async (tx) => {
     const [vacant, allTiers, newest, nextExtension] = await Promise.all([
-      selectVacant(tx),
-      selectTiers(tx),
+      selectVacant(tx, mayBuy),
+      readTiers(tx, actor.orgId),
       tx
         .select({ tierId: seats.tierId })
         .from(seats)
@@ -49,24 +63,22 @@ export function seatOffers(actor: Actor) {
         .limit(1),
       nextFreeExtension(tx, actor.orgId),
     ]);
+    const offered = mayBuy ? allTiers.filter((tier) => tier.isOffered) : [];
+    const lastUsed = offered.find((tier) => tier.id === newest[0]?.tierId) ?? offered[0];
     return {
       vacant,
-      tiers: allTiers,
-      tierLastUsed: newest[0]?.tierId ?? allTiers[0]?.id ?? null,
+      tiers: offered.map((tier) => ({
+        id: tier.id,
+        name: tier.name,
+        monthlyPrice: priceOn(tier, today),
+      })),
+      tierLastUsed: lastUsed?.id ?? null,
       nextExtension,
     };
   });
 }
 
-function selectTiers(tx: ActorTx) {
-  return tx
-    .select({ id: tiers.id, name: tiers.name, monthlyPrice: tiers.monthlyPrice })
-    .from(tiers)
-    .where(eq(tiers.orgId, tx.actor.orgId))
-    .orderBy(asc(tiers.position));
-}
-
-function selectVacant(tx: ActorTx) {
+function selectVacant(tx: ActorTx, dueForReleaseToo: boolean) {
   const occupied = tx
     .select({ id: seatOccupancies.id })
     .from(seatOccupancies)
@@ -78,11 +90,24 @@ function selectVacant(tx: ActorTx) {
       ),
     );
   return tx
-    .select({ id: seats.id, tier: tiers.name, extension: extensions.number, extensionType: extensions.type })
+    .select({
+      id: seats.id,
+      tier: tiers.name,
+      extension: extensions.number,
+      extensionType: extensions.type,
+      releaseOn: seats.releaseOn,
+    })
     .from(seats)
     .innerJoin(tiers, and(eq(tiers.orgId, seats.orgId), eq(tiers.id, seats.tierId)))
     .leftJoin(extensions, and(eq(extensions.orgId, seats.orgId), eq(extensions.seatId, seats.id)))
-    .where(and(eq(seats.orgId, tx.actor.orgId), isNull(seats.releasedAt), notExists(occupied)))
-    .orderBy(asc(seats.id))
+    .where(
+      and(
+        eq(seats.orgId, tx.actor.orgId),
+        isNull(seats.releasedAt),
+        dueForReleaseToo ? undefined : isNull(seats.releaseOn),
+        notExists(occupied),
+      ),
+    )
+    .orderBy(sql`${seats.releaseOn} is not null`, asc(seats.id))
     .limit(200);
 }

@@ -2,9 +2,10 @@ import { and, eq, isNull, notExists, sql } from "drizzle-orm";
 import { extensions, seatOccupancies, seats, tiers } from "#db/schema/index.ts";
 import type { ActorTx } from "#db/tx.ts";
 import type { SeatChoice } from "#lib/agents/schema.ts";
+import type { Effect } from "#lib/billing/quote-rules.ts";
 import { takeExtension } from "#lib/extensions/take-extension.ts";
-import type { Instant } from "#lib/values/day.ts";
-import type { AgentId, ExtensionId, SeatId } from "#lib/values/ids.ts";
+import type { Day, Instant } from "#lib/values/day.ts";
+import type { AgentId, ExtensionId, SeatId, TierId } from "#lib/values/ids.ts";
 import { newId } from "#lib/values/ids.ts";
 
 export interface NewSeatDetails {
@@ -13,12 +14,21 @@ export interface NewSeatDetails {
   forceLogin: boolean;
 }
 
-type Taken = { ok: true; seatId: SeatId; extension: string | null } | { ok: false; refusal: TakeRefusal };
+export interface TakenSeat {
+  ok: true;
+  seatId: SeatId;
+  extension: string | null;
+  tierId: TierId;
+  isNew: boolean;
+  /** The day on which it would have been released. */
+  releaseOn: Day | null;
+}
+type Taken = TakenSeat | { ok: false; refusal: TakeRefusal };
 export type TakeRefusal = "seat-taken" | "tier-unknown" | "extension-taken" | "extensions-used-up";
 
 /**
  * The seat that the choice names: the vacant one, locked, or a new one with its extension. The organisation is locked, so
- * nobody else takes the same. A vacant seat keeps its extension; the details are for a new one.
+ * nobody else takes the same. A vacant seat keeps its extension; the details are for a new one. What it costs is the verb's.
  */
 export async function takeSeat(
   tx: ActorTx,
@@ -27,6 +37,12 @@ export async function takeSeat(
   at: Instant,
 ): Promise<Taken> {
   return choice.kind === "vacant" ? takeVacant(tx, choice.seatId) : makeSeat(tx, choice.tierId, details, at);
+}
+
+/** What taking the seat does to the bill: a new one is charged, and one that was to be released stays. */
+export function effectsOfTaking({ seatId, tierId, isNew, releaseOn }: TakenSeat): Effect[] {
+  if (isNew) return [{ kind: "added", tierId, count: 1 }];
+  return releaseOn === null ? [] : [{ kind: "kept", seatId, tierId, on: releaseOn }];
 }
 
 /** Puts the agent into the seat from now on. The constraints refuse a second occupant and a second seat. */
@@ -54,7 +70,12 @@ async function takeVacant(tx: ActorTx, seatId: SeatId): Promise<Taken> {
       ),
     );
   const [seat] = await tx
-    .select({ id: seats.id, extension: extensions.number })
+    .select({
+      seatId: seats.id,
+      tierId: seats.tierId,
+      releaseOn: seats.releaseOn,
+      extension: extensions.number,
+    })
     .from(seats)
     .leftJoin(extensions, and(eq(extensions.orgId, seats.orgId), eq(extensions.seatId, seats.id)))
     .where(
@@ -66,22 +87,15 @@ async function takeVacant(tx: ActorTx, seatId: SeatId): Promise<Taken> {
       ),
     )
     .for("update", { of: seats });
-  return seat
-    ? { ok: true, seatId: seat.id, extension: seat.extension }
-    : { ok: false, refusal: "seat-taken" };
+  return seat ? { ok: true, isNew: false, ...seat } : { ok: false, refusal: "seat-taken" };
 }
 
-async function makeSeat(
-  tx: ActorTx,
-  tierId: typeof tiers.$inferSelect.id,
-  details: NewSeatDetails,
-  at: Instant,
-): Promise<Taken> {
+async function makeSeat(tx: ActorTx, tierId: TierId, details: NewSeatDetails, at: Instant): Promise<Taken> {
   const { orgId } = tx.actor;
   const [tier] = await tx
     .select({ id: tiers.id })
     .from(tiers)
-    .where(and(eq(tiers.orgId, orgId), eq(tiers.id, tierId)));
+    .where(and(eq(tiers.orgId, orgId), eq(tiers.id, tierId), eq(tiers.isOffered, true)));
   if (!tier) return { ok: false, refusal: "tier-unknown" };
 
   const number = await takeExtension(tx, orgId, details.extension);
@@ -101,6 +115,6 @@ async function makeSeat(
     .onConflictDoNothing()
     .returning({ id: extensions.id });
   return inserted.length === 1
-    ? { ok: true, seatId, extension: number.number }
+    ? { ok: true, isNew: true, seatId, tierId, extension: number.number, releaseOn: null }
     : { ok: false, refusal: "extension-taken" };
 }

@@ -34,3 +34,36 @@ export function addSeconds(instant: Instant, seconds: number): Instant {
 export function addDays24h(instant: Instant, days: number): Instant {
   return addSeconds(instant, days * 86_400);
 }
+
+/** The calendar date `days` later, or earlier when negative. Counts calendar days, so no zone and no clock change matters. */
+export function addDays(day: Day, days: number): Day {
+  return dayFromEpoch(epochDay(day) + days);
+}
+
+/** How many days from `from` to `until`, `until` not counted; negative when it comes first. */
+export function daysBetween(from: Day, until: Day): number {
+  return epochDay(until) - epochDay(from);
+}
+
+/** The date of a year, a month (1 to 12, or beyond: 13 is next January) and a day, the last of the month where it has fewer. */
+export function dayOf(year: number, month: number, dayOfMonth: number): Day {
+  const last = new Date(Date.UTC(year, month, 0)).getUTCDate();
+  return dayFromEpoch(Date.UTC(year, month - 1, Math.min(dayOfMonth, last)) / dayMs);
+}
+
+/** Year, month (1 to 12) and day of the month. */
+export function partsOf(day: Day): { year: number; month: number; dayOfMonth: number } {
+  const [year = 0, month = 0, dayOfMonth = 0] = day.split("-").map(Number);
+  return { year, month, dayOfMonth };
+}
+
+const dayMs = 86_400_000;
+
+function epochDay(day: Day): number {
+  const { year, month, dayOfMonth } = partsOf(day);
+  return Date.UTC(year, month - 1, dayOfMonth) / dayMs;
+}
+
+function dayFromEpoch(days: number): Day {
+  return new Date(days * dayMs).toISOString().slice(0, 10) as Day;
+}

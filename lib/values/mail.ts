@@ -1,5 +1,5 @@
 /** Every mail that Rollcall sends; emails/registry.ts has a template for each. */
-export const mailNames = ["credentials", "password-reset", "password-changed"] as const;
+export const mailNames = ["credentials", "password-reset", "password-changed", "seat-charged"] as const;
 export type MailName = (typeof mailNames)[number];
 
 /** Where a mail is on its way; the last five are settled (product.md, "Mail"). */

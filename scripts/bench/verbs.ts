@@ -3,6 +3,7 @@ import { AddAgent } from "#lib/agents/schema.ts";
 import { hashPassword } from "#lib/auth/password.ts";
 import { SignIn } from "#lib/auth/schema.ts";
 import { signIn } from "#lib/auth/sign-in.ts";
+import { quoteSeatChoice } from "#lib/billing/quotes.ts";
 import { now } from "#lib/clock.ts";
 import type { Actor } from "#lib/values/actor.ts";
 import { newId } from "#lib/values/ids.ts";
@@ -16,7 +17,9 @@ const rounds = 9;
 const seconds = 1.5;
 
 const { admin, member, tiers } = await anOrganisation();
-const tierId = tiers[0]?.id ?? "";
+const tierId = tiers[0]?.id ?? newId<"tiers">();
+/** The same for every seat of that tier on that day. */
+const pin = (await quoteSeatChoice(admin, { kind: "new", tierId }, now()))?.pin;
 const accounts = await accountsForEachHand();
 
 const rates = await inRounds(
@@ -69,6 +72,7 @@ async function addOnce(actor: Actor): Promise<void> {
     extensionType: "SIP",
     sendCredentials: "on",
     mustChange: "on",
+    quote: pin,
   });
   const outcome = await addAgent(actor, form, now());
   if (!outcome.ok) throw new Error(`an agent was refused: ${outcome.refusal}`);

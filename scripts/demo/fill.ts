@@ -3,6 +3,7 @@ import { addAgent } from "#lib/agents/add-agent.ts";
 import { deactivateAgent } from "#lib/agents/deactivate-agent.ts";
 import { deleteAgent } from "#lib/agents/delete-agent.ts";
 import { AddAgent } from "#lib/agents/schema.ts";
+import { quoteSeatChoice } from "#lib/billing/quotes.ts";
 import { now } from "#lib/clock.ts";
 import { env } from "#lib/env.ts";
 import { isFirstRun } from "#lib/organisations/queries.ts";
@@ -66,7 +67,8 @@ async function fill(): Promise<void> {
 
 /** Adds the person and takes the account as far as it has come. */
 async function live(admin: Actor, person: DemoPerson, form: AddAgent, password: string): Promise<void> {
-  const added = sure(await addAgent(admin, form, now()));
+  const quote = await quoteSeatChoice(admin, form.seat, now());
+  const added = sure(await addAgent(admin, { ...form, quote: quote?.pin ?? null }, now()));
   const button = { key: newId<"idempotency_keys">(), agentId: added.value.agentId };
   if (person.life === "waiting") return;
   await settleIn(person.email, added.secret ?? "", password);

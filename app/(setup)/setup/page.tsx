@@ -2,9 +2,9 @@ import { notFound } from "next/navigation";
 import { connection } from "next/server";
 import { getLocale, getTranslations } from "next-intl/server";
 import { AuthCard } from "#components/shell/auth-card.tsx";
+import { cycles } from "#lib/billing/period-rules.ts";
 import { errorSentences } from "#lib/language/error-sentences.ts";
 import { isFirstRun } from "#lib/organisations/queries.ts";
-import { cycles } from "#lib/organisations/schema.ts";
 import { SetUpForm } from "./set-up-form.tsx";
 
 export async function generateMetadata() {

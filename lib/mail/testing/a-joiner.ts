@@ -35,6 +35,7 @@ export async function aJoiner(): Promise<Joiner> {
       forceLogin: false,
       sendCredentials: true,
       mustChange: true,
+      quote: null,
     },
     new Date(),
   );

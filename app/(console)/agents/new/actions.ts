@@ -37,5 +37,7 @@ const fields: Record<AddRefusal | "form-already-used", string> = {
   "unit-unknown": "unitId",
   "extension-taken": "extension",
   "extensions-used-up": "extension",
+  "quote-not-seen": "",
+  "quote-changed": "",
   "form-already-used": "",
 };

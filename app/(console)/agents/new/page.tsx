@@ -3,10 +3,12 @@ import { Notice } from "#components/ui/notice.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { grantableRoles, may } from "#lib/auth/policy.ts";
 import { requireActor } from "#lib/auth/session.ts";
+import { now } from "#lib/clock.ts";
 import { errorSentences } from "#lib/language/error-sentences.ts";
 import { seatOffers } from "#lib/seats/queries.ts";
 import { listUnits } from "#lib/units/queries.ts";
 import { languages } from "#lib/values/actor.ts";
+import { dayIn } from "#lib/values/day.ts";
 import { type Id, newId, parseId } from "#lib/values/ids.ts";
 import { formatMoney } from "#lib/values/money.ts";
 import { AddAgentForm } from "./add-agent-form.tsx";
@@ -24,7 +26,7 @@ export default async function AddAgentPage({ searchParams }: PageProps<"/agents/
     getTranslations("roles"),
     getTranslations("languages"),
     getLocale(),
-    seatOffers(actor),
+    seatOffers(actor, dayIn(actor.organisation.timeZone, now())),
     listUnits(actor),
     errorSentences(),
     searchParams,

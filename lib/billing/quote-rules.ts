@@ -1,0 +1,208 @@
+import { createHash } from "node:crypto";
+import type { Day } from "#lib/values/day.ts";
+import type { SeatId, TierId } from "#lib/values/ids.ts";
+import { type MinorUnits, minorUnits } from "#lib/values/money.ts";
+import { type Instalment, instalmentsFrom, renewalOn } from "./charge-rules.ts";
+import type { Contract } from "./contract-rules.ts";
+import { nextBillDate, type Schedule } from "./period-rules.ts";
+
+/** A tier with what it costs a month from which day on, the oldest price first. */
+export interface PricedTier {
+  readonly id: TierId;
+  readonly name: string;
+  /** False once it is no longer sold; its seats stay. */
+  readonly isOffered: boolean;
+  readonly hasSms: boolean;
+  readonly hasCallRecording: boolean;
+  /** ConnectionBoost can be asked for on its seats. */
+  readonly hasConnectionBoost: boolean;
+  readonly prices: readonly { readonly startsOn: Day; readonly monthlyPrice: MinorUnits }[];
+}
+
+/** All that a quote is computed from: how an organisation is billed, what tiers cost, and what the next bill will find. */
+export interface BillingState {
+  readonly today: Day;
+  readonly currency: string;
+  readonly schedule: Schedule;
+  readonly contract: Contract;
+  readonly tiers: readonly PricedTier[];
+  /** How many seats will be renewed on the next bill date, by the tier that they will have then. */
+  readonly seatsAtNextBill: ReadonlyMap<TierId, number>;
+}
+
+/**
+ * What an action does to seats, as far as money is concerned. `on` is the day on which it takes effect; `nextBillTierId` the
+ * tier that the seat would have been renewed with.
+ */
+export type Effect =
+  | { kind: "added"; tierId: TierId; count: number }
+  | { kind: "upgraded"; seatId: SeatId; fromTierId: TierId; toTierId: TierId; nextBillTierId: TierId }
+  | { kind: "downgraded"; seatId: SeatId; fromTierId: TierId; toTierId: TierId; on: Day }
+  | { kind: "downgrade-undone"; seatId: SeatId; fromTierId: TierId; toTierId: TierId; on: Day }
+  | { kind: "released"; seatId: SeatId; tierId: TierId; on: Day }
+  | { kind: "kept"; seatId: SeatId; tierId: TierId; on: Day };
+
+/** One charge, or several equal ones for several seats. Each seat's is rounded by itself: `amount` is `count` times `each`. */
+export interface QuoteLine extends Omit<Instalment, "amount"> {
+  what: "seat" | "upgrade";
+  tierId: TierId;
+  tier: string;
+  /** The tier that an upgrade leaves. */
+  fromTier: string | null;
+  count: number;
+  each: MinorUnits;
+  amount: MinorUnits;
+}
+
+/** Every charge that an action would cause, and the bill after it. Amounts in minor units of `currency`. */
+export interface Quote {
+  today: Day;
+  currency: string;
+  lines: QuoteLine[];
+  dueToday: MinorUnits;
+  nextBill: { on: Day; before: MinorUnits; after: MinorUnits };
+  /** Names this quote: sent back with the form, it says which one the person saw. Another day, price or seat is another pin. */
+  pin: string;
+}
+
+/** The quote of an action, from the effects that it would have. The one source of what is shown and of what is charged. */
+export function quoteOf(state: BillingState, effects: readonly Effect[]): Quote {
+  const { today, currency } = state;
+  const lines = effects.flatMap((effect) => linesOf(state, effect));
+  const on = nextBillDate(state.schedule, today);
+  const before = billOn(state, on, state.seatsAtNextBill);
+  const after = billOn(state, on, seatsAfter(state.seatsAtNextBill, effects, on));
+  const dueToday = sumOf(lines.filter((line) => line.dueOn === today).map((line) => line.amount));
+  const quote = { today, currency, lines, dueToday, nextBill: { on, before, after } };
+  return { ...quote, pin: pinOf(quote) };
+}
+
+/** True when a person must have seen the quote before it is acted on: money is charged now, or the next bill grows. */
+export function mustBeSeen({ lines, nextBill }: Quote): boolean {
+  return lines.length > 0 || nextBill.after > nextBill.before;
+}
+
+export type QuoteRefusal = "quote-not-seen" | "quote-changed";
+
+/** Why what was shown may not be charged: nothing was shown, or something else. `pin` is what the form sent back. */
+export function refusalOfPin(quote: Quote, pin: string | null): QuoteRefusal | null {
+  if (pin === quote.pin || !mustBeSeen(quote)) return null;
+  return pin === null ? "quote-not-seen" : "quote-changed";
+}
+
+/** What the tier costs a month on a day, in minor units: a price rules from its day until the next one's. */
+export function priceOn(tier: PricedTier, day: Day): MinorUnits {
+  const price = tier.prices.findLast((each) => each.startsOn <= day) ?? tier.prices[0];
+  if (!price) throw new Error("a tier without a price");
+  return price.monthlyPrice;
+}
+
+/** What seats cost on a bill date, in minor units: each is renewed by itself, so a tier's seats are so many times one. */
+export function billOn(state: BillingState, on: Day, seats: ReadonlyMap<TierId, number>): MinorUnits {
+  return sumOf(
+    [...seats].map(([tierId, count]) => {
+      const due = renewalOn(state.schedule, on, priceOn(tierOf(state, tierId), on)).filter(
+        (instalment) => instalment.dueOn === on,
+      );
+      return minorUnits(sumOf(due.map((instalment) => instalment.amount)) * BigInt(count));
+    }),
+  );
+}
+
+/** The tier of this id; only ids that were read together with the tiers are asked for. */
+export function tierOf({ tiers }: Pick<BillingState, "tiers">, tierId: TierId): PricedTier {
+  const tier = tiers.find((each) => each.id === tierId);
+  if (!tier) throw new Error("a seat of an unknown tier");
+  return tier;
+}
+
+export function sumOf(amounts: readonly MinorUnits[]): MinorUnits {
+  return minorUnits(amounts.reduce<bigint>((sum, amount) => sum + amount, 0n));
+}
+
+function linesOf(state: BillingState, effect: Effect): QuoteLine[] {
+  if (effect.kind === "added") {
+    const tier = tierOf(state, effect.tierId);
+    return instalmentsFrom(state.schedule, state.today, priceOn(tier, state.today)).map((instalment) =>
+      lineOf(instalment, { what: "seat", tier, fromTier: null, count: effect.count }),
+    );
+  }
+  if (effect.kind === "upgraded") {
+    const tier = tierOf(state, effect.toTierId);
+    const fromTier = tierOf(state, effect.fromTierId);
+    const difference = priceDifference(state, effect);
+    if (difference === 0n) return [];
+    return instalmentsFrom(state.schedule, state.today, difference).map((instalment) =>
+      lineOf(instalment, { what: "upgrade", tier, fromTier: fromTier.name, count: 1 }),
+    );
+  }
+  return [];
+}
+
+/** What a month of one tier costs more than of the other today; negative for a cheaper one. */
+export function priceDifference(
+  state: BillingState,
+  { fromTierId, toTierId }: { fromTierId: TierId; toTierId: TierId },
+): MinorUnits {
+  const price = (id: TierId) => priceOn(tierOf(state, id), state.today);
+  return minorUnits(price(toTierId) - price(fromTierId));
+}
+
+function lineOf(
+  { amount: each, ...instalment }: Instalment,
+  {
+    tier,
+    count,
+    ...rest
+  }: { what: QuoteLine["what"]; tier: PricedTier; fromTier: string | null; count: number },
+): QuoteLine {
+  return {
+    ...instalment,
+    ...rest,
+    tierId: tier.id,
+    tier: tier.name,
+    count,
+    each,
+    amount: minorUnits(each * BigInt(count)),
+  };
+}
+
+function seatsAfter(
+  seats: ReadonlyMap<TierId, number>,
+  effects: readonly Effect[],
+  billDate: Day,
+): ReadonlyMap<TierId, number> {
+  const after = new Map(seats);
+  const count = (tierId: TierId, difference: number) =>
+    after.set(tierId, (after.get(tierId) ?? 0) + difference);
+  for (const effect of effects) {
+    if (effect.kind === "added") count(effect.tierId, effect.count);
+    else if (effect.kind === "upgraded") {
+      count(effect.nextBillTierId, -1);
+      count(effect.toTierId, 1);
+    } else if (effect.on > billDate) continue;
+    else if (effect.kind === "released") count(effect.tierId, -1);
+    else if (effect.kind === "kept") count(effect.tierId, 1);
+    else {
+      const isUndone = effect.kind === "downgrade-undone";
+      count(isUndone ? effect.toTierId : effect.fromTierId, -1);
+      count(isUndone ? effect.fromTierId : effect.toTierId, 1);
+    }
+  }
+  return after;
+}
+
+/**
+ * Covers what the person was promised, and not what others do to the bill meanwhile: of the next bill only the difference.
+ */
+function pinOf({ today, currency, lines, nextBill }: Omit<Quote, "pin" | "dueToday">): string {
+  const promised = {
+    today,
+    currency,
+    lines,
+    nextBillOn: nextBill.on,
+    nextBillChange: nextBill.after - nextBill.before,
+  };
+  const text = JSON.stringify(promised, (_, value) => (typeof value === "bigint" ? value.toString() : value));
+  return createHash("sha256").update(text).digest("base64url");
+}

@@ -1,0 +1,88 @@
+import { and, asc, eq, isNull, sql } from "drizzle-orm";
+import { billingTerms, organisations, seats, tierPrices, tiers } from "#db/schema/index.ts";
+import type { Tx } from "#db/tx.ts";
+import type { Day } from "#lib/values/day.ts";
+import type { OrganisationId, TierId } from "#lib/values/ids.ts";
+import { nextBillDate, type Schedule } from "./period-rules.ts";
+import type { BillingState, PricedTier } from "./quote-rules.ts";
+
+/** How the organisation stands with its bills on a day of its own calendar. Under its lock the answer stays true. */
+export async function readBilling(tx: Tx, orgId: OrganisationId, today: Day): Promise<BillingState> {
+  const schedule = await readSchedule(tx, orgId);
+  const [organisation] = await tx
+    .select({
+      currency: organisations.currency,
+      start: organisations.contractStart,
+      end: organisations.contractEnd,
+    })
+    .from(organisations)
+    .where(eq(organisations.id, orgId));
+  if (!organisation) throw new Error("no such organisation");
+  const { currency, start, end } = organisation;
+  return {
+    today,
+    currency,
+    schedule,
+    contract: { start, end },
+    tiers: await readTiers(tx, orgId),
+    seatsAtNextBill: await countSeatsAt(tx, orgId, nextBillDate(schedule, today)),
+  };
+}
+
+export async function readSchedule(tx: Tx, orgId: OrganisationId): Promise<Schedule> {
+  return tx
+    .select({
+      startsOn: billingTerms.startsOn,
+      cycle: billingTerms.cycle,
+      billDay: billingTerms.billDay,
+    })
+    .from(billingTerms)
+    .where(eq(billingTerms.orgId, orgId))
+    .orderBy(asc(billingTerms.startsOn));
+}
+
+/** The catalogue in its order, each tier with all its prices. */
+export async function readTiers(tx: Tx, orgId: OrganisationId): Promise<PricedTier[]> {
+  const rows = await tx
+    .select({
+      id: tiers.id,
+      name: tiers.name,
+      isOffered: tiers.isOffered,
+      hasSms: tiers.hasSms,
+      hasCallRecording: tiers.hasCallRecording,
+      hasConnectionBoost: tiers.hasConnectionBoost,
+      startsOn: tierPrices.startsOn,
+      monthlyPrice: tierPrices.monthlyPrice,
+    })
+    .from(tiers)
+    .innerJoin(tierPrices, and(eq(tierPrices.orgId, tiers.orgId), eq(tierPrices.tierId, tiers.id)))
+    .where(eq(tiers.orgId, orgId))
+    .orderBy(asc(tiers.position), asc(tierPrices.startsOn));
+  const byTier = new Map<TierId, PricedTier>();
+  for (const { startsOn, monthlyPrice, ...tier } of rows) {
+    const prices = byTier.get(tier.id)?.prices ?? [];
+    byTier.set(tier.id, { ...tier, prices: [...prices, { startsOn, monthlyPrice }] });
+  }
+  return [...byTier.values()];
+}
+
+/** The tier that a seat has on a bill date: a cheaper one may be planned until then. */
+export const tierAt = (day: Day) =>
+  sql<TierId>`case when ${seats.nextTierOn} <= ${day} then ${seats.nextTierId} else ${seats.tierId} end`;
+
+/** How many seats a bill date will find, by the tier that they will have then. */
+async function countSeatsAt(tx: Tx, orgId: OrganisationId, billDate: Day): Promise<Map<TierId, number>> {
+  const tier = tierAt(billDate);
+  const rows = await tx
+    .select({ tierId: tier, count: sql<number>`count(*)::int` })
+    .from(seats)
+    .where(
+      and(
+        eq(seats.orgId, orgId),
+        isNull(seats.releasedAt),
+        sql`(${seats.releaseOn} is null or ${seats.releaseOn} > ${billDate})`,
+      ),
+    )
+    .groupBy(sql`1`);
+  return new Map(rows.map(({ tierId, count }) => [tierId, count]));
+}

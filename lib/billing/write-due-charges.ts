@@ -1,0 +1,80 @@
+import { and, eq, isNull, lte, min, sql } from "drizzle-orm";
+import { extensions, organisations, owedCharges, seats } from "#db/schema/index.ts";
+import type { Tx } from "#db/tx.ts";
+import { addDays, type Day, dayIn, type Instant } from "#lib/values/day.ts";
+import type { OrganisationId } from "#lib/values/ids.ts";
+import { linesOfDay } from "./charged-lines.ts";
+import { nextBillDate, type Schedule } from "./period-rules.ts";
+import { postCharged } from "./post-charged.ts";
+import { readSchedule } from "./read-billing.ts";
+import { renewSeats } from "./renew-seats.ts";
+import { writeOwed } from "./write-owed.ts";
+
+/**
+ * Writes every charge of the organisation that has come due at `at`, day by day in order: second charges, and on a bill date first what
+ * was planned for it (seats released, cheaper tiers), then the renewals. Each is written once however often, late or
+ * concurrently this runs, since it runs under the organisation's lock and moves `next_due_on` on. The caller holds that lock.
+ */
+export async function writeDueCharges(tx: Tx, orgId: OrganisationId, at: Instant): Promise<void> {
+  const [organisation] = await tx
+    .select({
+      dueOn: organisations.nextDueOn,
+      currency: organisations.currency,
+      timeZone: organisations.timeZone,
+    })
+    .from(organisations)
+    .where(eq(organisations.id, orgId));
+  if (!organisation) return;
+  const today = dayIn(organisation.timeZone, at);
+  if (organisation.dueOn > today) return;
+
+  const schedule = await readSchedule(tx, orgId);
+  let dueOn = organisation.dueOn;
+  while (dueOn <= today) {
+    const bill = { orgId, chargedOn: dueOn, at, schedule, ...organisation };
+    await writeOwed(tx, bill);
+    if (isBillDate(schedule, dueOn)) {
+      await applyPlans(tx, orgId, dueOn, at);
+      await renewSeats(tx, bill);
+    }
+    await postCharged(tx, orgId, { chargedOn: dueOn, by: null, lines: await linesOfDay(tx, orgId, dueOn) });
+    dueOn = await nextDue(tx, orgId, schedule, dueOn);
+    await tx.update(organisations).set({ nextDueOn: dueOn }).where(eq(organisations.id, orgId));
+  }
+}
+
+function isBillDate(schedule: Schedule, day: Day): boolean {
+  return nextBillDate(schedule, addDays(day, -1)) === day;
+}
+
+/** A released seat goes with its extension; a planned tier becomes the seat's, and what only the old one had ends. */
+async function applyPlans(tx: Tx, orgId: OrganisationId, billDate: Day, at: Instant): Promise<void> {
+  const released = await tx
+    .update(seats)
+    .set({ releasedAt: at, nextTierId: null, nextTierOn: null })
+    .where(and(eq(seats.orgId, orgId), isNull(seats.releasedAt), lte(seats.releaseOn, billDate)))
+    .returning({ id: seats.id });
+  if (released.length > 0) {
+    await tx
+      .delete(extensions)
+      .where(
+        and(
+          eq(extensions.orgId, orgId),
+          sql`${extensions.seatId} in (select id from ${seats} where org_id = ${orgId} and released_at = ${at.toISOString()}::timestamptz)`,
+        ),
+      );
+  }
+  await tx
+    .update(seats)
+    .set({ tierId: sql`${seats.nextTierId}`, nextTierId: null, nextTierOn: null, boost: null, boostAt: null })
+    .where(and(eq(seats.orgId, orgId), isNull(seats.releasedAt), lte(seats.nextTierOn, billDate)));
+}
+
+async function nextDue(tx: Tx, orgId: OrganisationId, schedule: Schedule, after: Day): Promise<Day> {
+  const [owed] = await tx
+    .select({ dueOn: min(owedCharges.dueOn) })
+    .from(owedCharges)
+    .where(and(eq(owedCharges.orgId, orgId), isNull(owedCharges.chargedAt)));
+  const billDate = nextBillDate(schedule, after);
+  return owed?.dueOn && owed.dueOn < billDate ? (owed.dueOn as Day) : billDate;
+}

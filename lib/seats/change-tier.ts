@@ -1,0 +1,110 @@
+import { and, eq } from "drizzle-orm";
+import type { ActorTx } from "#db/client.ts";
+import { seats } from "#db/schema/index.ts";
+import { record } from "#lib/audit/record.ts";
+import { changeSeats } from "#lib/billing/change-seats.ts";
+import { chargeSeats } from "#lib/billing/charge-seats.ts";
+import { linesOfQuote } from "#lib/billing/charged-lines.ts";
+import { postCharged } from "#lib/billing/post-charged.ts";
+import { type BillingState, type Quote, refusalOfPin } from "#lib/billing/quote-rules.ts";
+import { readBilling } from "#lib/billing/read-billing.ts";
+import type { Actor } from "#lib/values/actor.ts";
+import type { Day, Instant } from "#lib/values/day.ts";
+import type { SeatId, TierId } from "#lib/values/ids.ts";
+import { done, type Outcome, refused } from "#lib/values/outcome.ts";
+import { type LockedSeat, lockSeat } from "./lock-seat.ts";
+import type { SeatRefusal } from "./rules.ts";
+import type { ChangeTier } from "./schema.ts";
+import { quoteTierChange, tierChangeOf } from "./tier-rules.ts";
+
+/** `on` is when the seat has the tier: today, or the bill date of a downgrade. */
+export interface TierChanged {
+  seatId: SeatId;
+  tierId: TierId;
+  on: Day;
+}
+
+/**
+ * Gives a seat another tier. A dearer one at once and for good, charged with the difference; a cheaper one from a bill date,
+ * under the contract rule; the tier it has again, which undoes what was planned. Source: product.md, "Money".
+ */
+export async function changeTier(
+  actor: Actor,
+  input: ChangeTier,
+  at: Instant,
+): Promise<Outcome<TierChanged, SeatRefusal | "form-already-used">> {
+  return changeSeats<TierChanged, SeatRefusal>(actor, "seats.charge", input, at, async (tx, today) => {
+    const { orgId } = tx.actor;
+    const seat = await lockSeat(tx, input.seatId);
+    if (!seat) return refused("seat-not-there");
+    const billing = await readBilling(tx, orgId, today);
+    const change = tierChangeOf(billing, seat, input.tierId);
+    if (!change.ok) return refused(change.refusal);
+    const quote = quoteTierChange(billing, change);
+    const unseen = refusalOfPin(quote, input.quote);
+    if (unseen) return refused(unseen);
+
+    if (change.effect.kind === "upgraded") await upgrade(tx, billing, seat, change.effect, quote, at);
+    else if (change.effect.kind === "downgraded") await planTier(tx, seat, change.effect);
+    else await undoPlan(tx, seat);
+    return done({ seatId: seat.id, tierId: input.tierId, on: change.on });
+  });
+}
+
+type Change = Extract<ReturnType<typeof tierChangeOf>, { ok: true }>["effect"];
+type Of<Kind extends Change["kind"]> = Extract<Change, { kind: Kind }>;
+
+async function upgrade(
+  tx: ActorTx,
+  billing: BillingState,
+  seat: LockedSeat,
+  { fromTierId, toTierId }: Of<"upgraded">,
+  quote: Quote,
+  at: Instant,
+): Promise<void> {
+  await set(tx, seat, { tierId: toTierId, nextTierId: null, nextTierOn: null, boost: null, boostAt: null });
+  const charged = [{ seatId: seat.id, agentId: seat.occupantId }];
+  await chargeSeats(tx, billing, { seats: charged, tierId: toTierId, fromTierId }, at);
+  await postCharged(tx, tx.actor.orgId, {
+    chargedOn: billing.today,
+    by: tx.actor.name,
+    lines: linesOfQuote(quote),
+  });
+  await note(tx, "seat.upgraded", seat, { from: fromTierId, to: toTierId });
+}
+
+async function planTier(tx: ActorTx, seat: LockedSeat, { toTierId, on }: Of<"downgraded">): Promise<void> {
+  await set(tx, seat, { nextTierId: toTierId, nextTierOn: on });
+  await note(tx, "seat.downgrade-planned", seat, { to: toTierId, on });
+}
+
+async function undoPlan(tx: ActorTx, seat: LockedSeat): Promise<void> {
+  await set(tx, seat, { nextTierId: null, nextTierOn: null });
+  await note(tx, "seat.downgrade-undone", seat, {});
+}
+
+async function set(
+  tx: ActorTx,
+  { orgId, id }: LockedSeat,
+  values: Partial<typeof seats.$inferInsert>,
+): Promise<void> {
+  await tx
+    .update(seats)
+    .set(values)
+    .where(and(eq(seats.orgId, orgId), eq(seats.id, id)));
+}
+
+async function note(
+  tx: ActorTx,
+  action: "seat.upgraded" | "seat.downgrade-planned" | "seat.downgrade-undone",
+  { orgId, id, occupantId }: LockedSeat,
+  details: Record<string, string>,
+): Promise<void> {
+  await record(tx, {
+    orgId,
+    actorId: tx.actor.agentId,
+    action,
+    ...(occupantId && { agentId: occupantId }),
+    details: { seat: id, ...details },
+  });
+}

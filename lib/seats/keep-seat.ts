@@ -1,0 +1,45 @@
+import { and, eq, inArray } from "drizzle-orm";
+import type { ActorTx } from "#db/client.ts";
+import { seats } from "#db/schema/index.ts";
+import { record } from "#lib/audit/record.ts";
+import { changeSeats } from "#lib/billing/change-seats.ts";
+import { quoteOf, refusalOfPin } from "#lib/billing/quote-rules.ts";
+import { readBilling } from "#lib/billing/read-billing.ts";
+import type { Actor } from "#lib/values/actor.ts";
+import type { Instant } from "#lib/values/day.ts";
+import type { SeatId } from "#lib/values/ids.ts";
+import { done, type Outcome, refused } from "#lib/values/outcome.ts";
+import { lockSeat } from "./lock-seat.ts";
+import type { SeatRefusal } from "./rules.ts";
+import type { OneSeat } from "./schema.ts";
+
+/** Cancels a seat's planned release: it costs nothing today and is on the next bill again. Source: product.md, "Money". */
+export async function keepSeat(
+  actor: Actor,
+  input: OneSeat,
+  at: Instant,
+): Promise<Outcome<{ seatId: SeatId }, SeatRefusal | "form-already-used">> {
+  return changeSeats<{ seatId: SeatId }, SeatRefusal>(actor, "seats.charge", input, at, async (tx, today) => {
+    const seat = await lockSeat(tx, input.seatId);
+    if (!seat) return refused("seat-not-there");
+    if (!seat.releaseOn) return refused("seat-not-to-be-released");
+    const billing = await readBilling(tx, tx.actor.orgId, today);
+    const { id: seatId, tierId, releaseOn } = seat;
+    const quote = quoteOf(billing, [{ kind: "kept", seatId, tierId, on: releaseOn }]);
+    const unseen = refusalOfPin(quote, input.quote);
+    if (unseen) return refused(unseen);
+
+    await keepFromRelease(tx, seatId);
+    return done({ seatId });
+  });
+}
+
+/** The seats stay after all. Somebody who may pay has seen that they will be on the next bill. */
+export async function keepFromRelease(tx: ActorTx, ...seatIds: SeatId[]): Promise<void> {
+  const { orgId, agentId: actorId } = tx.actor;
+  await tx
+    .update(seats)
+    .set({ releaseOn: null })
+    .where(and(eq(seats.orgId, orgId), inArray(seats.id, seatIds)));
+  for (const seat of seatIds) await record(tx, { orgId, actorId, action: "seat.kept", details: { seat } });
+}

@@ -1,0 +1,35 @@
+import { extensions, seats } from "#db/schema/index.ts";
+import type { ActorTx } from "#db/tx.ts";
+import { takeExtensions } from "#lib/extensions/take-extension.ts";
+import type { Instant } from "#lib/values/day.ts";
+import { newId, type SeatId, type TierId } from "#lib/values/ids.ts";
+
+const rowsAtOnce = 500;
+
+/** Makes vacant seats of a tier, each with the next free extension (SIP); null when there are not enough numbers. */
+export async function makeSeats(
+  tx: ActorTx,
+  tierId: TierId,
+  count: number,
+  at: Instant,
+): Promise<SeatId[] | null> {
+  const { orgId } = tx.actor;
+  const numbers = await takeExtensions(tx, orgId, count);
+  if (!numbers) return null;
+
+  const made = numbers.map((number) => ({ number, seatId: newId<"seats">() }));
+  for (let i = 0; i < made.length; i += rowsAtOnce) {
+    const some = made.slice(i, i + rowsAtOnce);
+    await tx.insert(seats).values(some.map(({ seatId }) => ({ orgId, id: seatId, tierId, createdAt: at })));
+    await tx.insert(extensions).values(
+      some.map(({ number, seatId }) => ({
+        orgId,
+        id: newId<"extensions">(),
+        number,
+        type: "SIP" as const,
+        seatId,
+      })),
+    );
+  }
+  return made.map(({ seatId }) => seatId);
+}

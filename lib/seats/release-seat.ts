@@ -1,0 +1,52 @@
+import { and, eq, inArray } from "drizzle-orm";
+import type { ActorTx } from "#db/client.ts";
+import { seats } from "#db/schema/index.ts";
+import { record } from "#lib/audit/record.ts";
+import { changeSeats } from "#lib/billing/change-seats.ts";
+import { leavingOn } from "#lib/billing/contract-rules.ts";
+import { readBilling } from "#lib/billing/read-billing.ts";
+import type { Actor } from "#lib/values/actor.ts";
+import type { Day, Instant } from "#lib/values/day.ts";
+import type { SeatId } from "#lib/values/ids.ts";
+import { done, type Outcome, refused } from "#lib/values/outcome.ts";
+import { lockSeat } from "./lock-seat.ts";
+import type { SeatRefusal } from "./rules.ts";
+import type { OneSeat } from "./schema.ts";
+
+/** Plans a vacant seat's release for the bill date that the contract allows. No refund. Source: product.md, "Seats and lifecycle". */
+export async function releaseSeat(
+  actor: Actor,
+  input: OneSeat,
+  at: Instant,
+): Promise<Outcome<{ seatId: SeatId; on: Day }, SeatRefusal | "form-already-used">> {
+  return changeSeats<{ seatId: SeatId; on: Day }, SeatRefusal>(
+    actor,
+    "seats.charge",
+    input,
+    at,
+    async (tx, today) => {
+      const seat = await lockSeat(tx, input.seatId);
+      if (!seat) return refused("seat-not-there");
+      if (seat.occupantId) return refused("seat-occupied");
+      if (seat.releaseOn) return refused("seat-to-be-released");
+      const { schedule, contract } = await readBilling(tx, tx.actor.orgId, today);
+      const leaving = leavingOn(schedule, contract, today);
+      if (!leaving.isAllowed) return refused("contract-not-ending");
+
+      await planRelease(tx, leaving.takesEffectOn, seat.id);
+      return done({ seatId: seat.id, on: leaving.takesEffectOn });
+    },
+  );
+}
+
+/** The vacant seats go on that bill date; a planned tier no longer matters to them. */
+export async function planRelease(tx: ActorTx, on: Day, ...seatIds: SeatId[]): Promise<void> {
+  const { orgId, agentId: actorId } = tx.actor;
+  await tx
+    .update(seats)
+    .set({ releaseOn: on, nextTierId: null, nextTierOn: null })
+    .where(and(eq(seats.orgId, orgId), inArray(seats.id, seatIds)));
+  for (const seat of seatIds) {
+    await record(tx, { orgId, actorId, action: "seat.release-planned", details: { seat, on } });
+  }
+}

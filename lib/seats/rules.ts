@@ -1,0 +1,16 @@
+import type { QuoteRefusal } from "#lib/billing/quote-rules.ts";
+
+/** Why a seat stays as it is. `contract-not-ending`: product.md, "Seats and lifecycle". */
+export type SeatRefusal =
+  | QuoteRefusal
+  | "seat-not-there"
+  | "seat-occupied"
+  | "seat-to-be-released"
+  | "seat-not-to-be-released"
+  | "contract-not-ending"
+  | "tier-unknown"
+  | "tier-unchanged"
+  | "no-tier-planned"
+  | "boost-not-in-tier"
+  | "boost-already-asked"
+  | "support-address-missing";

@@ -1,0 +1,65 @@
+import { leavingOn } from "#lib/billing/contract-rules.ts";
+import { nextBillDate } from "#lib/billing/period-rules.ts";
+import {
+  type BillingState,
+  type Effect,
+  priceDifference,
+  type Quote,
+  quoteOf,
+} from "#lib/billing/quote-rules.ts";
+import type { Day } from "#lib/values/day.ts";
+import type { SeatId, TierId } from "#lib/values/ids.ts";
+import type { SeatRefusal } from "./rules.ts";
+
+/** What a tier change depends on in the seat itself. */
+export interface TieredSeat {
+  id: SeatId;
+  tierId: TierId;
+  nextTierId: TierId | null;
+  nextTierOn: Day | null;
+  releaseOn: Day | null;
+}
+
+type TierEffect = Extract<Effect, { kind: "upgraded" | "downgraded" | "downgrade-undone" }>;
+export type TierChange =
+  | { ok: true; effect: TierEffect; undone: Effect[]; on: Day }
+  | { ok: false; refusal: SeatRefusal };
+
+/**
+ * What giving the seat this tier comes to today: an upgrade where it costs more or the same, a downgrade from a bill date where
+ * it costs less, or the undoing of what is planned. Source: product.md, "Money".
+ */
+export function tierChangeOf(billing: BillingState, seat: TieredSeat, wanted: TierId): TierChange {
+  const { id: seatId, tierId: fromTierId, nextTierId, nextTierOn } = seat;
+  const { today, schedule, contract } = billing;
+  if (seat.releaseOn) return { ok: false, refusal: "seat-to-be-released" };
+  const planned: Effect[] =
+    nextTierId && nextTierOn
+      ? [{ kind: "downgrade-undone", seatId, fromTierId, toTierId: nextTierId, on: nextTierOn }]
+      : [];
+  if (wanted === fromTierId) {
+    const [undo] = planned;
+    return undo?.kind === "downgrade-undone"
+      ? { ok: true, effect: undo, undone: [], on: today }
+      : { ok: false, refusal: "tier-unchanged" };
+  }
+  if (wanted === nextTierId) return { ok: false, refusal: "tier-unchanged" };
+  const tier = billing.tiers.find((each) => each.id === wanted);
+  if (!tier?.isOffered) return { ok: false, refusal: "tier-unknown" };
+
+  if (priceDifference(billing, { fromTierId, toTierId: wanted }) >= 0n) {
+    const isPlannedByThen = nextTierOn !== null && nextTierOn <= nextBillDate(schedule, today);
+    const nextBillTierId = isPlannedByThen && nextTierId ? nextTierId : fromTierId;
+    const effect = { kind: "upgraded", seatId, fromTierId, toTierId: wanted, nextBillTierId } as const;
+    return { ok: true, effect, undone: [], on: today };
+  }
+  const leaving = leavingOn(schedule, contract, today);
+  if (!leaving.isAllowed) return { ok: false, refusal: "contract-not-ending" };
+  const on = leaving.takesEffectOn;
+  const effect = { kind: "downgraded", seatId, fromTierId, toTierId: wanted, on } as const;
+  return { ok: true, effect, undone: planned, on };
+}
+
+export function quoteTierChange(billing: BillingState, change: Extract<TierChange, { ok: true }>): Quote {
+  return quoteOf(billing, [...change.undone, change.effect]);
+}

@@ -1,0 +1,19 @@
+import type { Day } from "./day.ts";
+
+/** One charge, or several equal ones, as plain JSON: for a mail or an answer to the browser. Amounts in minor units, as text. */
+export interface ChargedLine {
+  what: "seat" | "upgrade";
+  tier: string;
+  fromTier: string | null;
+  count: number;
+  /** The days [from, until). */
+  from: Day;
+  until: Day;
+  days: number;
+  ofDays: number;
+  /** Whole billing months; 0 for a part of one. */
+  months: number;
+  dueOn: Day;
+  each: string;
+  amount: string;
+}
