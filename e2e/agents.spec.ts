@@ -151,7 +151,7 @@ for (const javaScriptEnabled of [true, false]) {
       "Credentials",
       "Credentials",
     ]);
-    await expect(page.getByText("Reset a password")).toBeVisible();
+    await expect(page.getByText("Ada Admin reset the password of Rita Reset")).toBeVisible();
   });
 }
 
