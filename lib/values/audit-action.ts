@@ -3,6 +3,7 @@ import type { Language, Role } from "./actor.ts";
 /** What a stored detail is, and so how it is read aloud; `unshown` is kept for the record only. */
 interface DetailKinds {
   text: string | null;
+  email: string;
   phone: string | null;
   count: number;
   yesNo: boolean;
@@ -19,7 +20,7 @@ export type DetailKind = keyof DetailKinds;
  */
 export const auditDetails = {
   "organisation.created": { name: "text" },
-  "agent.added": { role: "role", email: "text", extension: "text", name: "unshown", seat: "unshown" },
+  "agent.added": { role: "role", email: "email", extension: "text", name: "unshown", seat: "unshown" },
   "agent.password-reset": { mailed: "yesNo" },
   "agent.credentials-resent": {},
   "agent.deactivated": {},

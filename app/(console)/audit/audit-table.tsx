@@ -1,9 +1,9 @@
 import { getTranslations } from "next-intl/server";
-import { PersonLink } from "#app/(console)/person-link.tsx";
 import { Moment } from "#components/moment.tsx";
+import { PersonLink } from "#components/person-link.tsx";
 import { Table } from "#components/ui/table.tsx";
 import type { listAudit } from "#lib/audit/queries.ts";
-import { auditDetailsInWords, messageKeyOf, type ReadDetail } from "./audit-words.ts";
+import { auditDetailsInWords, messageKeyOf, type ReadDetail } from "./audit-words.tsx";
 
 type Row = Awaited<ReturnType<typeof listAudit>>["rows"][number];
 
@@ -55,7 +55,7 @@ export async function AuditTable({
 function detailList(details: ReadDetail[]) {
   if (details.length === 0) return null;
   return (
-    <dl className="flex flex-wrap gap-x-4 gap-y-0.5">
+    <dl className="flex min-w-56 flex-wrap gap-x-4 gap-y-0.5 blocks:min-w-0">
       {details.map(({ label, value }) => (
         <div key={label} className="flex flex-wrap gap-x-1.5">
           <dt className="text-muted">{label}</dt>

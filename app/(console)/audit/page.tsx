@@ -1,7 +1,7 @@
 import type { Route } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { z } from "zod";
-import { NarrowedList } from "#app/(console)/narrowed-list.tsx";
+import { NarrowedList } from "#components/narrowed-list.tsx";
 import { LinkButton } from "#components/ui/button.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { FilterButton } from "#components/ui/filter-button.tsx";

@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
-import { PersonLink } from "#app/(console)/person-link.tsx";
 import { Email } from "#components/email.tsx";
 import { Moment } from "#components/moment.tsx";
+import { PersonLink } from "#components/person-link.tsx";
 import { MailStateBadge } from "#components/state-badge.tsx";
 import { Table } from "#components/ui/table.tsx";
 import type { listMails } from "#lib/mail/list-mails.ts";

@@ -1,4 +1,6 @@
 import { getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
+import { Email } from "#components/email.tsx";
 import type { Permission } from "#lib/auth/policy.ts";
 import { languages, roles } from "#lib/values/actor.ts";
 import {
@@ -11,7 +13,7 @@ import { formatPhone, type PhoneNumber } from "#lib/values/phone.ts";
 
 export interface ReadDetail {
   label: string;
-  value: string;
+  value: ReactNode;
 }
 
 /** Reads what an entry stored aloud, detail by detail in the order of {@link auditDetails}; what it does not have is left out. */
@@ -37,7 +39,7 @@ export function messageKeyOf<Name extends AuditAction | Permission>(name: Name) 
 }
 
 type Dashed<Name extends string> = Name extends `${infer Noun}.${infer Verb}` ? `${Noun}-${Verb}` : Name;
-type Reading = (value: unknown) => string;
+type Reading = (value: unknown) => ReactNode;
 
 /** What is stored came from this code, but maybe from an older day's: a word that is not known any more is said as it stands. */
 async function kindsInWords(): Promise<Record<Exclude<DetailKind, "unshown">, Reading>> {
@@ -49,6 +51,7 @@ async function kindsInWords(): Promise<Record<Exclude<DetailKind, "unshown">, Re
   ]);
   return {
     text: String,
+    email: (value) => <Email address={String(value)} />,
     count: String,
     phone: (value) => formatPhone(value as PhoneNumber),
     yesNo: (value) => t(value ? "yes" : "no"),
