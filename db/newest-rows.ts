@@ -27,3 +27,11 @@ export function newestRowsOf(
   return sql`select newest.id from unnest(array[${ids}]::uuid[]) as person (id) cross join lateral (
     select ${table.id} from ${table} where ${ofOne} order by ${desc(table.id)} limit ${most}) as newest`;
 }
+
+/**
+ * The newest ids of several such selects, each once. Asked for by itself, and the rows then by these ids: as one statement the
+ * planner may rather read the whole table and look each row up in the list.
+ */
+export function newestOfAll(selects: readonly SQL[], most: number): SQL {
+  return sql`select id from (${sql.join([...selects], sql` union `)}) as newest order by id desc limit ${most}`;
+}

@@ -1,7 +1,7 @@
-import { and, desc, eq, inArray, lt, type SQL, sql } from "drizzle-orm";
+import { and, desc, eq, inArray, lt, type SQL } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { read } from "#db/client.ts";
-import { newestRowsOf } from "#db/newest-rows.ts";
+import { newestOfAll, newestRowsOf } from "#db/newest-rows.ts";
 import { agents, auditEntries } from "#db/schema/index.ts";
 import type { ActorTx } from "#db/tx.ts";
 import { type Matching, matchingAgents } from "#lib/agents/matching-agents.ts";
@@ -11,12 +11,14 @@ import type { AgentId, Id } from "#lib/values/ids.ts";
 
 export const entriesPerPage = 50;
 
+type EntryId = Id<"audit_entries">;
+
 export interface AuditFilter {
   /** Part of the name or e-mail of who did it or to whom it was done; nothing when empty. */
   q: string;
   agentId: AgentId | null;
   /** Only entries older than this one. */
-  before: Id<"audit_entries"> | null;
+  before: EntryId | null;
 }
 
 /**
@@ -27,7 +29,9 @@ export async function listAudit(actor: Actor, filter: AuditFilter) {
   requirePermission(actor, "audit.see");
   const { found, people } = await read(actor, async (tx) => {
     const people = filter.q ? await matchingAgents(tx, filter.q) : null;
-    return { found: await selectEntries(tx, filter, people), people };
+    const ids =
+      people && (await tx.execute<{ id: EntryId }>(newestOf(tx, filter, people))).map(({ id }) => id);
+    return { found: await selectEntries(tx, filter, ids), people };
   });
   const rows = found.slice(0, entriesPerPage);
   return {
@@ -37,8 +41,7 @@ export async function listAudit(actor: Actor, filter: AuditFilter) {
   };
 }
 
-/** The list's statement, apart so that a test can ask the database how it would run it. */
-export function selectEntries(tx: ActorTx, filter: AuditFilter, people: Matching | null) {
+function selectEntries(tx: ActorTx, filter: AuditFilter, ids: EntryId[] | null) {
   const subject = alias(agents, "subject");
   return tx
     .select({
@@ -59,20 +62,20 @@ export function selectEntries(tx: ActorTx, filter: AuditFilter, people: Matching
         eq(auditEntries.orgId, tx.actor.orgId),
         filter.agentId ? eq(auditEntries.agentId, filter.agentId) : undefined,
         filter.before ? lt(auditEntries.id, filter.before) : undefined,
-        people ? inArray(auditEntries.id, newestOf(tx, filter, people)) : undefined,
+        ids ? inArray(auditEntries.id, ids) : undefined,
       ),
     )
     .orderBy(desc(auditEntries.id))
     .limit(entriesPerPage + 1);
 }
 
-/** Of each of these people a page's worth of what they did and of what was done to them. */
-function newestOf({ actor: { orgId } }: ActorTx, filter: AuditFilter, { ids }: Matching): SQL {
+/** A page's worth of what these people did and of what was done to them; apart so that a test can ask how it would run. */
+export function newestOf({ actor: { orgId } }: ActorTx, filter: AuditFilter, { ids }: Matching): SQL {
   const also = and(
     filter.agentId ? eq(auditEntries.agentId, filter.agentId) : undefined,
     filter.before ? lt(auditEntries.id, filter.before) : undefined,
   );
   const of = (person: typeof auditEntries.actorId | typeof auditEntries.agentId) =>
     newestRowsOf(ids, { table: auditEntries, person, orgId, also, most: entriesPerPage + 1 });
-  return sql`(${of(auditEntries.actorId)} union all ${of(auditEntries.agentId)})`;
+  return newestOfAll([of(auditEntries.actorId), of(auditEntries.agentId)], entriesPerPage + 1);
 }

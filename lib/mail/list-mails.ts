@@ -1,6 +1,6 @@
-import { and, desc, eq, inArray, lt, type SQL, sql } from "drizzle-orm";
+import { and, desc, eq, inArray, lt, type SQL } from "drizzle-orm";
 import { read } from "#db/client.ts";
-import { newestRowsOf } from "#db/newest-rows.ts";
+import { newestOfAll, newestRowsOf } from "#db/newest-rows.ts";
 import { agents, outbox } from "#db/schema/index.ts";
 import type { ActorTx } from "#db/tx.ts";
 import { type Matching, matchingAgents } from "#lib/agents/matching-agents.ts";
@@ -28,7 +28,9 @@ export async function listMails(actor: Actor, filter: MailFilter) {
   requirePermission(actor, "outbox.see");
   const { found, people } = await read(actor, async (tx) => {
     const people = filter.q ? await matchingAgents(tx, filter.q) : null;
-    return { found: await selectMails(tx, filter, people), people };
+    const ids =
+      people && (await tx.execute<{ id: MailId }>(newestOf(tx, filter, people))).map(({ id }) => id);
+    return { found: await selectMails(tx, filter, ids), people };
   });
   const rows = found.slice(0, mailsPerPage);
   return {
@@ -38,20 +40,7 @@ export async function listMails(actor: Actor, filter: MailFilter) {
   };
 }
 
-function selectMails(tx: ActorTx, filter: MailFilter, people: Matching | null) {
-  const { orgId } = tx.actor;
-  const also = and(
-    filter.state ? eq(outbox.state, filter.state) : undefined,
-    filter.before ? lt(outbox.id, filter.before) : undefined,
-  );
-  const ofPeople = (matching: Matching): SQL =>
-    newestRowsOf(matching.ids, {
-      table: outbox,
-      person: outbox.agentId,
-      orgId,
-      also,
-      most: mailsPerPage + 1,
-    });
+function selectMails(tx: ActorTx, filter: MailFilter, ids: MailId[] | null) {
   return tx
     .select({
       id: outbox.id,
@@ -67,12 +56,23 @@ function selectMails(tx: ActorTx, filter: MailFilter, people: Matching | null) {
     .innerJoin(agents, and(eq(agents.orgId, outbox.orgId), eq(agents.id, outbox.agentId)))
     .where(
       and(
-        eq(outbox.orgId, orgId),
+        eq(outbox.orgId, tx.actor.orgId),
         filter.agentId ? eq(outbox.agentId, filter.agentId) : undefined,
-        also,
-        people ? inArray(outbox.id, sql`(${ofPeople(people)})`) : undefined,
+        inStateBefore(filter),
+        ids ? inArray(outbox.id, ids) : undefined,
       ),
     )
     .orderBy(desc(outbox.id))
     .limit(mailsPerPage + 1);
+}
+
+/** A page's worth of the mails to these people. */
+function newestOf({ actor: { orgId } }: ActorTx, filter: MailFilter, { ids }: Matching): SQL {
+  const most = mailsPerPage + 1;
+  const also = and(filter.agentId ? eq(outbox.agentId, filter.agentId) : undefined, inStateBefore(filter));
+  return newestOfAll([newestRowsOf(ids, { table: outbox, person: outbox.agentId, orgId, also, most })], most);
+}
+
+function inStateBefore({ state, before }: MailFilter): SQL | undefined {
+  return and(state ? eq(outbox.state, state) : undefined, before ? lt(outbox.id, before) : undefined);
 }
