@@ -10,7 +10,7 @@ import { type BillingState, type Quote, refusalOfPin, tierOf } from "#lib/billin
 import { readBilling } from "#lib/billing/read-billing.ts";
 import type { Actor } from "#lib/values/actor.ts";
 import type { Day, Instant } from "#lib/values/day.ts";
-import type { SeatId, TierId } from "#lib/values/ids.ts";
+import type { SeatId } from "#lib/values/ids.ts";
 import { done, type Outcome, refused } from "#lib/values/outcome.ts";
 import { type LockedSeat, lockSeat } from "./lock-seat.ts";
 import type { SeatRefusal } from "./rules.ts";
@@ -20,7 +20,7 @@ import { quoteTierChange, tierChangeOf } from "./tier-rules.ts";
 /** `on` is when the seat has the tier: today, or the bill date of a downgrade. */
 export interface TierChanged {
   seatId: SeatId;
-  tierId: TierId;
+  tier: string;
   on: Day;
 }
 
@@ -47,7 +47,7 @@ export async function changeTier(
     if (change.effect.kind === "upgraded") await upgrade(tx, billing, seat, change.effect, quote, at);
     else if (change.effect.kind === "downgraded") await planTier(tx, billing, seat, change.effect);
     else await undoPlan(tx, seat);
-    return done({ seatId: seat.id, tierId: input.tierId, on: change.on });
+    return done({ seatId: seat.id, tier: tierOf(billing, input.tierId).name, on: change.on });
   });
 }
 
