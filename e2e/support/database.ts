@@ -8,6 +8,7 @@ import pg from "pg";
  */
 export class Database {
   readonly #pool: pg.Pool;
+  readonly #held: pg.PoolClient[] = [];
 
   private constructor(url: string) {
     this.#pool = new pg.Pool({ connectionString: url, max: 3, idleTimeoutMillis: 5000 });
@@ -26,9 +27,12 @@ export class Database {
     return (await this.#pool.query<Row>(sql, values)).rows;
   }
 
-  /** A connection of its own, to hold a lock with. */
-  connect(): Promise<pg.PoolClient> {
-    return this.#pool.connect();
+  /** A connection of its own, to hold a lock with until all are closed. */
+  async connect(): Promise<pg.PoolClient> {
+    const client = await this.#pool.connect();
+    client.on("error", () => undefined);
+    this.#held.push(client);
+    return client;
   }
 
   /** Every row of every table as text, by the table's name. */
@@ -67,6 +71,7 @@ export class Database {
   }
 
   async close(): Promise<void> {
+    for (const client of this.#held.splice(0)) client.release(true);
     await this.#pool.end();
   }
 }

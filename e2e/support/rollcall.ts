@@ -108,8 +108,7 @@ export class Rollcall {
     const { pid } = this;
     this.#running = null;
     await killTree(pid);
-    // Not awaited: a connection that the test still holds is let go by it only after this.
-    void database.close();
+    await database.close();
   }
 
   async removeData(): Promise<void> {
