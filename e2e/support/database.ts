@@ -1,5 +1,3 @@
-import { readFile } from "node:fs/promises";
-import { join } from "node:path";
 import pg from "pg";
 
 /**
@@ -10,17 +8,9 @@ export class Database {
   readonly #pool: pg.Pool;
   readonly #held: pg.PoolClient[] = [];
 
-  private constructor(url: string) {
-    this.#pool = new pg.Pool({ connectionString: url, max: 3, idleTimeoutMillis: 5000 });
+  constructor(superuserUrl: string) {
+    this.#pool = new pg.Pool({ connectionString: superuserUrl, max: 3, idleTimeoutMillis: 5000 });
     this.#pool.on("error", () => undefined);
-  }
-
-  /** `applicationUrl`: the address by which the application signs in. */
-  static async of(dataDir: string, applicationUrl: string): Promise<Database> {
-    const url = new URL(applicationUrl);
-    url.username = "postgres";
-    url.password = await readFile(join(dataDir, "secrets", "postgres-superuser"), "utf8");
-    return new Database(url.href);
   }
 
   async rows<Row extends pg.QueryResultRow>(sql: string, values: unknown[] = []): Promise<Row[]> {
