@@ -94,7 +94,7 @@ export const testOnFreshServer = test.extend<{
       expect(left, "temporary passwords outside of the mails").toEqual([]);
     },
     // Making a database and starting on it has time of its own, and takes none of the journey's.
-    { timeout: 90_000 },
+    { scope: "test", timeout: 90_000 },
   ],
 });
 
