@@ -8,29 +8,9 @@ import type { Actor } from "#lib/values/actor.ts";
 import { newId } from "#lib/values/ids.ts";
 import { addAgent } from "./add-agent.ts";
 import type { AddAgent } from "./schema.ts";
+import { anAddAgentForm } from "./testing/an-add-agent-form.ts";
 
 const at = new Date("2026-03-05T12:00:00Z");
-
-function aForm(change: Partial<AddAgent> = {}): AddAgent {
-  return {
-    key: newId<"idempotency_keys">(),
-    email: anEmail("joiner"),
-    name: "Jo Joiner",
-    role: "agent",
-    language: "en",
-    unitId: null,
-    landLine: null,
-    mobile: null,
-    seat: { kind: "none" },
-    extension: null,
-    proposedExtension: null,
-    extensionType: "SIP",
-    forceLogin: false,
-    sendCredentials: true,
-    mustChange: true,
-    ...change,
-  };
-}
 
 const newSeat = (org: TestOrganisation) =>
   ({ kind: "new", tierId: org.tiers[1]?.id ?? newId<"tiers">() }) as const;
@@ -38,7 +18,7 @@ const newSeat = (org: TestOrganisation) =>
 describe("addAgent", () => {
   it("writes account, seat, extension, audit entry and mail in one go, and hands out the temporary password", async () => {
     const org = await anOrganisation();
-    const outcome = await addAgent(org.admin, aForm({ seat: newSeat(org) }), at);
+    const outcome = await addAgent(org.admin, anAddAgentForm({ seat: newSeat(org) }), at);
     expect(outcome).toMatchObject({ ok: true, replayed: false, secret: expect.stringMatching(/.{16,}/) });
     expect(await countSeats(org.admin)).toEqual({ seats: 1, inUse: 1, vacant: 0, heldByDeactivated: 0 });
     const [mail] = await read(org.admin, (tx) =>
@@ -68,14 +48,14 @@ describe("addAgent", () => {
   ])("refuses: $why", async ({ role, wants, refusal }) => {
     const org = await anOrganisation();
     const actor = await org.member(role);
-    const form = aForm(wants === "new seat" ? { seat: newSeat(org) } : (wants as Partial<AddAgent>));
+    const form = anAddAgentForm(wants === "new seat" ? { seat: newSeat(org) } : (wants as Partial<AddAgent>));
     expect(await addAgent(actor, form, at)).toEqual({ ok: false, refusal });
     expect(await agentCount(org.admin)).toBe(2);
   });
 
   it("an agent may add nobody: the door says so, whatever the page drew", async () => {
     const org = await anOrganisation();
-    await expect(addAgent(await org.member("agent"), aForm(), at)).rejects.toMatchObject({
+    await expect(addAgent(await org.member("agent"), anAddAgentForm(), at)).rejects.toMatchObject({
       name: "NotAllowed",
     });
   });
@@ -83,7 +63,10 @@ describe("addAgent", () => {
   it("refuses an address in use in another organisation, in any spelling, and leaves nothing behind", async () => {
     const other = await anOrganisation();
     const org = await anOrganisation();
-    const form = aForm({ seat: newSeat(org), email: other.admin.email.toUpperCase() as AddAgent["email"] });
+    const form = anAddAgentForm({
+      seat: newSeat(org),
+      email: other.admin.email.toUpperCase() as AddAgent["email"],
+    });
     expect(await addAgent(org.admin, form, at)).toEqual({ ok: false, refusal: "email-taken" });
     expect(await countSeats(org.admin)).toMatchObject({ seats: 0 });
     expect(await agentCount(org.admin)).toBe(1);
@@ -102,12 +85,15 @@ describe("addAgent", () => {
     },
   ])("refuses $why", async ({ seat, refusal }) => {
     const org = await anOrganisation();
-    expect(await addAgent(org.admin, aForm({ seat: await seat() }), at)).toEqual({ ok: false, refusal });
+    expect(await addAgent(org.admin, anAddAgentForm({ seat: await seat() }), at)).toEqual({
+      ok: false,
+      refusal,
+    });
   });
 
   it("refuses a unit of another organisation", async () => {
     const org = await anOrganisation();
-    expect(await addAgent(org.admin, aForm({ unitId: newId<"units">() }), at)).toEqual({
+    expect(await addAgent(org.admin, anAddAgentForm({ unitId: newId<"units">() }), at)).toEqual({
       ok: false,
       refusal: "unit-unknown",
     });
@@ -117,10 +103,10 @@ describe("addAgent", () => {
     const org = await anOrganisation();
     const { nextExtension } = await seatOffers(org.admin);
     const proposed = { extension: nextExtension, proposedExtension: nextExtension, seat: newSeat(org) };
-    await addAgent(org.admin, aForm(proposed), at);
-    expect(await addAgent(org.admin, aForm(proposed), at)).toMatchObject({ ok: true });
+    await addAgent(org.admin, anAddAgentForm(proposed), at);
+    expect(await addAgent(org.admin, anAddAgentForm(proposed), at)).toMatchObject({ ok: true });
     expect(await extensionsOf(org.admin)).toEqual(["100", "101"]);
-    expect(await addAgent(org.admin, aForm({ seat: newSeat(org), extension: "100" }), at)).toEqual({
+    expect(await addAgent(org.admin, anAddAgentForm({ seat: newSeat(org), extension: "100" }), at)).toEqual({
       ok: false,
       refusal: "extension-taken",
     });
@@ -128,7 +114,7 @@ describe("addAgent", () => {
 
   it("answers the same form sent 20 times at once with one agent, and the password again to the same session", async () => {
     const org = await anOrganisation();
-    const form = aForm({ seat: newSeat(org) });
+    const form = anAddAgentForm({ seat: newSeat(org) });
     const answers = await Promise.all(Array.from({ length: 20 }, () => addAgent(org.admin, form, at)));
     expect(new Set(answers.map((answer) => answer.ok && answer.value.agentId)).size).toBe(1);
     expect(new Set(answers.map((answer) => answer.ok && answer.secret)).size).toBe(1);
@@ -138,7 +124,7 @@ describe("addAgent", () => {
 
   it("shows the password again neither to another session nor after two minutes, nor to a changed form", async () => {
     const org = await anOrganisation();
-    const form = aForm();
+    const form = anAddAgentForm();
     await addAgent(org.admin, form, at);
     const { signedIn } = await import("#db/testing/an-organisation.ts");
     const elsewhere = await signedIn(org.admin.orgId, org.admin.agentId);
@@ -160,7 +146,9 @@ describe("addAgent", () => {
       [...email].map((letter, at) => ((i >> (at % 5)) & 1 ? letter.toUpperCase() : letter)).join(""),
     );
     const answers = await Promise.all(
-      spellings.map((spelling) => addAgent(org.admin, aForm({ email: spelling as AddAgent["email"] }), at)),
+      spellings.map((spelling) =>
+        addAgent(org.admin, anAddAgentForm({ email: spelling as AddAgent["email"] }), at),
+      ),
     );
     expect(answers.filter((answer) => answer.ok)).toHaveLength(1);
     expect(answers.filter((answer) => !answer.ok && answer.refusal === "email-taken")).toHaveLength(19);
