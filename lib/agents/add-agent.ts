@@ -53,7 +53,13 @@ export async function addAgent(
         actorId: tx.actor.agentId,
         action: "agent.added",
         agentId,
-        details: { email: input.email, name: input.name, role: input.role, seat: seat?.seatId ?? null },
+        details: {
+          email: input.email,
+          name: input.name,
+          role: input.role,
+          seat: seat?.seatId ?? null,
+          extension: seat?.extension ?? null,
+        },
       }),
       input.sendCredentials &&
         post(tx, { orgId, agentId, email: input.email, language: input.language }, "credentials", {
