@@ -1,6 +1,7 @@
 /** Everything that the audit trail tells of. */
 export const auditActions = [
   "organisation.created",
+  "organisation.changed",
   "agent.added",
   "agent.password-reset",
   "agent.credentials-resent",
