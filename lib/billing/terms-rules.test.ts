@@ -4,7 +4,7 @@ import type { TierId } from "#lib/values/ids.ts";
 import { minorUnits } from "#lib/values/money.ts";
 import { type BillingTerms, type Cycle, nextBillDate } from "./period-rules.ts";
 import type { BillingState } from "./quote-rules.ts";
-import { billsOfRenewal, planFor, plannedTerms, withoutPlan } from "./terms-rules.ts";
+import { planFor, plannedTerms, renewalBill, withoutPlan } from "./terms-rules.ts";
 
 const terms = (startsOn: string, cycle: Cycle, billDay: number): BillingTerms => ({
   startsOn: startsOn as Day,
@@ -38,29 +38,29 @@ describe("terms to come", () => {
     {
       why: "monthly to quarterly on the same day: three months at once",
       next: terms("2026-05-01", "quarterly", 1),
-      bills: [["2026-05-01", 3n * 2n * 6500n]],
+      amount: 3n * 2n * 6500n,
+      second: null,
     },
     {
       why: "a bill day in the middle: to it pro-rated, 14 of 30 days, then the rest of the quarter",
       next: terms("2026-05-01", "quarterly", 15),
-      bills: [
-        ["2026-05-01", 2n * 3033n],
-        ["2026-05-15", 2n * 2n * 6500n],
-      ],
+      amount: 2n * 3033n,
+      second: { on: "2026-05-15", amount: 2n * 2n * 6500n },
     },
     {
       why: "monthly on another day: only the days until it",
       next: terms("2026-05-01", "monthly", 15),
-      bills: [["2026-05-01", 2n * 3033n]],
+      amount: 2n * 3033n,
+      second: null,
     },
-  ])("the bills of the renewal: $why", ({ next, bills }) => {
-    expect(billsOfRenewal(state, [inForce, next])).toEqual(bills.map(([on, amount]) => ({ on, amount })));
-    expect(billsOfRenewal(state, [inForce])).toEqual([{ on: "2026-05-01", amount: 2n * 6500n }]);
+  ])("the bill of the renewal: $why", ({ next, amount, second }) => {
+    expect(renewalBill(state, [inForce, next])).toEqual({ on: "2026-05-01", amount, second });
+    expect(renewalBill(state, [inForce])).toEqual({ on: "2026-05-01", amount: 2n * 6500n, second: null });
   });
 
   it("without seats the bill is nothing, and still has its date", () => {
     const empty = { ...state, seatsAtNextBill: new Map() };
-    expect(billsOfRenewal(empty, [inForce])).toEqual([{ on: "2026-05-01", amount: 0n }]);
+    expect(renewalBill(empty, [inForce])).toEqual({ on: "2026-05-01", amount: 0n, second: null });
   });
 });
 

@@ -32,17 +32,24 @@ export function withoutPlan(schedule: Schedule, today: Day): Schedule {
   return schedule.filter((terms) => terms !== planned);
 }
 
-/**
- * What the next bill date's renewals come to under a schedule: the bill of that date, and a second one where the terms begin
- * within a billing month of theirs. In minor units, by day.
- */
-export function billsOfRenewal(state: BillingState, schedule: Schedule): { on: Day; amount: MinorUnits }[] {
+interface Bill {
+  on: Day;
+  amount: MinorUnits;
+}
+
+/** What a bill date's renewals come to, in minor units, and the second part where the terms begin within a billing month of theirs. */
+export type RenewalBill = Bill & { second: Bill | null };
+
+/** The next bill date's renewals under a schedule: with what is planned, or without. */
+export function renewalBill(state: BillingState, schedule: Schedule): RenewalBill {
   const on = nextBillDate(schedule, state.today);
-  const bills = new Map<Day, MinorUnits>([[on, minorUnits(0)]]);
+  const bills = new Map<Day, MinorUnits>();
   for (const [tierId, count] of state.seatsAtNextBill) {
     for (const { dueOn, amount } of renewalOn(schedule, on, priceOn(tierOf(state, tierId), on))) {
       bills.set(dueOn, minorUnits((bills.get(dueOn) ?? 0n) + amount * BigInt(count)));
     }
   }
-  return [...bills].map(([day, amount]) => ({ on: day, amount }));
+  const [later] = [...bills].filter(([dueOn]) => dueOn !== on);
+  const second = later ? { on: later[0], amount: later[1] } : null;
+  return { on, amount: bills.get(on) ?? minorUnits(0), second };
 }
