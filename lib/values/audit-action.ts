@@ -6,13 +6,13 @@ interface DetailKinds {
   text: string | null;
   email: string;
   phone: string | null;
-  count: number;
+  count: number | null;
   day: Day | null;
   yesNo: boolean;
   role: Role;
   language: Language;
   permission: string;
-  unshown: string | null;
+  unshown: string | number | boolean | null;
 }
 export type DetailKind = keyof DetailKinds;
 
@@ -22,6 +22,14 @@ export type DetailKind = keyof DetailKinds;
  */
 export const auditDetails = {
   "organisation.created": { name: "text" },
+  "organisation.changed": {
+    name: "text",
+    nameBefore: "text",
+    timeZone: "text",
+    timeZoneBefore: "text",
+    supportEmail: "text",
+    supportEmailBefore: "text",
+  },
   "agent.added": { role: "role", email: "email", extension: "text", name: "unshown", seat: "unshown" },
   "agent.password-reset": { mailed: "yesNo" },
   "agent.credentials-resent": {},
@@ -46,11 +54,37 @@ export const auditDetails = {
   "seat.downgrade-undone": { seat: "unshown" },
   "seat.boost-requested": { extension: "text", seat: "unshown" },
   "seat.boost-enabled": { extension: "text", seat: "unshown" },
-  "tier.added": {},
-  "tier.changed": {},
-  "tier.price-changed": {},
-  "billing.changed": {},
-  "contract.changed": {},
+  "tier.added": { tier: "text", price: "text" },
+  "tier.changed": {
+    tier: "text",
+    name: "text",
+    nameBefore: "unshown",
+    hasSms: "yesNo",
+    hasSmsBefore: "unshown",
+    hasCallRecording: "yesNo",
+    hasCallRecordingBefore: "unshown",
+    hasConnectionBoost: "yesNo",
+    hasConnectionBoostBefore: "unshown",
+    isOffered: "yesNo",
+    isOfferedBefore: "unshown",
+  },
+  "tier.price-changed": { tier: "text", price: "text", priceBefore: "text", startsOn: "day" },
+  "billing.changed": {
+    currency: "text",
+    currencyBefore: "text",
+    cycle: "text",
+    cycleBefore: "text",
+    billDay: "count",
+    billDayBefore: "count",
+    startsOn: "day",
+    startsOnBefore: "unshown",
+  },
+  "contract.changed": {
+    contractStart: "day",
+    contractStartBefore: "day",
+    contractEnd: "day",
+    contractEndBefore: "day",
+  },
   "permission.denied": { permission: "permission" },
 } as const satisfies Record<string, Record<string, DetailKind>>;
 
