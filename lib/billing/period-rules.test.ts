@@ -7,6 +7,7 @@ import {
   cycleOf,
   cycles,
   firstBillDateAfter,
+  lastBillDate,
   monthsOf,
   nextBillDate,
   type Schedule,
@@ -209,5 +210,23 @@ describe("every bill day from 1 to 31, every day of 2026 to 2028", { timeout: 60
       );
     });
     expect(new Set(lengths)).toEqual(new Set([monthsOf[cycle]]));
+  });
+});
+
+describe("lastBillDate", () => {
+  const schedule: Schedule = [terms("2026-01-20", "monthly", 1), terms("2026-04-01", "monthly", 15)];
+  it.each([
+    { why: "the first day of the cycle", day: "2026-02-28", is: "2026-02-01" },
+    { why: "that day itself", day: "2026-02-01", is: "2026-02-01" },
+    { why: "before the organisation, where its first cycle began", day: "2026-01-10", is: "2026-01-01" },
+    {
+      why: "in its first cycle it is the setup, since nothing was charged before",
+      day: "2026-01-25",
+      is: "2026-01-20",
+    },
+    { why: "after a change of terms, the renewal at which they began", day: "2026-04-10", is: "2026-04-01" },
+    { why: "then the new bill day", day: "2026-04-15", is: "2026-04-15" },
+  ])("$day: $why", ({ day, is }) => {
+    expect(lastBillDate(schedule, day as Day)).toBe(is);
   });
 });
