@@ -11,7 +11,16 @@ import { testSecret } from "./test-secret.mjs";
 
 /** Where the machine may stand: dates and times must come out the same. Only what handles them is run again. */
 const otherZones = ["America/New_York", "Pacific/Auckland"];
-const timeTests = ["lib/values", "lib/auth/session", "lib/auth/sign-in", "lib/mail", "emails", "components"];
+const timeTests = [
+  "lib/values",
+  "lib/auth/session",
+  "lib/auth/sign-in",
+  "lib/mail",
+  "lib/billing",
+  "lib/seats",
+  "emails",
+  "components",
+];
 
 const secrets = secretsFor(testSecret);
 
