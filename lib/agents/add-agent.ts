@@ -2,7 +2,7 @@ import { change } from "#db/client.ts";
 import { record } from "#lib/audit/record.ts";
 import { temporaryPassword } from "#lib/auth/temporary-password.ts";
 import { post } from "#lib/mail/outbox.ts";
-import { occupy, takeSeat } from "#lib/seats/take-seat.ts";
+import { takeSeat } from "#lib/seats/take-seat.ts";
 import { findUnit } from "#lib/units/queries.ts";
 import type { Actor } from "#lib/values/actor.ts";
 import { addDays24h, type Instant } from "#lib/values/day.ts";
@@ -41,13 +41,12 @@ export async function addAgent(
     const seat = input.seat.kind === "none" ? null : await takeSeat(tx, input.seat, seatDetails(input), at);
     if (seat && !seat.ok) return refused(seat.refusal);
 
-    const agentId = await insertAgent(tx, orgId, personIn(input), "Waiting", at);
+    const agentId = await insertAgent(tx, orgId, personIn(input), "Waiting", at, seat?.seatId);
     if (!agentId) return refused("email-taken");
 
     const expiresAt = addDays24h(at, tx.actor.organisation.temporaryPasswordDays);
     await Promise.all([
       givePassword(tx, orgId, agentId, { hash, mustChange: input.mustChange, expiresAt }, at),
-      seat && occupy(tx, seat.seatId, agentId, at),
       record(tx, {
         orgId,
         actorId: tx.actor.agentId,

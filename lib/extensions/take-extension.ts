@@ -1,46 +1,34 @@
-import { and, eq, sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import { extensions, organisations } from "#db/schema/index.ts";
 import type { Tx } from "#db/tx.ts";
 import type { OrganisationId } from "#lib/values/ids.ts";
 
-type Number = { ok: true; number: string } | { ok: false; refusal: "extensions-used-up" | "extension-taken" };
-
 /**
- * The wanted extension number if it is free, or the next free one when null. Call it under the organisation's lock; the
- * unique constraint has the last word.
+ * Takes the next free extension number, under the organisation's lock: nobody else is given it, unless the transaction is rolled
+ * back. Null when all up to 999999 are taken.
  */
-export async function takeExtension(tx: Tx, orgId: OrganisationId, wanted: string | null): Promise<Number> {
-  if (wanted !== null)
-    return (await isFree(tx, orgId, wanted))
-      ? { ok: true, number: wanted }
-      : { ok: false, refusal: "extension-taken" };
-
-  const next = await nextFreeExtension(tx, orgId);
-  if (next === null) return { ok: false, refusal: "extensions-used-up" };
-  await tx
-    .update(organisations)
-    .set({ nextExtension: Number(next) + 1 })
-    .where(eq(organisations.id, orgId));
-  return { ok: true, number: next };
+export async function takeNextExtension(tx: Tx, orgId: OrganisationId): Promise<string | null> {
+  const [taken] = await tx.execute<{ number: string }>(sql`
+    update ${organisations} as o set next_extension = free.n + 1
+      from (${nextFree(orgId)}) free where o.id = ${orgId} returning free.n::text as number`);
+  return taken?.number ?? null;
 }
 
-/**
- * The lowest free number from 100 up, or null when all up to 999999 are taken. Starts at the organisation's hint, below which
- * nothing is free, so that the ten-thousandth agent's number is found as fast as the first's.
- */
+/** The number that `takeNextExtension` would take: the lowest free one from 100 up. */
 export async function nextFreeExtension(tx: Tx, orgId: OrganisationId): Promise<string | null> {
-  const rows = await tx.execute<{ number: string }>(sql`
-    select n::text as number
-      from (select generate_series(o.next_extension, 999999) as n from ${organisations} o where o.id = ${orgId}) candidate
-     where not exists (select 1 from ${extensions} e where e.org_id = ${orgId} and e.number = n::text)
-     limit 1`);
-  return rows[0]?.number ?? null;
+  const [free] = await tx.execute<{ number: string }>(
+    sql`select free.n::text as number from (${nextFree(orgId)}) free`,
+  );
+  return free?.number ?? null;
 }
 
-async function isFree(tx: Tx, orgId: OrganisationId, number: string): Promise<boolean> {
-  const [taken] = await tx
-    .select({ id: extensions.id })
-    .from(extensions)
-    .where(and(eq(extensions.orgId, orgId), eq(extensions.number, number)));
-  return !taken;
+/**
+ * Starts at the organisation's hint, below which nothing is free, so that the ten-thousandth agent's number is found as fast as
+ * the first's.
+ */
+function nextFree(orgId: OrganisationId): SQL {
+  return sql`
+    select n from (select generate_series(next_extension, 999999) as n from ${organisations} where id = ${orgId}) candidate
+     where not exists (select 1 from ${extensions} e where e.org_id = ${orgId} and e.number = n::text)
+     limit 1`;
 }

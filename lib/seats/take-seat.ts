@@ -2,10 +2,9 @@ import { and, eq, isNull, notExists, sql } from "drizzle-orm";
 import { extensions, seatOccupancies, seats, tiers } from "#db/schema/index.ts";
 import type { ActorTx } from "#db/tx.ts";
 import type { SeatChoice } from "#lib/agents/schema.ts";
-import { takeExtension } from "#lib/extensions/take-extension.ts";
+import { takeNextExtension } from "#lib/extensions/take-extension.ts";
 import type { Instant } from "#lib/values/day.ts";
-import type { AgentId, ExtensionId, SeatId } from "#lib/values/ids.ts";
-import { newId } from "#lib/values/ids.ts";
+import { newId, type SeatId, type TierId } from "#lib/values/ids.ts";
 
 export interface NewSeatDetails {
   extension: string | null;
@@ -27,19 +26,6 @@ export async function takeSeat(
   at: Instant,
 ): Promise<Taken> {
   return choice.kind === "vacant" ? takeVacant(tx, choice.seatId) : makeSeat(tx, choice.tierId, details, at);
-}
-
-/** Puts the agent into the seat from now on. The constraints refuse a second occupant and a second seat. */
-export async function occupy(tx: ActorTx, seatId: SeatId, agentId: AgentId, at: Instant): Promise<void> {
-  await tx.insert(seatOccupancies).values({
-    orgId: tx.actor.orgId,
-    id: newId<"seat_occupancies">(),
-    seatId,
-    agentId,
-    // Clocks of two replicas may differ: a stay never begins before the one before it ended.
-    heldFrom: sql`greatest(${at.toISOString()}::timestamptz, (select max(held_until) from seat_occupancies
-      where org_id = ${tx.actor.orgId} and (seat_id = ${seatId} or agent_id = ${agentId})))`,
-  });
 }
 
 async function takeVacant(tx: ActorTx, seatId: SeatId): Promise<Taken> {
@@ -71,36 +57,31 @@ async function takeVacant(tx: ActorTx, seatId: SeatId): Promise<Taken> {
     : { ok: false, refusal: "seat-taken" };
 }
 
+/** Seat and extension in one statement. The constraint refuses a number that is taken, and no tier means no seat. */
 async function makeSeat(
   tx: ActorTx,
-  tierId: typeof tiers.$inferSelect.id,
-  details: NewSeatDetails,
+  tierId: TierId,
+  { extension, extensionType, forceLogin }: NewSeatDetails,
   at: Instant,
 ): Promise<Taken> {
   const { orgId } = tx.actor;
-  const [tier] = await tx
-    .select({ id: tiers.id })
-    .from(tiers)
-    .where(and(eq(tiers.orgId, orgId), eq(tiers.id, tierId)));
-  if (!tier) return { ok: false, refusal: "tier-unknown" };
-
-  const number = await takeExtension(tx, orgId, details.extension);
-  if (!number.ok) return number;
+  const number = extension ?? (await takeNextExtension(tx, orgId));
+  if (number === null) return { ok: false, refusal: "extensions-used-up" };
 
   const seatId = newId<"seats">();
-  await tx.insert(seats).values({ orgId, id: seatId, tierId, forceLogin: details.forceLogin, createdAt: at });
-  const inserted = await tx
-    .insert(extensions)
-    .values({
-      orgId,
-      id: newId<"extensions">() as ExtensionId,
-      number: number.number,
-      type: details.extensionType,
-      seatId,
-    })
-    .onConflictDoNothing()
-    .returning({ id: extensions.id });
-  return inserted.length === 1
-    ? { ok: true, seatId, extension: number.number }
-    : { ok: false, refusal: "extension-taken" };
+  const [made] = await tx.execute<{ seats: number; extensions: number }>(sql`
+    with seat as (
+      insert into ${seats} (org_id, id, tier_id, force_login, created_at)
+      select org_id, ${seatId}::uuid, id, ${forceLogin}::boolean, ${at.toISOString()}::timestamptz
+        from ${tiers} where org_id = ${orgId} and id = ${tierId}
+      returning org_id, id
+    ), extension as (
+      insert into ${extensions} (org_id, id, number, type, seat_id)
+      select org_id, ${newId<"extensions">()}::uuid, ${number}, ${extensionType}, id from seat
+      on conflict do nothing returning id
+    )
+    select (select count(*)::int from seat) as seats, (select count(*)::int from extension) as extensions`);
+  if (made?.seats !== 1) return { ok: false, refusal: "tier-unknown" };
+  if (made.extensions !== 1) return { ok: false, refusal: "extension-taken" };
+  return { ok: true, seatId, extension: number };
 }
