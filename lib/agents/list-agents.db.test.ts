@@ -98,7 +98,7 @@ describe("an organisation of 10,000 agents", () => {
   });
 
   it("shows nothing of the neighbour, whatever is searched", async () => {
-    const { rows } = await listAgents(org.admin, { ...noFilter, q: "example" }, null);
+    const { rows } = await read(org.admin, (tx) => listAgents(tx, { ...noFilter, q: "example" }, null));
     const mine = await read(org.admin, (tx) => tx.execute<{ id: string }>(sql`select id from agents`));
     const ids = new Set(mine.map((row) => row.id));
     expect(rows.length).toBe(50);
@@ -118,7 +118,7 @@ describe("search", () => {
   ])("$why", async ({ q, finds }) => {
     const org = await anOrganisation();
     await org.member("agent", "Inés Álvarez");
-    const { rows } = await listAgents(org.admin, { ...noFilter, q }, null);
+    const { rows } = await read(org.admin, (tx) => listAgents(tx, { ...noFilter, q }, null));
     expect(rows.some((row) => row.name === "Inés Álvarez")).toBe(finds);
   });
 });
@@ -131,7 +131,7 @@ async function walk(
   const ids: string[] = [];
   let place: ListPlace = direction === "after" ? null : { side: "end" };
   for (let page = 0; page < 300; page++) {
-    const list = await listAgents(org.admin, filter, place);
+    const list = await read(org.admin, (tx) => listAgents(tx, filter, place));
     const names = list.rows.map((row) => row.id);
     ids.push(...(direction === "after" ? names : names.toReversed()));
     const cursor = list[direction];

@@ -1,17 +1,16 @@
 import { and, asc, type Column, desc, eq, isNull, like, type SQL, sql } from "drizzle-orm";
-import { type ActorTx, read } from "#db/client.ts";
 import { agentSearch, agents, extensions, seatOccupancies, seats, tiers, units } from "#db/schema/index.ts";
-import { requirePermission } from "#lib/auth/require-permission.ts";
-import type { Actor } from "#lib/values/actor.ts";
+import type { ActorTx } from "#db/tx.ts";
 import { searchKey } from "#lib/values/search-key.ts";
 import { type AgentFilter, cursorOf, type ListPlace } from "./list-filter.ts";
 
 export const agentsPerPage = 50;
 
+export type AgentsList = Awaited<ReturnType<typeof listAgents>>;
+
 /** One page of the organisation's agents by name, with the cursors of its neighbours (null where there are none). */
-export async function listAgents(actor: Actor, filter: AgentFilter, place: ListPlace) {
-  requirePermission(actor, "agents.see");
-  const found = await read(actor, (tx) => findAgents(tx, filter, place));
+export async function listAgents(tx: ActorTx, filter: AgentFilter, place: ListPlace) {
+  const found = await findAgents(tx, filter, place);
   const hasMore = found.length > agentsPerPage;
   const rows = found.slice(0, agentsPerPage);
   if (isBackwards(place)) rows.reverse();

@@ -17,21 +17,23 @@ export interface SeatCount {
 /** The seat counter; /agents and /billing show the same figures. */
 export function countSeats(actor: Actor): Promise<SeatCount> {
   requirePermission(actor, "seats.see");
-  return read(actor, async (tx) => {
-    const [counted] = await tx.select().from(seatCounts).where(eq(seatCounts.orgId, actor.orgId));
-    const {
-      seats: all,
-      occupied,
-      heldByDeactivated,
-    } = counted ?? { seats: 0, occupied: 0, heldByDeactivated: 0 };
-    return { seats: all, inUse: occupied - heldByDeactivated, vacant: all - occupied, heldByDeactivated };
-  });
+  return read(actor, selectSeatCount);
+}
+
+export async function selectSeatCount(tx: ActorTx): Promise<SeatCount> {
+  const [counted] = await tx.select().from(seatCounts).where(eq(seatCounts.orgId, tx.actor.orgId));
+  const {
+    seats: all,
+    occupied,
+    heldByDeactivated,
+  } = counted ?? { seats: 0, occupied: 0, heldByDeactivated: 0 };
+  return { seats: all, inUse: occupied - heldByDeactivated, vacant: all - occupied, heldByDeactivated };
 }
 
 /** The billing tiers in the catalogue's order, prices in minor units of the organisation's currency. */
 export function listTiers(actor: Actor) {
   requirePermission(actor, "seats.see");
-  return read(actor, (tx) => selectTiers(tx));
+  return read(actor, selectTiers);
 }
 
 /** What Add Agent offers: vacant seats (at most 200, oldest first), tiers, the tier of the newest seat, the next free extension. */
@@ -58,7 +60,7 @@ export function seatOffers(actor: Actor) {
   });
 }
 
-function selectTiers(tx: ActorTx) {
+export function selectTiers(tx: ActorTx) {
   return tx
     .select({ id: tiers.id, name: tiers.name, monthlyPrice: tiers.monthlyPrice })
     .from(tiers)
