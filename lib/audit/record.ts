@@ -1,4 +1,6 @@
+import { sql } from "drizzle-orm";
 import { auditEntries } from "#db/schema/index.ts";
+import { statement } from "#db/statement.ts";
 import type { Tx } from "#db/tx.ts";
 import { now } from "#lib/clock.ts";
 import type { AuditAction, AuditDetails } from "#lib/values/audit-action.ts";
@@ -18,7 +20,7 @@ export interface AuditEntry<Action extends AuditAction> {
 
 /** Writes one line of the audit trail in the transaction of what it tells about. */
 export async function record<Action extends AuditAction>(tx: Tx, entry: AuditEntry<Action>): Promise<void> {
-  await tx.insert(auditEntries).values({
+  await write(tx, {
     orgId: entry.orgId,
     id: newId<"audit_entries">(),
     at: now(),
@@ -28,3 +30,15 @@ export async function record<Action extends AuditAction>(tx: Tx, entry: AuditEnt
     details: entry.details ?? {},
   });
 }
+
+const write = statement((tx) =>
+  tx.insert(auditEntries).values({
+    orgId: sql.placeholder("orgId"),
+    id: sql.placeholder("id"),
+    at: sql.placeholder("at"),
+    actorId: sql.placeholder("actorId"),
+    action: sql.placeholder("action"),
+    agentId: sql.placeholder("agentId"),
+    details: sql.placeholder("details"),
+  }),
+);

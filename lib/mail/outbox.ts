@@ -38,7 +38,7 @@ export async function post<Name extends MailName>(
     id,
     JSON.stringify({ ...props, appUrl: env().APP_URL }),
   );
-  await tx.insert(outbox).values({
+  const owed = tx.insert(outbox).values({
     orgId: to.orgId,
     id,
     template,
@@ -51,7 +51,7 @@ export async function post<Name extends MailName>(
     dueAt: at,
     stateAt: at,
   });
-  await ring(tx, to.orgId);
+  await Promise.all([owed, ring(tx, to.orgId)]);
   return id;
 }
 
