@@ -9,7 +9,7 @@ type MomentProps = {
 export function Moment({ at, locale, timeZone, show = "day-and-time" }: MomentProps) {
   const text = new Intl.DateTimeFormat(locale, { ...parts[show], timeZone }).format(at);
   return (
-    <time dateTime={at.toISOString()} className="whitespace-nowrap">
+    <time dateTime={at.toISOString()} className="whitespace-nowrap blocks:whitespace-normal">
       {text}
     </time>
   );

@@ -1,23 +1,23 @@
 import { auditEntries } from "#db/schema/index.ts";
 import type { Tx } from "#db/tx.ts";
 import { now } from "#lib/clock.ts";
-import type { AuditAction } from "#lib/values/audit-action.ts";
+import type { AuditAction, AuditDetails } from "#lib/values/audit-action.ts";
 import type { AgentId, OrganisationId } from "#lib/values/ids.ts";
 import { newId } from "#lib/values/ids.ts";
 
-export interface AuditEntry {
+export interface AuditEntry<Action extends AuditAction> {
   orgId: OrganisationId;
   /** Null for the system and the operator. */
   actorId: AgentId | null;
-  action: AuditAction;
+  action: Action;
   /** The agent it was done to. */
   agentId?: AgentId;
   /** Plain facts; never a password, a token or a secret. */
-  details?: Record<string, string | number | boolean | null>;
+  details?: AuditDetails<Action>;
 }
 
 /** Writes one line of the audit trail in the transaction of what it tells about. */
-export async function record(tx: Tx, entry: AuditEntry): Promise<void> {
+export async function record<Action extends AuditAction>(tx: Tx, entry: AuditEntry<Action>): Promise<void> {
   await tx.insert(auditEntries).values({
     orgId: entry.orgId,
     id: newId<"audit_entries">(),

@@ -38,7 +38,7 @@ export async function openSession(
       actorId: agentId,
       action: "session.started",
       agentId,
-      details: { address: client.address },
+      ...(client.address && { details: { address: client.address } }),
     }),
   ]);
   return { secret, endsAt };
