@@ -109,6 +109,7 @@ for (const javaScriptEnabled of [true, false]) {
     await expect(row).toContainText("Not sold any more");
     await row.getByRole("link", { name: "Platinum" }).click();
     await page.getByRole("button", { name: "Remove the price from Jan 15, 2098" }).click();
+    await expect(page.getByText("The price from Jan 15, 2098 is removed.")).toBeVisible();
     await expect(planned).toHaveCount(0);
     await expect(page.getByRole("row").filter({ hasText: "In force" })).toContainText("€120.50");
   });
@@ -138,6 +139,18 @@ test("the currency can be chosen until something was charged, and then says why 
   await page.reload();
   await expect(page.getByLabel("Currency", { exact: true })).toHaveCount(0);
   await expect(page.getByText("JPY. Fixed, because something was charged in it.")).toBeVisible();
+});
+
+test("what changed is in the audit trail, with what it was", async ({ browserOf, organisation }) => {
+  const { admin } = await organisation();
+  const page = await signedIn(browserOf, admin);
+  await page.goto("/settings");
+  await save(page, "contract", { "Contract end": "2098-04-30" }, "Saved.");
+  await page.getByLabel("Billing cycle").selectOption("Annual");
+  await press(page, "Save billing", {}, "annual, on day 1");
+  await page.goto("/audit");
+  await expect(page.getByText("Ada Admin changed the contract")).toBeVisible();
+  await expect(page.getByText("Ada Admin changed the billing terms")).toBeVisible();
 });
 
 test("a manager finds no settings", async ({ browserOf, organisation, expected }) => {
