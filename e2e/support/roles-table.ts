@@ -45,6 +45,7 @@ export const handlerAnswers: Record<string, { methods: string[]; address: string
     address: "/api/password-strength",
     answers: { signedOut: 403, agent: 200, manager: 200, admin: 200 },
   },
+  "/api/quote": { methods: ["GET"], address: "/api/quote?for=agent&seat=none", answers: forAdmins },
   // Closed as long as no secret for its signatures is set.
   "/api/webhooks/resend": { methods: ["POST"], address: "/api/webhooks/resend", answers: forNobody },
 };

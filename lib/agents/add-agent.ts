@@ -51,11 +51,12 @@ export async function addAgent(
     if (effects.length > 0 && !may(tx.actor.role, "seats.charge")) return refused("seat-costs-money");
     const billing = effects.length > 0 ? await readBilling(tx, orgId, today) : null;
     const quote = billing && quoteOf(billing, effects);
-    const unseen = quote && refusalOfPin(quote, input.quote);
-    if (unseen) return refused(unseen);
 
     const agentId = await insertAgent(tx, orgId, personIn(input), "Waiting", at);
     if (!agentId) return refused("email-taken");
+    // Last, so that nobody confirms a charge for somebody who cannot be added.
+    const unseen = quote && refusalOfPin(quote, input.quote);
+    if (unseen) return refused(unseen);
 
     if (seat?.releaseOn) await keepFromRelease(tx, seat.seatId);
     const expiresAt = addDays24h(at, tx.actor.organisation.temporaryPasswordDays);

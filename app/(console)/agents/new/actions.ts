@@ -10,6 +10,7 @@ import { now } from "#lib/clock.ts";
 import { refusedForm } from "#lib/values/form-state.ts";
 import { parseForm } from "#lib/values/parse-form.ts";
 import { type AddedAnswer, addedAnswer } from "./added-answer.ts";
+import { askAgain } from "./ask-again.ts";
 
 export type { AddedAnswer };
 
@@ -20,7 +21,11 @@ export const addAgentAction = actorAction<AddedAnswer>("agents.add", async (acto
   const outcome = await addAgent(actor, parsed.input, now());
   if (!outcome.ok) {
     if (isOfRole(outcome.refusal)) await noteDenial(actor, "agents.grantAdmin");
-    return refusedForm(parsed.values, outcome.refusal, { field: fields[outcome.refusal] });
+    const { refusal } = outcome;
+    if (refusal === "seat-taken") revalidatePath("/agents/new");
+    const { seat, quote } = await askAgain(actor, parsed.input, refusal);
+    const values = seat ? { ...parsed.values, seat } : parsed.values;
+    return refusedForm(values, refusal, { field: fields[refusal], ...(quote && { quote }) });
   }
 
   revalidatePath("/agents");
