@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gte, isNotNull, isNull, notExists, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gte, isNotNull, isNull, notExists, type SQL, sql } from "drizzle-orm";
 import { type ActorTx, read } from "#db/client.ts";
 import { agents, charges, extensions, owedCharges, seatOccupancies, seats, tiers } from "#db/schema/index.ts";
 import { requirePermission } from "#lib/auth/require-permission.ts";
@@ -68,10 +68,21 @@ export function billingOverview(actor: Actor, at: Instant) {
   });
 }
 
+/** One seat with its planned release and what keeping it comes to (null without one); null when it is not there. For admins. */
+export function findRelease(actor: Actor, seatId: SeatId, at: Instant) {
+  requirePermission(actor, "billing.see");
+  return read(actor, async (tx) => {
+    const [seat] = await selectSeats(tx, eq(seats.id, seatId));
+    if (!seat) return null;
+    const { releaseOn: on, ...rest } = seat;
+    const billing = await readBilling(tx, actor.orgId, dayIn(actor.organisation.timeZone, at));
+    return { ...rest, on, keeping: on && quoteOfKeeping(billing, seat, on) };
+  });
+}
+
 /** By the seats' own rows; the sums are those of the seat counter. */
 async function tierFigures(tx: ActorTx, { tiers: catalogue, today }: BillingState): Promise<TierFigures[]> {
-  const count = (condition: ReturnType<typeof sql>) =>
-    sql<number>`(count(*) filter (where ${condition}))::int`;
+  const count = (condition: SQL) => sql<number>`(count(*) filter (where ${condition}))::int`;
   const counted = await tx
     .select({
       tierId: seats.tierId,
@@ -109,12 +120,15 @@ const isHolding = and(
   isNull(seatOccupancies.heldUntil),
 );
 
-function selectVacant(
-  tx: ActorTx,
-  which: ReturnType<typeof isNull>,
-  order: ReturnType<typeof asc>,
-): Promise<(ListedSeat & { releaseOn: Day | null })[]> {
+function selectVacant(tx: ActorTx, which: SQL, order: SQL) {
   const held = tx.select({ id: seatOccupancies.id }).from(seatOccupancies).where(isHolding);
+  return selectSeats(tx, and(which, notExists(held)))
+    .orderBy(order, desc(seats.id))
+    .limit(mostListed);
+}
+
+/** Those that are not released yet. */
+function selectSeats(tx: ActorTx, which: SQL | undefined) {
   return tx
     .select({
       seatId: seats.id,
@@ -126,18 +140,23 @@ function selectVacant(
     .from(seats)
     .innerJoin(tiers, and(eq(tiers.orgId, seats.orgId), eq(tiers.id, seats.tierId)))
     .leftJoin(extensions, and(eq(extensions.orgId, seats.orgId), eq(extensions.seatId, seats.id)))
-    .where(and(eq(seats.orgId, tx.actor.orgId), isNull(seats.releasedAt), which, notExists(held)))
-    .orderBy(order, desc(seats.id))
-    .limit(mostListed);
+    .where(and(eq(seats.orgId, tx.actor.orgId), isNull(seats.releasedAt), which))
+    .$dynamic();
 }
 
 function withQuoteOfKeeping(
   billing: BillingState,
-  { releaseOn: on, ...seat }: Awaited<ReturnType<typeof selectVacant>>[number],
+  { releaseOn: on, ...seat }: ListedSeat & { releaseOn: Day | null },
 ): (ListedSeat & { on: Day; keeping: Quote })[] {
-  if (on === null) return [];
-  const { seatId, tierId } = seat;
-  return [{ ...seat, on, keeping: quoteOf(billing, [{ kind: "kept", seatId, tierId, on }]) }];
+  return on === null ? [] : [{ ...seat, on, keeping: quoteOfKeeping(billing, seat, on) }];
+}
+
+function quoteOfKeeping(
+  billing: BillingState,
+  { seatId, tierId }: Pick<ListedSeat, "seatId" | "tierId">,
+  on: Day,
+): Quote {
+  return quoteOf(billing, [{ kind: "kept", seatId, tierId, on }]);
 }
 
 /** Second charges that are fixed and not yet in the ledger, a sum for each day. */
