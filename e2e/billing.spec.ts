@@ -164,7 +164,7 @@ test("below what is held it says who would have to leave, deactivated people fir
   await apply(page);
   await expect(page.getByText("Who would have to leave")).toBeVisible();
   const alert = page.getByRole("alert").filter({ hasText: "Who would have to leave" });
-  await expect(alert).toContainText("3 people hold a Essential seat");
+  await expect(alert).toContainText("3 people hold seats of the tier Essential.");
   await expect(alert.getByRole("link", { name: /^Alex/ })).toHaveText([
     "Alex Agent 3",
     "Alex Agent 1",
@@ -309,8 +309,9 @@ test("charges are found by text, kind, tier and days, page by page, and the file
     "?tier=1&kind=2",
     "?q=%00",
   ]) {
-    expect((await page.goto(`/billing${odd}`))?.status(), odd).toBe(200);
-    await expect(charges(page).getByRole("rowheader")).toHaveCount(50);
+    const answer = await page.request.get(`/billing${odd}`);
+    expect(answer.status(), odd).toBe(200);
+    expect(await answer.text(), odd).toContain("Seat added");
   }
 });
 
@@ -424,7 +425,7 @@ const theSentence = (sentence: string) => (page: Page) => page.getByText(sentenc
 
 async function chargedToday(shown: Locator): Promise<string> {
   await expect(shown).toContainText("Charged today");
-  const [amount] = /€[\d,.]*\d/.exec((await shown.textContent()) ?? "") ?? [];
+  const [amount] = /€[\d,]+\.\d\d/.exec((await shown.textContent()) ?? "") ?? [];
   return amount ?? "";
 }
 

@@ -38,7 +38,7 @@ export async function StatementLines({ statement, currency }: { statement: State
                 {words.kind(line)}, {words.tier(line)}
                 <span className="block text-muted">{words.days(line)}</span>
               </td>
-              <td className={`${cellClasses} text-end`}>
+              <td className={`${cellClasses} text-end!`}>
                 {money(line.amount)}
                 <span className="block text-muted">
                   {t("countTimes", { count: line.count, each: money(line.each) })}
@@ -50,7 +50,7 @@ export async function StatementLines({ statement, currency }: { statement: State
             <th scope="row" colSpan={2} className={cellClasses}>
               {t("total")}
             </th>
-            <td className={`${cellClasses} text-end`}>{money(statement.total)}</td>
+            <td className={`${cellClasses} text-end!`}>{money(statement.total)}</td>
           </tr>
         </tbody>
       </table>
