@@ -36,7 +36,7 @@ export default async function AgentPage({ params }: PageProps<"/agents/[agentId]
       <div className="grid gap-5">
         <div className="grid items-start gap-5 xl:grid-cols-2">
           <PersonFacts {...reading} />
-          <SeatFacts {...reading} />
+          <SeatFacts {...reading} linksToSeat={may(actor.role, "billing.see")} />
         </div>
         {may(actor.role, "outbox.see") && <AgentMails actor={actor} {...reading} />}
         {may(actor.role, "audit.see") && <AgentAudit actor={actor} {...reading} />}

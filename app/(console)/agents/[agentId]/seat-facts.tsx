@@ -1,10 +1,17 @@
+import type { Route } from "next";
 import { getTranslations } from "next-intl/server";
 import { Moment } from "#components/moment.tsx";
+import { LinkButton } from "#components/ui/button.tsx";
 import { DescriptionList } from "#components/ui/description-list.tsx";
 import { Section } from "#components/ui/section.tsx";
 import type { Reading } from "./person-facts.tsx";
 
-export async function SeatFacts({ agent, locale, timeZone }: Reading) {
+export async function SeatFacts({
+  agent,
+  locale,
+  timeZone,
+  linksToSeat,
+}: Reading & { linksToSeat: boolean }) {
   const t = await getTranslations("agent");
   if (!agent.seatId || !agent.heldFrom) {
     return (
@@ -14,7 +21,14 @@ export async function SeatFacts({ agent, locale, timeZone }: Reading) {
     );
   }
   return (
-    <Section title={t("seat")}>
+    <Section
+      title={t("seat")}
+      actions={
+        linksToSeat && (
+          <LinkButton href={`/billing/seats/${agent.seatId}` as Route}>{t("changeTier")}</LinkButton>
+        )
+      }
+    >
       <DescriptionList
         facts={[
           { label: t("tier"), value: agent.tier },

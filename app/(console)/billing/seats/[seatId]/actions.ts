@@ -47,7 +47,6 @@ export const requestBoostAction = actorAction<string>("seats.charge", async (act
 
   const outcome = await requestBoost(actor, parsed.input, now());
   if (!outcome.ok) return refusedForm(parsed.values, outcome.refusal satisfies Refusal);
-  revalidatePath(`/billing/seats/${parsed.input.seatId}`);
 
   const t = await getTranslations("seat");
   return { status: "done", result: t("boostSent", { email: outcome.value.to }) };

@@ -1,3 +1,4 @@
+import Link from "next/link";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { Notice } from "#components/ui/notice.tsx";
@@ -28,7 +29,9 @@ export default async function SeatPage({ params }: PageProps<"/billing/seats/[se
         <SeatFacts seat={seat} actor={actor} />
         {seat.releaseOn && !seat.releasedAt && (
           <Notice tone="warning" title={t("keepTitle")}>
-            {t("keepLink")}
+            <Link prefetch={false} href="/billing" className="text-accent hover:underline">
+              {t("keepLink")}
+            </Link>
           </Notice>
         )}
         {!seat.releasedAt && !seat.releaseOn && (

@@ -1,6 +1,5 @@
 "use server";
 
-import { revalidatePath } from "next/cache";
 import { getLocale, getTranslations } from "next-intl/server";
 import { actorAction } from "#lib/auth/actor-action.ts";
 import { now } from "#lib/clock.ts";
@@ -12,6 +11,7 @@ import { refusedForm } from "#lib/values/form-state.ts";
 import { formatDay } from "#lib/values/format-day.ts";
 import { parseForm } from "#lib/values/parse-form.ts";
 
+/** The page is not drawn anew: what it would ask is answered, and the answer stands in its place. */
 export const releaseSeatAction = actorAction<string>("seats.charge", async (actor, form) => {
   const parsed = parseForm(OneSeat, form);
   if (!parsed.ok) return parsed.state;
@@ -20,7 +20,6 @@ export const releaseSeatAction = actorAction<string>("seats.charge", async (acto
   if (!outcome.ok) {
     return refusedForm(parsed.values, outcome.refusal satisfies Sentenced<SeatRefusal | "form-already-used">);
   }
-  revalidatePath("/billing", "layout");
 
   const [t, locale] = await Promise.all([getTranslations("seat"), getLocale()]);
   return { status: "done", result: t("released", { date: formatDay(outcome.value.on, locale) }) };

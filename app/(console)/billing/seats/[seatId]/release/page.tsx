@@ -1,12 +1,13 @@
 import type { Route } from "next";
 import { notFound } from "next/navigation";
-import { getTranslations } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
 import { Notice } from "#components/ui/notice.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { requireActor } from "#lib/auth/session.ts";
 import { now } from "#lib/clock.ts";
 import { findSeat, type SeatDetails } from "#lib/seats/find-seat.ts";
 import type { SeatRefusal } from "#lib/seats/rules.ts";
+import { formatDay } from "#lib/values/format-day.ts";
 import { parseId } from "#lib/values/ids.ts";
 import { Release, releaseTitle } from "./release.tsx";
 
@@ -17,9 +18,10 @@ export default async function ReleasePage({ params }: PageProps<"/billing/seats/
   const seat = id && (await findSeat(actor, id, now()));
   if (!seat) notFound();
 
-  const [t, errors, title] = await Promise.all([
+  const [t, errors, locale, title] = await Promise.all([
     getTranslations("seat"),
     getTranslations("errors"),
+    getLocale(),
     releaseTitle(seat),
   ]);
   const refusal = refusalToRelease(seat);
@@ -27,7 +29,13 @@ export default async function ReleasePage({ params }: PageProps<"/billing/seats/
     <>
       <title>{`${title} · Rollcall`}</title>
       <PageHeader title={title} parent={{ href: `/billing/seats/${seat.id}` as Route, label: t("back") }} />
-      {refusal ? <Notice tone="warning">{errors(refusal)}</Notice> : <Release seat={seat} />}
+      {seat.releaseOn ? (
+        <Notice tone="info">{t("released", { date: formatDay(seat.releaseOn, locale) })}</Notice>
+      ) : refusal ? (
+        <Notice tone="warning">{errors(refusal)}</Notice>
+      ) : (
+        <Release seat={seat} />
+      )}
     </>
   );
 }
@@ -36,6 +44,5 @@ export default async function ReleasePage({ params }: PageProps<"/billing/seats/
 function refusalToRelease(seat: SeatDetails): SeatRefusal | null {
   if (seat.releasedAt) return "seat-not-there";
   if (seat.occupantId) return "seat-occupied";
-  if (seat.releaseOn) return "seat-to-be-released";
   return seat.leaving.isAllowed ? null : "contract-not-ending";
 }
