@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { sql } from "drizzle-orm";
 import { insertAgent } from "#lib/agents/insert-agent.ts";
 import { hashSecret } from "#lib/auth/secret-hash.ts";
-import { createOrganisation } from "#lib/organisations/create-organisation.ts";
+import { createOrganisation, type NewOrganisation } from "#lib/organisations/create-organisation.ts";
 import type { Actor, Role } from "#lib/values/actor.ts";
 import type { EmailAddress } from "#lib/values/email-address.ts";
 import { type AgentId, newId, type OrganisationId, type TierId } from "#lib/values/ids.ts";
@@ -19,7 +19,10 @@ export interface TestOrganisation {
 }
 
 /** An organisation of its own for one test, with a signed-in admin; made in the real database. */
-export async function anOrganisation(name = "Test organisation"): Promise<TestOrganisation> {
+export async function anOrganisation(
+  name = "Test organisation",
+  { setUpAt = new Date(), ...changed }: Partial<NewOrganisation> & { setUpAt?: Date } = {},
+): Promise<TestOrganisation> {
   const made = await asSystem("test", (tx) =>
     createOrganisation(
       tx,
@@ -35,8 +38,9 @@ export async function anOrganisation(name = "Test organisation"): Promise<TestOr
         billDay: 1,
         contractStart: null,
         contractEnd: null,
+        ...changed,
       },
-      new Date(),
+      setUpAt,
     ),
   );
   if (!made) throw new Error("the test's address was taken");

@@ -27,16 +27,20 @@ export async function holding(act: (tx: Tx) => Promise<unknown>): Promise<{ rele
   };
 }
 
-/** Resolves once `count` transactions opened for this reason (`asSystem`) stand before somebody's lock; fails after 5 seconds. */
-export async function untilWaiting(reason: string, count = 1): Promise<void> {
+/**
+ * Resolves once `count` transactions opened for this reason (`asSystem`; null: by a person) stand before somebody's lock; fails
+ * after 5 seconds. The pool has ten connections, of which the holder and this watcher need one each.
+ */
+export async function untilWaiting(reason: string | null, count = 1): Promise<void> {
+  const name = reason === null ? "rollcall" : `rollcall: ${reason}`;
   const deadline = Date.now() + 5000;
   while (Date.now() < deadline) {
     const rows = await asSystem("watches", (tx) =>
       tx.execute(sql`select 1 from pg_stat_activity where datname = current_database()
-        and application_name = ${`rollcall: ${reason}`} and wait_event_type = 'Lock'`),
+        and application_name = ${name} and wait_event_type = 'Lock'`),
     );
     if (rows.length >= count) return;
     await pause(10);
   }
-  throw new Error(`nobody waits: ${reason}`);
+  throw new Error(`not so many wait: ${name}`);
 }

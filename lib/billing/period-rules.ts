@@ -53,6 +53,13 @@ export function nextBillDate(schedule: Schedule, day: Day): Day {
   return cycleOf(schedule, day).until;
 }
 
+/** The bill date on which the day's cycle was charged: its first day, or the renewal at which its terms began. */
+export function lastBillDate(schedule: Schedule, day: Day): Day {
+  const { from } = cycleOf(schedule, day);
+  const { startsOn } = termsOn(schedule, day);
+  return startsOn <= day && startsOn > from ? startsOn : from;
+}
+
 /** The first bill date after `day`'s own cycle that is later than `after`. */
 export function firstBillDateAfter(schedule: Schedule, day: Day, after: Day): Day {
   let date = nextBillDate(schedule, day);

@@ -7,10 +7,10 @@ import { requirePermission } from "#lib/auth/require-permission.ts";
 import type { SeatRefusal } from "#lib/seats/rules.ts";
 import { quoteTierChange, tierChangeOf } from "#lib/seats/tier-rules.ts";
 import type { Actor } from "#lib/values/actor.ts";
-import { type Day, dayIn, type Instant } from "#lib/values/day.ts";
+import type { Day, Instant } from "#lib/values/day.ts";
 import type { SeatId, TierId } from "#lib/values/ids.ts";
 import { type Effect, type Quote, quoteOf } from "./quote-rules.ts";
-import { readBilling } from "./read-billing.ts";
+import { billingDay, readBilling } from "./read-billing.ts";
 import { readSeatsOfTiers } from "./read-seats.ts";
 import { effectsOfPlan, type NoPlan, planSeatCounts, type SeatCountsPlan } from "./seat-count-rules.ts";
 
@@ -75,7 +75,7 @@ function quoting<Result>(
   look: (tx: ActorTx, today: Day) => Promise<Result>,
 ): Promise<Result> {
   requirePermission(actor, "prices.see");
-  return read(actor, (tx) => look(tx, dayIn(actor.organisation.timeZone, at)));
+  return read(actor, async (tx) => look(tx, await billingDay(tx, actor.orgId, at)));
 }
 
 type Seat = typeof seats.$inferSelect;

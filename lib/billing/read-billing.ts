@@ -1,9 +1,9 @@
 import { and, asc, eq, isNull, sql } from "drizzle-orm";
 import { billingTerms, organisations, seats, tierPrices, tiers } from "#db/schema/index.ts";
 import type { Tx } from "#db/tx.ts";
-import type { Day } from "#lib/values/day.ts";
+import { addDays, type Day, dayIn, type Instant } from "#lib/values/day.ts";
 import type { OrganisationId, TierId } from "#lib/values/ids.ts";
-import { nextBillDate, type Schedule } from "./period-rules.ts";
+import { lastBillDate, nextBillDate, type Schedule } from "./period-rules.ts";
 import type { BillingState, PricedTier } from "./quote-rules.ts";
 
 /** How the organisation stands with its bills on a day of its own calendar. Under its lock the answer stays true. */
@@ -27,6 +27,23 @@ export async function readBilling(tx: Tx, orgId: OrganisationId, today: Day): Pr
     tiers: await readTiers(tx, orgId),
     seatsAtNextBill: await countSeatsAt(tx, orgId, nextBillDate(schedule, today)),
   };
+}
+
+/**
+ * The date on which the organisation is charged at `at`: today's where it is, but never one before the cycle that is charged
+ * already. A replica whose clock is behind at midnight would otherwise add a seat for the last day of a cycle whose renewals
+ * are written, and nobody would renew it.
+ */
+export async function billingDay(tx: Tx, orgId: OrganisationId, at: Instant): Promise<Day> {
+  const [organisation] = await tx
+    .select({ timeZone: organisations.timeZone, nextDueOn: organisations.nextDueOn })
+    .from(organisations)
+    .where(eq(organisations.id, orgId));
+  if (!organisation) throw new Error("no such organisation");
+  const today = dayIn(organisation.timeZone, at);
+  const charged = lastBillDate(await readSchedule(tx, orgId), addDays(organisation.nextDueOn, -1));
+  if (charged > today) return charged;
+  return today;
 }
 
 export async function readSchedule(tx: Tx, orgId: OrganisationId): Promise<Schedule> {

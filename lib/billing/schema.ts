@@ -8,7 +8,8 @@ export const QuotePin = optional(z.string().max(100, "form-malformed"));
 /** No organisation has more seats of a tier, and one form makes no more than `mostAtOnce` of them. */
 export const SeatCountField = z
   .string("seat-count-invalid")
-  .regex(/^[0-9]{1,5}$/, "seat-count-invalid")
+  // Aborts, so that the form as a whole is not called malformed too.
+  .regex(/^[0-9]{1,5}$/, { error: "seat-count-invalid", abort: true })
   .transform(Number);
 
 export const mostAtOnce = 1000;

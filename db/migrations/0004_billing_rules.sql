@@ -48,10 +48,12 @@ create trigger charges_append_only before update or delete or truncate on charge
   for each statement execute function stays_as_written();
 --> statement-breakpoint
 
--- What is due is written before anything later is charged, whatever verb or hand does the writing.
+-- What is due is written before anything else is charged, on the same day too, whatever verb or hand does the writing.
 create function due_charges_come_first() returns trigger language plpgsql as $$
 begin
-  if exists (select 1 from organisations o join added a on a.org_id = o.id where o.next_due_on < a.charged_on) then
+  if exists (select 1 from organisations o join added a on a.org_id = o.id
+              where o.next_due_on < a.charged_on
+                 or (o.next_due_on = a.charged_on and a.kind in ('seat-added', 'upgrade'))) then
     raise exception 'a charge that was due earlier is not written yet' using errcode = 'restrict_violation';
   end if;
   if exists (select 1 from organisations o join added a on a.org_id = o.id where o.currency <> a.currency) then

@@ -1,0 +1,136 @@
+import { describe, expect, it } from "vitest";
+import type { Day } from "#lib/values/day.ts";
+import type { SeatId, TierId } from "#lib/values/ids.ts";
+import { mostAtOnce } from "./schema.ts";
+import { effectsOfPlan, planSeatCounts, type SeatsOfTier } from "./seat-count-rules.ts";
+import { aBillingState, aTier, enterprise, essential, professional } from "./testing/a-billing-state.ts";
+
+const releaseOn = "2026-02-01" as Day;
+const vacant = (name: string, on: Day | null = null) => ({
+  seatId: name as SeatId,
+  extension: "100",
+  releaseOn: on,
+});
+
+/** Four Professional seats: one held, two vacant, one to be released. */
+const found: [TierId, SeatsOfTier][] = [
+  [professional, { occupied: 1, vacant: [vacant("newest"), vacant("leaving", releaseOn), vacant("older")] }],
+  [essential, { occupied: 2, vacant: [] }],
+];
+const plan = (wanted: [TierId, number][], state = aBillingState(), seats = found) =>
+  planSeatCounts(state, new Map(seats), new Map(wanted));
+const released = (name: string) => ({ tierId: professional, seatId: name, extension: "100", on: releaseOn });
+
+describe("planSeatCounts", () => {
+  it.each([
+    {
+      why: "one more: the seat that was to be released stays, nothing is made",
+      count: 4,
+      is: { added: [], kept: [{ tierId: professional, seatId: "leaving", on: releaseOn }], released: [] },
+    },
+    {
+      why: "two more: that, and one is made",
+      count: 5,
+      is: { added: [{ tierId: professional, count: 1 }], kept: [{ seatId: "leaving" }], released: [] },
+    },
+    {
+      why: "one fewer: the newest vacant goes, on the bill date",
+      count: 2,
+      is: { added: [], kept: [], released: [released("newest")] },
+    },
+    {
+      why: "all vacant ones: both, the newest first",
+      count: 1,
+      is: { added: [], kept: [], released: [released("newest"), released("older")] },
+    },
+  ])("$why", ({ count, is }) => {
+    expect(plan([[professional, count]])).toMatchObject({ ok: true, ...is });
+  });
+
+  it("several tiers at once", () => {
+    expect(
+      plan([
+        [professional, 2],
+        [essential, 3],
+        [enterprise, 1],
+      ]),
+    ).toMatchObject({
+      ok: true,
+      added: [
+        { tierId: essential, count: 1 },
+        { tierId: enterprise, count: 1 },
+      ],
+      released: [released("newest")],
+    });
+  });
+
+  const bound = { contract: { start: null, end: "2026-12-31" as Day } };
+  const gone = { tiers: [{ ...aTier(professional, 6500), isOffered: false }] };
+  it.each([
+    { why: "somebody holds it", wanted: [[essential, 1]], refusal: "seats-occupied", tierId: essential },
+    {
+      why: "nobody loses a seat here",
+      wanted: [[professional, 0]],
+      refusal: "seats-occupied",
+      tierId: professional,
+    },
+    {
+      why: "a contract is not ending",
+      wanted: [[professional, 2]],
+      state: bound,
+      refusal: "contract-not-ending",
+      tierId: professional,
+    },
+    {
+      why: "a slip of the finger",
+      wanted: [[enterprise, mostAtOnce + 1]],
+      refusal: "too-many-at-once",
+      tierId: enterprise,
+    },
+    { why: "no such tier", wanted: [["elsewhere", 1]], refusal: "tier-unknown", tierId: "elsewhere" },
+    {
+      why: "no longer sold",
+      wanted: [[professional, 5]],
+      state: gone,
+      refusal: "tier-unknown",
+      tierId: professional,
+    },
+    {
+      why: "as it was",
+      wanted: [
+        [professional, 3],
+        [essential, 2],
+      ],
+      refusal: "nothing-changed",
+      tierId: null,
+    },
+    { why: "an empty form", wanted: [], refusal: "nothing-changed", tierId: null },
+  ] as { why: string; wanted: [TierId, number][]; state?: object; refusal: string; tierId: string | null }[])(
+    "refuses: $why",
+    ({ wanted, state, refusal, tierId }) => {
+      expect(plan(wanted, aBillingState(state))).toEqual({ ok: false, refusal, tierId });
+    },
+  );
+
+  it("of a tier that is no longer sold keeps what was to be released, and makes none", () => {
+    expect(plan([[professional, 4]], aBillingState(gone))).toMatchObject({ ok: true, added: [] });
+  });
+
+  it("makes as many at once as are allowed", () => {
+    expect(plan([[enterprise, mostAtOnce]])).toMatchObject({ ok: true, added: [{ count: mostAtOnce }] });
+  });
+
+  it("under a contract that ends soon releases at the first bill date after the term", () => {
+    const state = aBillingState({ contract: { start: null, end: "2026-02-10" as Day } });
+    expect(plan([[professional, 2]], state)).toMatchObject({ released: [{ on: "2026-03-01" }] });
+  });
+});
+
+it("effectsOfPlan says for each seat what becomes of it", () => {
+  const planned = plan([
+    [professional, 5],
+    [essential, 3],
+  ]);
+  if (!planned.ok) throw new Error(planned.refusal);
+  expect(effectsOfPlan(planned).map(({ kind }) => kind)).toEqual(["added", "added", "kept"]);
+});

@@ -1,0 +1,79 @@
+import { describe, expect, it } from "vitest";
+import { aLeavingSeat, aVacantSeat } from "#db/testing/a-vacant-seat.ts";
+import { anOrganisation } from "#db/testing/an-organisation.ts";
+import { audited } from "#db/testing/audit-trail.ts";
+import { formKey, join, ledgerOf, noonOf, seatsOf } from "#db/testing/charged.ts";
+import { quoteKeeping } from "#lib/billing/quotes.ts";
+import type { Actor } from "#lib/values/actor.ts";
+import { newId, type SeatId } from "#lib/values/ids.ts";
+import { keepSeat } from "./keep-seat.ts";
+
+const at = noonOf("2026-01-17");
+const setUp = { setUpAt: noonOf("2026-01-01") };
+const form = (seatId: SeatId, quote: string | null = null) => ({ key: formKey(), seatId, quote });
+
+async function seen(admin: Actor, seatId: SeatId) {
+  const quote = await quoteKeeping(admin, seatId, at);
+  return form(seatId, quote?.pin ?? null);
+}
+
+describe("keepSeat", () => {
+  it("cancels the release: nothing today, and the seat is on the next bill again", async () => {
+    const { admin, tiers } = await anOrganisation("Keeps", setUp);
+    const seatId = await aLeavingSeat(admin, tiers[1]?.id, at);
+    expect(await quoteKeeping(admin, seatId, at)).toMatchObject({
+      lines: [],
+      nextBill: { on: "2026-02-01", before: 0n, after: 6500n },
+    });
+    const before = await ledgerOf(admin);
+    expect(await keepSeat(admin, await seen(admin, seatId), at)).toMatchObject({
+      ok: true,
+      value: { seatId },
+    });
+    expect(await seatsOf(admin)).toMatchObject([{ releaseOn: null }]);
+    expect(await ledgerOf(admin)).toEqual(before);
+    expect(await audited(admin)).toContain("seat.kept");
+  });
+
+  it.each([
+    { why: "no quote was seen", pin: null, refusal: "quote-not-seen" },
+    { why: "it is made up", pin: "x", refusal: "quote-changed" },
+  ])("refuses when $why: the next bill grows", async ({ pin, refusal }) => {
+    const { admin, tiers } = await anOrganisation("Keeps", setUp);
+    const seatId = await aLeavingSeat(admin, tiers[1]?.id, at);
+    expect(await keepSeat(admin, form(seatId, pin), at)).toEqual({ ok: false, refusal });
+    expect(await seatsOf(admin)).toMatchObject([{ releaseOn: "2026-02-01" }]);
+  });
+
+  it("refuses a seat that nobody releases, and one that is not there", async () => {
+    const { admin, tiers } = await anOrganisation("Keeps", setUp);
+    const vacant = await aVacantSeat(admin, tiers[1]?.id, at);
+    const { seatId: held } = await join(admin, { tierId: tiers[1]?.id ?? newId() }, at);
+    for (const seatId of [vacant, held])
+      expect(await keepSeat(admin, form(seatId), at)).toEqual({
+        ok: false,
+        refusal: "seat-not-to-be-released",
+      });
+    expect(await keepSeat(admin, form(newId()), at)).toEqual({ ok: false, refusal: "seat-not-there" });
+  });
+
+  it("after its bill date finds that it is gone", async () => {
+    const { admin, tiers } = await anOrganisation("Keeps", setUp);
+    const seatId = await aLeavingSeat(admin, tiers[1]?.id, at);
+    const shown = await seen(admin, seatId);
+    expect(await keepSeat(admin, shown, noonOf("2026-02-01"))).toEqual({
+      ok: false,
+      refusal: "seat-not-there",
+    });
+  });
+
+  it("is neither a manager's nor another organisation's", async () => {
+    const { admin, member, tiers } = await anOrganisation("Keeps", setUp);
+    const { admin: stranger } = await anOrganisation();
+    const seatId = await aLeavingSeat(admin, tiers[1]?.id, at);
+    const shown = await seen(admin, seatId);
+    await expect(keepSeat(await member("manager"), shown, at)).rejects.toMatchObject({ name: "NotAllowed" });
+    expect(await keepSeat(stranger, shown, at)).toEqual({ ok: false, refusal: "seat-not-there" });
+    expect(await quoteKeeping(stranger, seatId, at)).toBeNull();
+  });
+});
