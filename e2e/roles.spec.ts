@@ -1,6 +1,6 @@
 import type { APIRequestContext, APIResponse } from "@playwright/test";
 import { actionOf, type Fields, sendAction } from "./support/action-request.ts";
-import { addAgentForm, oneAgentForm, settingsForms } from "./support/forms.ts";
+import { addAgentForm, billingForms, oneAgentForm, settingsForms } from "./support/forms.ts";
 import type { Person } from "./support/organisations.ts";
 import { partOf } from "./support/part-of.ts";
 import { addAgent, anAddress, type Browsers, signedIn } from "./support/people.ts";
@@ -36,11 +36,8 @@ test("every page answers each role as the table says, whole and in part", async 
   organisation,
   rollcall,
 }) => {
-  const { admin, managers, agents, tiers, vacantSeats } = await organisation({
-    managers: 1,
-    agents: 1,
-    vacantSeats: 2,
-  });
+  const made = await organisation({ managers: 1, agents: 1, vacantSeats: 2 });
+  const { admin, managers, agents, tiers, vacantSeats } = made;
   const requests = await requestsOf(browserOf, { admin, manager: managers[0], agent: agents[0] });
   const waiting = await addAWaitingAgent(browserOf, admin, rollcall);
   const tier = tiers[0]?.id ?? "";
@@ -50,7 +47,7 @@ test("every page answers each role as the table says, whole and in part", async 
     const path = pattern
       .replace("[agentId]", waiting)
       .replace("[tierId]", tier)
-      .replace("[seatId]", vacantSeats[0] ?? "")
+      .replace("[seatId]", vacantSeats.at(-1) ?? "")
       .replace("[template]", "credentials");
     for (const role of roles) {
       await test.step(`${role} at ${pattern}`, async () => {
@@ -97,19 +94,25 @@ test("every action refuses each lower role, wherever it is sent to, and nothing 
   organisation,
   rollcall,
 }) => {
-  const { admin, managers, agents, tiers } = await organisation({ managers: 1, agents: 1 });
+  const made = await organisation({ managers: 1, agents: 1, vacantSeats: 2 });
+  const { admin, managers, agents, tiers, vacantSeats } = made;
   const requests = await requestsOf(browserOf, { admin, manager: managers[0], agent: agents[0] });
   const waiting = await addAWaitingAgent(browserOf, admin, rollcall);
   const tier = tiers[0]?.id ?? "";
+  const seat = vacantSeats.at(-1) ?? "";
   const before = await rollcall.database.written();
 
   for (const { key, ...action } of actions()) {
     for (const role of ["signedOut", "agent", "manager"] as const) {
       const expected = actionAnswers[key]?.[role];
       if (expected === undefined) continue;
-      const page = action.page.replace("[agentId]", waiting).replace("[tierId]", tier);
+      const page = action.page
+        .replace("[agentId]", waiting)
+        .replace("[tierId]", tier)
+        .replace("[seatId]", seat);
       for (const path of [page, "/sign-in", "/home"]) {
-        const fields = settingsForms[key]?.(tier) ?? fieldsFor(key, waiting);
+        const fields =
+          settingsForms[key]?.(tier) ?? billingForms[key]?.(tier, seat) ?? fieldsFor(key, waiting);
         const answer = await sendAction(requests[role], action, { path, fields });
         expect(await saidToAction(answer), `${role}: ${key} at ${path}`).toEqual(expected);
         expect(await answer.text()).not.toContain(admin.email);

@@ -29,11 +29,11 @@ test("every page in light and dark, wide and at 360 pixels: no axe violation, no
   test.setTimeout(300_000);
   expected.answers(403, /^\/(audit|agents)$/);
   expected.answers(404, /^\/(nowhere|setup|agents\/nobody)$/);
-  const { admin, agents, managers, tiers } = await organisation({
+  const { admin, agents, managers, tiers, vacantSeats } = await organisation({
     name: "Contact Centre of the Northern Harbour and Ferries",
     managers: 1,
     agents: 1,
-    vacantSeats: 2,
+    vacantSeats: 3,
     fill: 60,
   });
   const email = anAddress("wanda.with-a-rather-long-address");
@@ -43,6 +43,8 @@ test("every page in light and dark, wide and at 360 pixels: no axe violation, no
   ]);
   const agent = `/agents/${added?.id}`;
   const tier = `/settings/tiers/${tiers[1]?.id}`;
+  const seat = `/billing/seats/${vacantSeats[2]}`;
+  await rollcall.database.rows("update seats set release_on = '2199-01-01' where id = $1", [vacantSeats[1]]);
   const link = await resetLink(browserOf, admin.email, rollcall);
   const waiting = { email, password: "" };
   waiting.password =
@@ -78,6 +80,15 @@ test("every page in light and dark, wide and at 360 pixels: no axe violation, no
           name: "resend",
           pattern: "/agents/[agentId]/resend-credentials",
           path: `${agent}/resend-credentials`,
+        },
+        { name: "billing", pattern: "/billing", path: "/billing" },
+        { name: "statement", pattern: "/billing/statement", path: "/billing/statement" },
+        { name: "seat", pattern: "/billing/seats/[seatId]", path: seat },
+        { name: "release", pattern: "/billing/seats/[seatId]/release", path: `${seat}/release` },
+        {
+          name: "keep",
+          pattern: "/billing/seats/[seatId]/keep",
+          path: `/billing/seats/${vacantSeats[1]}/keep`,
         },
         { name: "audit", pattern: "/audit", path: "/audit" },
         { name: "outbox", pattern: "/outbox", path: "/outbox" },

@@ -1,5 +1,5 @@
 import { actionOf, type Fields, sendAction } from "./support/action-request.ts";
-import { addAgentForm, oneAgentForm, settingsForms } from "./support/forms.ts";
+import { addAgentForm, billingForms, oneAgentForm, settingsForms } from "./support/forms.ts";
 import { partOf } from "./support/part-of.ts";
 import { anAddress, signedIn } from "./support/people.ts";
 import { actionAnswers } from "./support/roles-table.ts";
@@ -50,6 +50,9 @@ test("every page with another organisation's id is not there, and no list shows 
     `/agents?tier=${theirs.tiers[0]?.id}`,
     `/agents?after=${agent?.id}&before=${agent?.id}`,
     `/agents/new?seat=${theirs.vacantSeats[0]}`,
+    `/billing?q=${agent?.email.split("@")[0]}`,
+    `/billing?tier=${theirs.tiers[0]?.id}&before=2026-01-01.${theirs.id}`,
+    `/billing/charges.csv?tier=${theirs.tiers[0]?.id}`,
     `/audit?agent=${agent?.id}`,
     `/outbox?before=${agent?.id}`,
   ];
@@ -83,6 +86,7 @@ test("every action with another organisation's ids is refused and writes nothing
     "/agents/[agentId]/reset-password#resetPasswordAction": [[oneAgentForm(id), "not-there"]],
     "/agents/[agentId]/resend-credentials#resendCredentialsAction": [[oneAgentForm(id), "not-there"]],
     ...ofTiers(theirs.tiers[0]?.id ?? ""),
+    ...ofSeats(theirs.tiers[0]?.id ?? "", theirs.vacantSeats[0] ?? ""),
   };
   const withoutIds = [
     "/settings#changeOrganisationAction",
@@ -113,6 +117,15 @@ test("every action with another organisation's ids is refused and writes nothing
   }
   expect(await rollcall.database.written()).toEqual(before);
 });
+
+function ofSeats(tierId: string, seatId: string): Record<string, [Fields, says: string][]> {
+  return Object.fromEntries(
+    Object.entries(billingForms).map(([key, form]) => {
+      const says = key.includes("[seatId]") ? "seat-not-there" : "tier-unknown";
+      return [key, [[form(tierId, seatId), says]]];
+    }),
+  );
+}
 
 function ofTiers(tierId: string): Record<string, [Fields, says: string][]> {
   const keys = Object.keys(settingsForms).filter((key) => key.includes("[tierId]"));

@@ -27,6 +27,17 @@ export function oneAgentForm(agentId: string): Fields {
   return { key: randomUUID(), agentId };
 }
 
+/** What each form of /billing sends that asks for something of a tier or a seat, before a quote was seen. */
+export const billingForms: Record<string, (tierId: string, seatId: string) => Fields> = {
+  "/billing#setSeatCountsAction": (tierId) => ({ key: randomUUID(), [`seats.${tierId}`]: "1" }),
+  "/billing/seats/[seatId]#changeTierAction": (tierId, seatId) => ({ ...oneSeat(seatId), tierId }),
+  "/billing/seats/[seatId]#requestBoostAction": (_, seatId) => oneSeat(seatId),
+  "/billing/seats/[seatId]/release#releaseSeatAction": (_, seatId) => oneSeat(seatId),
+  "/billing/seats/[seatId]/keep#keepSeatAction": (_, seatId) => oneSeat(seatId),
+};
+
+const oneSeat = (seatId: string): Fields => ({ key: randomUUID(), seatId });
+
 /** What each form of /settings sends when it is filled in; `tierId` and a planned price's day are any. */
 export const settingsForms: Record<string, (tierId: string) => Fields> = {
   "/settings#changeOrganisationAction": () => ({

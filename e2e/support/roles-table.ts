@@ -17,7 +17,7 @@ const forAnybody: ByRole = { signedOut: 200, agent: 200, manager: 200, admin: 20
 
 /**
  * Every page, by product.md's "Roles"; `[agentId]` is an agent of the own organisation who has no own password yet, `[tierId]`
- * one of its tiers.
+ * one of its tiers, `[seatId]` a vacant seat.
  */
 export const pageAnswers: Record<string, ByRole> = {
   "/": { ...forManagers, agent: "/home" },
@@ -26,8 +26,11 @@ export const pageAnswers: Record<string, ByRole> = {
   "/agents/[agentId]": forManagers,
   "/agents/[agentId]/reset-password": forManagers,
   "/agents/[agentId]/resend-credentials": forManagers,
+  "/billing": forAdmins,
+  "/billing/statement": forAdmins,
   "/billing/seats/[seatId]": forAdmins,
   "/billing/seats/[seatId]/release": forAdmins,
+  "/billing/seats/[seatId]/keep": forAdmins,
   "/settings": forAdmins,
   "/settings/tiers/new": forAdmins,
   "/settings/tiers/[tierId]": forAdmins,
@@ -54,6 +57,7 @@ export const handlerAnswers: Record<string, { methods: string[]; address: string
     answers: { signedOut: 403, agent: 200, manager: 200, admin: 200 },
   },
   "/api/quote": { methods: ["GET"], address: "/api/quote?for=agent&seat=none", answers: forAdmins },
+  "/billing/charges.csv": { methods: ["GET"], address: "/billing/charges.csv", answers: forAdmins },
   // Closed as long as no secret for its signatures is set.
   "/api/webhooks/resend": { methods: ["POST"], address: "/api/webhooks/resend", answers: forNobody },
 };
@@ -67,9 +71,11 @@ export const actionAnswers: Record<string, Partial<Record<Lower, Answer>>> = {
   "/agents/new#addAgentAction": { signedOut: toSignIn, agent: 403 },
   "/agents/[agentId]/reset-password#resetPasswordAction": { signedOut: toSignIn, agent: 403 },
   "/agents/[agentId]/resend-credentials#resendCredentialsAction": { signedOut: toSignIn, agent: 403 },
+  "/billing#setSeatCountsAction": notForThem,
   "/billing/seats/[seatId]#changeTierAction": notForThem,
   "/billing/seats/[seatId]#requestBoostAction": notForThem,
   "/billing/seats/[seatId]/release#releaseSeatAction": notForThem,
+  "/billing/seats/[seatId]/keep#keepSeatAction": notForThem,
   "/settings#changeOrganisationAction": notForThem,
   "/settings#changeBillingAction": notForThem,
   "/settings#changeContractAction": notForThem,
