@@ -15,7 +15,7 @@ export default function GlobalFault({ error }: FaultProps) {
           title="Something went wrong"
           text={
             <>
-              <p>That was our fault, not yours. If it happens again, tell your administrator this id:</p>
+              <p>The fault is Rollcall’s, not yours. If it happens again, tell your administrator this id:</p>
               {error.digest && <p className="mt-2 font-mono text-ink">Error id: {error.digest}</p>}
             </>
           }

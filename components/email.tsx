@@ -2,7 +2,7 @@
 export function Email({ address }: { address: string }) {
   const at = address.lastIndexOf("@") + 1;
   return (
-    <bdi dir="ltr">
+    <bdi dir="ltr" className="[text-align:match-parent]">
       {address.slice(0, at)}
       <wbr />
       {address.slice(at)}

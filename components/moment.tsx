@@ -7,9 +7,9 @@ type MomentProps = {
 
 /** A point in time, on the clock of the zone it is read in. */
 export function Moment({ at, locale, timeZone, show = "day-and-time" }: MomentProps) {
-  const text = new Intl.DateTimeFormat(locale, { ...parts[show], timeZone }).format(at);
+  const text = formatter(locale, show, timeZone).format(at);
   return (
-    <time dateTime={at.toISOString()} className="whitespace-nowrap">
+    <time dateTime={at.toISOString()} className="whitespace-nowrap blocks:whitespace-normal">
       {text}
     </time>
   );
@@ -17,9 +17,7 @@ export function Moment({ at, locale, timeZone, show = "day-and-time" }: MomentPr
 
 /** A calendar date, `2026-11-30`: a billing day is the same day everywhere. */
 export function Day({ day, locale }: { day: string; locale: string }) {
-  const text = new Intl.DateTimeFormat(locale, { ...parts.day, timeZone: "UTC" }).format(
-    new Date(`${day}T00:00Z`),
-  );
+  const text = formatter(locale, "day", "UTC").format(new Date(`${day}T00:00Z`));
   return <time dateTime={day}>{text}</time>;
 }
 
@@ -28,3 +26,13 @@ const parts = {
   time: { timeStyle: "short" },
   "day-and-time": { dateStyle: "medium", timeStyle: "short" },
 } as const satisfies Record<string, Intl.DateTimeFormatOptions>;
+
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+/** Kept: making one takes longer than drawing the row that it is for. There are as many as locales, shapes and time zones. */
+function formatter(locale: string, show: keyof typeof parts, timeZone: string): Intl.DateTimeFormat {
+  const key = `${locale} ${show} ${timeZone}`;
+  const kept = formatters.get(key) ?? new Intl.DateTimeFormat(locale, { ...parts[show], timeZone });
+  formatters.set(key, kept);
+  return kept;
+}

@@ -1,8 +1,9 @@
-import { and, eq, type SQL } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import type { SessionFacts } from "#lib/auth/session-rules.ts";
 import type { Actor } from "#lib/values/actor.ts";
 import type { OrganisationId, SessionId } from "#lib/values/ids.ts";
 import { agents, organisations, passwords, sessions } from "./schema/index.ts";
+import { statement } from "./statement.ts";
 import type { Tx } from "./tx.ts";
 
 export interface SessionRow {
@@ -15,36 +16,7 @@ export async function findSession(
   tx: Tx,
   by: { secretHash: Uint8Array } | { orgId: OrganisationId; sessionId: SessionId },
 ): Promise<SessionRow | null> {
-  const where: SQL | undefined =
-    "secretHash" in by
-      ? eq(sessions.secretHash, by.secretHash)
-      : and(eq(sessions.orgId, by.orgId), eq(sessions.id, by.sessionId));
-
-  const [row] = await tx
-    .select({
-      orgId: sessions.orgId,
-      sessionId: sessions.id,
-      agentId: agents.id,
-      role: agents.role,
-      name: agents.name,
-      email: agents.email,
-      language: agents.language,
-      mustChange: passwords.mustChange,
-      organisationName: organisations.name,
-      timeZone: organisations.timeZone,
-      currency: organisations.currency,
-      temporaryPasswordDays: organisations.temporaryPasswordDays,
-      state: agents.state,
-      endedBecause: sessions.endedBecause,
-      seenAt: sessions.seenAt,
-      endsAt: sessions.endsAt,
-      idleMinutes: organisations.sessionIdleMinutes,
-    })
-    .from(sessions)
-    .innerJoin(agents, and(eq(agents.orgId, sessions.orgId), eq(agents.id, sessions.agentId)))
-    .innerJoin(organisations, eq(organisations.id, sessions.orgId))
-    .leftJoin(passwords, and(eq(passwords.orgId, sessions.orgId), eq(passwords.agentId, sessions.agentId)))
-    .where(where);
+  const [row] = "secretHash" in by ? await bySecret(tx, by) : await byId(tx, by);
   if (!row) return null;
 
   const {
@@ -73,4 +45,43 @@ export async function findSession(
     },
     facts: row,
   };
+}
+
+const bySecret = statement<{ secretHash: Uint8Array }, Found[]>((tx) =>
+  selectSession(tx).where(eq(sessions.secretHash, sql.placeholder("secretHash"))),
+);
+
+const byId = statement<{ orgId: OrganisationId; sessionId: SessionId }, Found[]>((tx) =>
+  selectSession(tx).where(
+    and(eq(sessions.orgId, sql.placeholder("orgId")), eq(sessions.id, sql.placeholder("sessionId"))),
+  ),
+);
+
+type Found = Awaited<ReturnType<typeof selectSession>>[number];
+
+function selectSession(tx: Tx) {
+  return tx
+    .select({
+      orgId: sessions.orgId,
+      sessionId: sessions.id,
+      agentId: agents.id,
+      role: agents.role,
+      name: agents.name,
+      email: agents.email,
+      language: agents.language,
+      mustChange: passwords.mustChange,
+      organisationName: organisations.name,
+      timeZone: organisations.timeZone,
+      currency: organisations.currency,
+      temporaryPasswordDays: organisations.temporaryPasswordDays,
+      state: agents.state,
+      endedBecause: sessions.endedBecause,
+      seenAt: sessions.seenAt,
+      endsAt: sessions.endsAt,
+      idleMinutes: organisations.sessionIdleMinutes,
+    })
+    .from(sessions)
+    .innerJoin(agents, and(eq(agents.orgId, sessions.orgId), eq(agents.id, sessions.agentId)))
+    .innerJoin(organisations, eq(organisations.id, sessions.orgId))
+    .leftJoin(passwords, and(eq(passwords.orgId, sessions.orgId), eq(passwords.agentId, sessions.agentId)));
 }

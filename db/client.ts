@@ -1,5 +1,4 @@
 import "server-only";
-import { sql } from "drizzle-orm";
 import { may, type Permission } from "#lib/auth/policy.ts";
 import { NotAllowed, SignedOut } from "#lib/auth/refusals.ts";
 import { sessionEndedBecause } from "#lib/auth/session-rules.ts";
@@ -8,7 +7,7 @@ import type { Actor } from "#lib/values/actor.ts";
 import type { OrganisationId } from "#lib/values/ids.ts";
 import type { Outcome } from "#lib/values/outcome.ts";
 import { findSession } from "./actor.ts";
-import { connection } from "./connection.ts";
+import * as connection from "./connection.ts";
 import { asDatabaseFault } from "./fault.ts";
 import { answerAgain, type FormKey, keepAnswer, takeKey } from "./idempotency.ts";
 import { lockOrganisation } from "./locks.ts";
@@ -80,10 +79,7 @@ async function transaction<Result>(
   act: (tx: Tx, rollback: (result: Result) => never) => Promise<Result>,
 ): Promise<Result> {
   try {
-    return await connection().transaction(async (tx) => {
-      await tx.execute(setScope(scope));
-      return act(tx, rollBackWith);
-    });
+    return await connection.transaction(opening(scope), (tx) => act(tx, rollBackWith));
   } catch (error) {
     if (error instanceof RolledBack) return error.result as Result;
     throw asDatabaseFault(error) ?? error;
@@ -95,12 +91,24 @@ function rollBackWith(result: unknown): never {
 }
 
 /** Local to the transaction: a statement that falls out of it finds no organisation and so reads and writes nothing. */
-function setScope({ org, system, reason }: Scope) {
-  return sql`select set_config('app.org', ${org ?? ""}, true),
-    set_config('app.scope', ${system ? "system" : ""}, true),
-    set_config('application_name', ${reason ? `rollcall: ${reason}` : "rollcall"}, true),
-    set_config('statement_timeout', '15s', true), set_config('lock_timeout', '8s', true),
-    set_config('idle_in_transaction_session_timeout', '15s', true)`;
+function opening({ org, system, reason }: Scope): string {
+  const settings = {
+    "app.org": org ?? "",
+    "app.scope": system ? "system" : "",
+    application_name: reason ? `rollcall: ${reason}` : "rollcall",
+    statement_timeout: "15s",
+    lock_timeout: "8s",
+    idle_in_transaction_session_timeout: "15s",
+  };
+  const calls = Object.entries(settings).map(
+    ([name, value]) => `set_config('${name}', ${quoted(value)}, true)`,
+  );
+  return `begin; select ${calls.join(", ")}`;
+}
+
+/** An id and a reason of this project's own, never anything that somebody typed. */
+function quoted(text: string): string {
+  return `'${text.replaceAll("'", "''")}'`;
 }
 
 function withActor(tx: Tx, actor: Actor): ActorTx {

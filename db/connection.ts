@@ -1,28 +1,39 @@
 import { drizzle, type PostgresJsDatabase } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
 import { env } from "#lib/env.ts";
+import { type OpensWith, withFewMessages } from "./few-messages.ts";
 import * as schema from "./schema/index.ts";
+import type { Tx } from "./tx.ts";
 
-type Database = PostgresJsDatabase<typeof schema>;
-const held = globalThis as typeof globalThis & { [key: symbol]: Database | undefined };
+interface Pool {
+  database: PostgresJsDatabase<typeof schema>;
+  opensWith: OpensWith;
+}
+const held = globalThis as typeof globalThis & { [key: symbol]: Pool | undefined };
 const place = Symbol.for("rollcall.database");
 
 /**
- * The process's one pool, behind drizzle. Kept on globalThis because Next bundles instrumentation and pages apart and each
- * would open its own. Only db/client.ts may ask for it. Timeouts are set per transaction, since a pooler forbids start-up parameters.
+ * A transaction of the process's one pool, begun by `opening`. Only db/client.ts may ask for one. Kept on globalThis because
+ * Next bundles instrumentation and pages apart and each would open its own.
  */
-export function connection(): Database {
-  held[place] ??= drizzle(
-    postgres(env().DATABASE_URL, {
-      max: 10,
-      prepare: false,
-      connect_timeout: 5,
-      idle_timeout: 60,
-      max_lifetime: 30 * 60,
-      backoff: () => 0.5,
-      onnotice: () => {},
-    }),
-    { schema, casing: "snake_case" },
-  );
-  return held[place];
+export function transaction<Result>(opening: string, act: (tx: Tx) => Promise<Result>): Promise<Result> {
+  held[place] ??= openPool();
+  const { database, opensWith } = held[place];
+  return opensWith(opening, () => database.transaction(act));
+}
+
+/** Timeouts are set per transaction, since a pooler forbids start-up parameters. */
+function openPool(): Pool {
+  const isBehindPooler = env().DATABASE_DIRECT_URL !== undefined;
+  const sql = postgres(env().DATABASE_URL, {
+    max: 10,
+    prepare: !isBehindPooler,
+    connect_timeout: 5,
+    idle_timeout: 60,
+    max_lifetime: 30 * 60,
+    backoff: () => 0.5,
+    onnotice: () => {},
+  });
+  const opensWith = withFewMessages(sql, { keepsPlans: !isBehindPooler });
+  return { database: drizzle(sql, { schema, casing: "snake_case" }), opensWith };
 }

@@ -1,6 +1,7 @@
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import type { OrganisationId } from "#lib/values/ids.ts";
 import { organisations } from "./schema/index.ts";
+import { statement } from "./statement.ts";
 import type { Tx } from "./tx.ts";
 
 /**
@@ -8,9 +9,13 @@ import type { Tx } from "./tx.ts";
  * to the organisation does not wait for an admin's transaction.
  */
 export async function lockOrganisation(tx: Tx, orgId: OrganisationId): Promise<void> {
-  await tx
+  await lock(tx, { orgId });
+}
+
+const lock = statement((tx) =>
+  tx
     .select({ id: organisations.id })
     .from(organisations)
-    .where(eq(organisations.id, orgId))
-    .for("no key update");
-}
+    .where(eq(organisations.id, sql.placeholder("orgId")))
+    .for("no key update"),
+);

@@ -1,44 +1,34 @@
-import postgres from "postgres";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { asleep, both, only, openPool } from "./testing/open-pool.ts";
-import { type ScratchServer, startScratchServer } from "./testing/scratch-server.ts";
+import { scratchServerOfFile } from "./testing/scratch-server.ts";
 
-let server: ScratchServer;
-let observer: postgres.Sql;
-
-beforeAll(async () => {
-  server = await startScratchServer();
-  observer = postgres(server.url, { max: 1 });
-}, 60_000);
-afterAll(async () => {
-  await observer?.end({ timeout: 1 });
-  await server?.remove();
-});
+const scratch = scratchServerOfFile();
 
 describe("what a dead connection leaves to the next one on its slot", () => {
   test("no error of the old session", async () => {
-    await using pool = openPool(server.url, { max: 1 });
+    await using pool = openPool(scratch.url, { max: 1 });
     const { pid } = await only(pool.sql`select pg_backend_pid() as pid`);
-    const slow = pool.sql`select pg_sleep(60)`.execute();
-    await asleep(observer, pid);
-    await observer`select pg_terminate_backend(${pid})`;
-    await expect(slow).rejects.toThrow();
+    // Expected before it happens: it may well fail before the one who ended it has its answer.
+    const failed = expect(pool.sql`select pg_sleep(60)`.execute()).rejects.toThrow();
+    await asleep(scratch.observer, pid);
+    await scratch.observer`select pg_terminate_backend(${pid})`;
+    await failed;
     expect(await only(pool.sql`select 1 as one`)).toEqual({ one: 1 });
   });
 
   test("no rows of the old session", async () => {
-    await using pool = openPool(server.url, { max: 1 });
+    await using pool = openPool(scratch.url, { max: 1 });
     const { pid } = await only(pool.sql`select pg_backend_pid() as pid`);
     const half = pool.sql`select n, case n when 20000 then pg_sleep(60)::text end from generate_series(1, 20000) n`;
     const failed = expect(half).rejects.toThrow();
-    await asleep(observer, pid);
-    await observer`select pg_terminate_backend(${pid})`;
+    await asleep(scratch.observer, pid);
+    await scratch.observer`select pg_terminate_backend(${pid})`;
     await failed;
     expect([...(await pool.sql`select 1 as one`)]).toEqual([{ one: 1 }]);
   });
 
   test("no bytes that were about to be written", async () => {
-    await using pool = openPool(server.url, { max: 2 });
+    await using pool = openPool(scratch.url, { max: 2 });
     await both(pool.sql);
     // Both close at once, as in a restart: a statement that follows the one is taken up by the other just before it closes.
     const doomed = new Promise((resolve, reject) => {
@@ -51,10 +41,10 @@ describe("what a dead connection leaves to the next one on its slot", () => {
   });
 
   test("no cursor that goes on reading", async () => {
-    await using pool = openPool(server.url, { max: 1 });
+    await using pool = openPool(scratch.url, { max: 1 });
     const { pid } = await only(pool.sql`select pg_backend_pid() as pid`);
     const reading = pool.sql`select generate_series(1, 3)`.cursor(async () => {
-      await observer`select pg_terminate_backend(${pid})`;
+      await scratch.observer`select pg_terminate_backend(${pid})`;
       await expect.poll(() => pool.sockets[0]?.destroyed, { timeout: 4_000 }).toBe(true);
     });
     await expect(reading).rejects.toThrow();
@@ -64,8 +54,8 @@ describe("what a dead connection leaves to the next one on its slot", () => {
 
 describe("a connection inside a transaction is not lent to others", () => {
   test("when its socket drains between two statements", async () => {
-    await using pool = openPool(server.url, { max: 1 });
-    await observer`create table drained (who text)`;
+    await using pool = openPool(scratch.url, { max: 1 });
+    await scratch.observer`create table drained (who text)`;
     const mine = pool.sql.begin(async (tx) => {
       await tx`insert into drained values ('mine')`;
       pool.sockets[0]?.emit("drain");
@@ -80,7 +70,7 @@ describe("a connection inside a transaction is not lent to others", () => {
   });
 
   test("when its begin was the statement that filled the pipeline", async () => {
-    await using pool = openPool(server.url, { max: 1, max_pipeline: 1 });
+    await using pool = openPool(scratch.url, { max: 1, max_pipeline: 1 });
     await pool.sql`select 1`;
     const before = pool.sql`select pg_sleep(0.1)`.execute();
     const inside = await pool.sql.begin((tx) => only(tx`select 1 as one`));

@@ -1,26 +1,15 @@
-import postgres from "postgres";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { asleep, both, only, openPool } from "./testing/open-pool.ts";
-import { type ScratchServer, startScratchServer } from "./testing/scratch-server.ts";
+import { scratchServerOfFile } from "./testing/scratch-server.ts";
 
-let server: ScratchServer;
-let observer: postgres.Sql;
-
-beforeAll(async () => {
-  server = await startScratchServer();
-  observer = postgres(server.url, { max: 1 });
-}, 60_000);
-afterAll(async () => {
-  await observer?.end({ timeout: 1 });
-  await server?.remove();
-});
+const scratch = scratchServerOfFile();
 
 describe("a reserved connection", () => {
   test("that died refuses its statements, and its release frees nothing twice", async () => {
-    await using pool = openPool(server.url, { max: 1 });
+    await using pool = openPool(scratch.url, { max: 1 });
     const reserved = await pool.sql.reserve();
     const { pid } = await only(reserved`select pg_backend_pid() as pid`);
-    await observer`select pg_terminate_backend(${pid})`;
+    await scratch.observer`select pg_terminate_backend(${pid})`;
     await pool.sql`select 'the slot is connected again'`;
     await expect(reserved`select 1`).rejects.toMatchObject({ code: "CONNECTION_CLOSED" });
 
@@ -32,12 +21,12 @@ describe("a reserved connection", () => {
   });
 
   test("is handed out though the one it waited for died", async () => {
-    await using pool = openPool(server.url, { max: 1 });
+    await using pool = openPool(scratch.url, { max: 1 });
     const { pid } = await only(pool.sql`select pg_backend_pid() as pid`);
     const killed = expect(pool.sql.begin((tx) => tx`select pg_sleep(60)`)).rejects.toThrow();
-    await asleep(observer, pid);
+    await asleep(scratch.observer, pid);
     const waiting = pool.sql.reserve();
-    await observer`select pg_terminate_backend(${pid})`;
+    await scratch.observer`select pg_terminate_backend(${pid})`;
     await killed;
     const reserved = await waiting;
     expect(await only(reserved`select 1 as one`)).toEqual({ one: 1 });
@@ -45,7 +34,7 @@ describe("a reserved connection", () => {
   });
 
   test("is handed out when types are not fetched", async () => {
-    await using pool = openPool(server.url, { max: 1, fetch_types: false });
+    await using pool = openPool(scratch.url, { max: 1, fetch_types: false });
     const reserved = await pool.sql.reserve();
     reserved.release();
     expect(await only(pool.sql`select 1 as one`)).toEqual({ one: 1 });
@@ -56,7 +45,7 @@ describe("a reserved connection", () => {
     const secondRefused = new Promise<void>((resolve) => {
       refused = resolve;
     });
-    await using pool = openPool(server.url, { max: 2 }, async (attempt) => {
+    await using pool = openPool(scratch.url, { max: 2 }, async (attempt) => {
       if (attempt === 0) await secondRefused;
       return attempt === 1;
     });

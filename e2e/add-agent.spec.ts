@@ -28,6 +28,28 @@ test("with the keyboard alone: e-mail, name, Enter", async ({ browserOf, organis
   await expect(page.getByText("700 (Web)")).toBeVisible();
 });
 
+test("without JavaScript an extension left as proposed follows the next free one", async ({
+  browserOf,
+  organisation,
+}) => {
+  const { admin } = await organisation();
+  const page = await signedIn(browserOf, admin, { javaScriptEnabled: false });
+  await page.goto("/agents/new");
+  const extension = page.getByLabel("Extension", { exact: true });
+  const proposed = await extension.inputValue();
+  const next = String(Number(proposed) + 1);
+  await page.getByLabel("Email Address").fill(anAddress("slow"));
+
+  await addAgent(await signedIn(browserOf, admin), { email: anAddress("faster"), name: "Fay Faster" });
+  await page.getByRole("button", { name: "Add Agent" }).click();
+  await expect(summary(page)).toBeVisible();
+  await expect(extension).toHaveValue(next);
+
+  await page.getByLabel("Name of Agent").fill("Sloane Slow");
+  await page.getByRole("button", { name: "Add Agent" }).click();
+  await expect(page.getByText(`The extension is ${next}.`)).toBeVisible();
+});
+
 for (const javaScriptEnabled of [true, false]) {
   test(`each field says what is wrong with it and keeps what was typed, JavaScript ${javaScriptEnabled ? "on" : "off"}`, async ({
     browserOf,

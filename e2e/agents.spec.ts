@@ -151,9 +151,37 @@ for (const javaScriptEnabled of [true, false]) {
       "Credentials",
       "Credentials",
     ]);
-    await expect(page.getByText("Reset a password")).toBeVisible();
+    await expect(page.getByText("Ada Admin reset the password of Rita Reset")).toBeVisible();
   });
 }
+
+test("a dialog with the keyboard alone: it takes the focus, keeps it, and gives it back", async ({
+  browserOf,
+  organisation,
+}) => {
+  const { admin } = await organisation();
+  const page = await signedIn(browserOf, admin);
+  await addAgent(page, { email: anAddress("kim"), name: "Kim Keys" });
+  await page.getByRole("link", { name: "Open Kim Keys" }).click();
+  const opener = page.getByRole("button", { name: "Reset password" }).first();
+  const dialog = page.getByRole("dialog", { name: "Reset the password of Kim Keys?" });
+
+  await opener.focus();
+  await page.keyboard.press("Enter");
+  await expect(dialog).toBeVisible();
+  await expect(dialog.locator(":focus")).toHaveCount(1);
+  await page.keyboard.press("Escape");
+  await expect(dialog).toBeHidden();
+  await expect(opener).toBeFocused();
+
+  await page.keyboard.press("Enter");
+  await dialog.getByRole("button", { name: "Reset password" }).focus();
+  await page.keyboard.press("Enter");
+  await expect(dialog.getByText("Password reset", { exact: true })).toBeVisible();
+  await expect(dialog.getByText("stops working now")).toBeHidden();
+  await page.keyboard.press("Escape");
+  await expect(opener).toBeFocused();
+});
 
 async function press(page: Page, verb: string, javaScriptEnabled: boolean) {
   if (javaScriptEnabled) await page.getByRole("dialog").getByRole("button", { name: verb }).click();

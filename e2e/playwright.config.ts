@@ -10,9 +10,10 @@ export default defineConfig({
   workers: 2,
   fullyParallel: false,
   forbidOnly: true,
-  retries: 2,
-  timeout: 120_000,
-  expect: { timeout: 15_000 },
+  // One that fails once has failed: what only haste would explain is mended where it comes from.
+  retries: 0,
+  timeout: 90_000,
+  expect: { timeout: 10_000 },
   reporter: [["list"]],
   use: {
     locale: "en-US",

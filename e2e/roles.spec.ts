@@ -1,6 +1,6 @@
 import type { APIRequestContext, APIResponse } from "@playwright/test";
 import { actionOf, type Fields, sendAction } from "./support/action-request.ts";
-import { addAgentForm, oneAgentForm } from "./support/forms.ts";
+import { addAgentForm, oneAgentForm, settingsForms } from "./support/forms.ts";
 import type { Person } from "./support/organisations.ts";
 import { partOf } from "./support/part-of.ts";
 import { addAgent, anAddress, type Browsers, signedIn } from "./support/people.ts";
@@ -36,13 +36,17 @@ test("every page answers each role as the table says, whole and in part", async 
   organisation,
   rollcall,
 }) => {
-  const { admin, managers, agents } = await organisation({ managers: 1, agents: 1 });
+  const { admin, managers, agents, tiers } = await organisation({ managers: 1, agents: 1 });
   const requests = await requestsOf(browserOf, { admin, manager: managers[0], agent: agents[0] });
   const waiting = await addAWaitingAgent(browserOf, admin, rollcall);
+  const tier = tiers[0]?.id ?? "";
   const before = await rollcall.database.written();
 
   for (const [pattern, answers] of Object.entries(pageAnswers)) {
-    const path = pattern.replace("[agentId]", waiting).replace("[template]", "credentials");
+    const path = pattern
+      .replace("[agentId]", waiting)
+      .replace("[tierId]", tier)
+      .replace("[template]", "credentials");
     for (const role of roles) {
       await test.step(`${role} at ${pattern}`, async () => {
         const page = await requests[role].get(path, { maxRedirects: 0, headers: { Accept: "text/html" } });
@@ -87,17 +91,20 @@ test("every action refuses each lower role, wherever it is sent to, and nothing 
   organisation,
   rollcall,
 }) => {
-  const { admin, managers, agents } = await organisation({ managers: 1, agents: 1 });
+  const { admin, managers, agents, tiers } = await organisation({ managers: 1, agents: 1 });
   const requests = await requestsOf(browserOf, { admin, manager: managers[0], agent: agents[0] });
   const waiting = await addAWaitingAgent(browserOf, admin, rollcall);
+  const tier = tiers[0]?.id ?? "";
   const before = await rollcall.database.written();
 
   for (const { key, ...action } of actions()) {
     for (const role of ["signedOut", "agent", "manager"] as const) {
       const expected = actionAnswers[key]?.[role];
       if (expected === undefined) continue;
-      for (const path of [action.page.replace("[agentId]", waiting), "/sign-in", "/home"]) {
-        const answer = await sendAction(requests[role], action, { path, fields: fieldsFor(key, waiting) });
+      const page = action.page.replace("[agentId]", waiting).replace("[tierId]", tier);
+      for (const path of [page, "/sign-in", "/home"]) {
+        const fields = settingsForms[key]?.(tier) ?? fieldsFor(key, waiting);
+        const answer = await sendAction(requests[role], action, { path, fields });
         expect(await saidToAction(answer), `${role}: ${key} at ${path}`).toEqual(expected);
         expect(await answer.text()).not.toContain(admin.email);
       }
@@ -109,7 +116,7 @@ test("every action refuses each lower role, wherever it is sent to, and nothing 
     "select actor_id from audit_entries where org_id = $1 and action = 'permission.denied'",
     [admin.orgId],
   );
-  expect(new Set(denied.map((entry) => entry.actor_id))).toEqual(new Set([agents[0]?.id]));
+  expect(new Set(denied.map((entry) => entry.actor_id))).toEqual(new Set([agents[0]?.id, managers[0]?.id]));
 });
 
 test("no request of a manager makes or touches an admin, or buys a seat", async ({

@@ -108,6 +108,24 @@ test("Sign out ends the session, so that a kept cookie opens nothing", async ({
   await thief.waitForURL("/sign-in?reason=signed-out");
 });
 
+test("signing in again in the same browser ends the session that it replaces", async ({
+  browserOf,
+  organisation,
+}) => {
+  const { admin } = await organisation();
+  const context = await browserOf();
+  const tabs = [await context.newPage(), await context.newPage()];
+  for (const tab of tabs) await tab.goto("/sign-in");
+  for (const tab of tabs) {
+    await typeSignIn(tab, admin);
+    await tab.waitForURL("/");
+  }
+  for (const tab of tabs) {
+    await tab.goto("/profile");
+    await expect(tab.getByRole("table", { name: "Sessions" }).getByRole("rowheader")).toHaveCount(1);
+  }
+});
+
 test("the eleventh guess has to wait, whoever makes it; an open session stays", async ({
   browserOf,
   organisation,

@@ -1,69 +1,120 @@
+import { readdir } from "node:fs/promises";
+import type { Page } from "@playwright/test";
+import type { Expectations } from "./support/expectations.ts";
 import { linkIn, passwordIn } from "./support/mailbox.ts";
-import { addAgent, anAddress, ownPassword, setUp, typeNewPassword, typeSignIn } from "./support/people.ts";
-import { expect, testOnFreshServer as test } from "./support/test.ts";
+import {
+  addAgent,
+  anAddress,
+  type Browsers,
+  ownPassword,
+  setUp,
+  typeNewPassword,
+  typeSignIn,
+} from "./support/people.ts";
+import type { Rollcall } from "./support/rollcall.ts";
+import { expect, testOnFreshServer as test, testOnPostgres15 } from "./support/test.ts";
 
 for (const javaScriptEnabled of [true, false]) {
+  const how = `JavaScript ${javaScriptEnabled ? "on" : "off"}`;
   test.describe(() => {
     test.use({ javaScriptEnabled });
-    test(`from /setup to a second person with an own password, JavaScript ${javaScriptEnabled ? "on" : "off"}`, async ({
+    test(`from /setup to a second person with an own password, ${how}`, ({
       page,
       rollcall,
       browserOf,
       expected,
-    }) => {
-      const email = anAddress("bruno");
+    }) => fromSetUpToSecondPerson({ page, rollcall, browserOf, expected, javaScriptEnabled }));
+  });
+}
 
-      await test.step("an empty Rollcall leads to its set-up", async () => {
-        await page.goto("/");
-        await page.waitForURL("/setup");
-        await expect(page.getByRole("heading", { level: 1 })).toHaveText("Set up Rollcall");
-      });
+testOnPostgres15(
+  "the same on a PostgreSQL 15 of the operator's own",
+  async ({ page, rollcall, browserOf, expected }) => {
+    const { database } = rollcall;
+    const [server] = await database.rows(
+      "select split_part(current_setting('server_version'), '.', 1) as version",
+    );
+    expect(server).toEqual({ version: "15" });
+    const { username } = new URL(await rollcall.databaseUrl());
+    const [role] = await database.rows(
+      "select rolsuper as super, rolbypassrls as bypass from pg_roles where rolname = $1",
+      [username],
+    );
+    expect(role).toEqual({ super: false, bypass: false });
 
-      await setUp(page, {
-        organisation: "Lighthouse Support",
-        name: "Ines Alvarado",
-        email: "ines@example.com",
-        password: ownPassword,
-      });
-      await expect(page.getByRole("heading", { level: 1 })).toHaveText("Overview");
+    await fromSetUpToSecondPerson({ page, rollcall, browserOf, expected, javaScriptEnabled: true });
 
-      const shown = await test.step("the admin adds an agent", async () => {
-        await page.getByRole("link", { name: "Agents", exact: true }).click();
-        await page.waitForURL("/agents");
-        await page.getByRole("link", { name: "+ Add" }).click();
-        await page.waitForURL("/agents/new");
-        return addAgent(page, { email, name: "Bruno Okafor" });
-      });
+    expect(await database.rows("select name from organisations")).toEqual([{ name: "Lighthouse Support" }]);
+    expect(await readdir(rollcall.dataDir), "no embedded database beside it").not.toContain("postgres");
+  },
+);
 
-      const mail = await rollcall.mails.newest(email);
-      expect(passwordIn(mail)).toBe(shown);
+interface Journey {
+  page: Page;
+  rollcall: Rollcall;
+  browserOf: Browsers;
+  expected: Expectations;
+  javaScriptEnabled: boolean;
+}
 
-      await test.step("the agent follows the mail and has to choose a password", async () => {
-        const theirs = await (await browserOf({ javaScriptEnabled })).newPage();
-        await theirs.goto(linkIn(mail, "/sign-in"));
-        await typeSignIn(theirs, { email, password: passwordIn(mail) });
-        await theirs.waitForURL("/first-password");
-        await expect(theirs.getByText("You signed in with a temporary password")).toBeVisible();
-        await theirs.goto("/home");
-        await theirs.waitForURL("/first-password");
+async function fromSetUpToSecondPerson({
+  page,
+  rollcall,
+  browserOf,
+  expected,
+  javaScriptEnabled,
+}: Journey): Promise<void> {
+  const email = anAddress("bruno");
 
-        await typeNewPassword(theirs, "the tall grey heron waits");
-        await theirs.waitForURL("/home");
-        await expect(theirs.getByRole("heading", { level: 1 })).toHaveText("Home");
-        await expect(theirs.getByText("Good to have you, Bruno Okafor.")).toBeVisible();
-      });
+  await test.step("an empty Rollcall leads to its set-up", async () => {
+    await page.goto("/");
+    await page.waitForURL("/setup");
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("Set up Rollcall");
+  });
 
-      await test.step("the temporary password is dead", async () => {
-        const other = await (await browserOf({ javaScriptEnabled })).newPage();
-        await other.goto("/sign-in");
-        await typeSignIn(other, { email, password: shown });
-        await expect(other.getByText("Email or password is wrong.")).toBeVisible();
-      });
+  await setUp(page, {
+    organisation: "Lighthouse Support",
+    name: "Ines Alvarado",
+    email: "ines@example.com",
+    password: ownPassword,
+  });
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Overview");
 
-      await test.step("/setup is gone", async () => {
-        expected.answers(404, /^\/setup$/);
-        expect((await page.goto("/setup"))?.status()).toBe(404);
-      });
-    });
+  const shown = await test.step("the admin adds an agent", async () => {
+    await page.getByRole("link", { name: "Agents", exact: true }).click();
+    await page.waitForURL("/agents");
+    await page.getByRole("link", { name: "+ Add" }).click();
+    await page.waitForURL("/agents/new");
+    return addAgent(page, { email, name: "Bruno Okafor" });
+  });
+
+  const mail = await rollcall.mails.newest(email);
+  expect(passwordIn(mail)).toBe(shown);
+
+  await test.step("the agent follows the mail and has to choose a password", async () => {
+    const theirs = await (await browserOf({ javaScriptEnabled })).newPage();
+    await theirs.goto(linkIn(mail, "/sign-in"));
+    await typeSignIn(theirs, { email, password: passwordIn(mail) });
+    await theirs.waitForURL("/first-password");
+    await expect(theirs.getByText("You signed in with a temporary password")).toBeVisible();
+    await theirs.goto("/home");
+    await theirs.waitForURL("/first-password");
+
+    await typeNewPassword(theirs, "the tall grey heron waits");
+    await theirs.waitForURL("/home");
+    await expect(theirs.getByRole("heading", { level: 1 })).toHaveText("Home");
+    await expect(theirs.getByText("Good to have you, Bruno Okafor.")).toBeVisible();
+  });
+
+  await test.step("the temporary password is dead", async () => {
+    const other = await (await browserOf({ javaScriptEnabled })).newPage();
+    await other.goto("/sign-in");
+    await typeSignIn(other, { email, password: shown });
+    await expect(other.getByText("Email or password is wrong.")).toBeVisible();
+  });
+
+  await test.step("/setup is gone", async () => {
+    expected.answers(404, /^\/setup$/);
+    expect((await page.goto("/setup"))?.status()).toBe(404);
   });
 }

@@ -1,5 +1,5 @@
 import { actionOf, type Fields, sendAction } from "./support/action-request.ts";
-import { addAgentForm, oneAgentForm } from "./support/forms.ts";
+import { addAgentForm, oneAgentForm, settingsForms } from "./support/forms.ts";
 import { partOf } from "./support/part-of.ts";
 import { anAddress, signedIn } from "./support/people.ts";
 import { actionAnswers } from "./support/roles-table.ts";
@@ -24,6 +24,7 @@ test("every page with another organisation's id is not there, and no list shows 
       theirs.agents[0]?.id,
       theirs.id,
       theirs.vacantSeats[0],
+      theirs.tiers[0]?.id,
       "no-id",
       "%00",
       "..%2fagents",
@@ -81,8 +82,13 @@ test("every action with another organisation's ids is refused and writes nothing
     ],
     "/agents/[agentId]/reset-password#resetPasswordAction": [[oneAgentForm(id), "not-there"]],
     "/agents/[agentId]/resend-credentials#resendCredentialsAction": [[oneAgentForm(id), "not-there"]],
+    ...ofTiers(theirs.tiers[0]?.id ?? ""),
   };
   const withoutIds = [
+    "/settings#changeOrganisationAction",
+    "/settings#changeBillingAction",
+    "/settings#changeContractAction",
+    "/settings/tiers/new#addTierAction",
     "/profile#updateProfileAction",
     "/profile#changePasswordAction",
     "/profile#signOutEverywhereAction",
@@ -107,3 +113,10 @@ test("every action with another organisation's ids is refused and writes nothing
   }
   expect(await rollcall.database.written()).toEqual(before);
 });
+
+function ofTiers(tierId: string): Record<string, [Fields, says: string][]> {
+  const keys = Object.keys(settingsForms).filter((key) => key.includes("[tierId]"));
+  return Object.fromEntries(
+    keys.map((key) => [key, [[settingsForms[key]?.(tierId) ?? {}, "tier-not-there"]]]),
+  );
+}

@@ -1,4 +1,5 @@
 import type { MailName } from "#lib/values/mail.ts";
+import BoostRequested, { type BoostRequestedProps } from "./boost-requested.tsx";
 import Credentials, { type CredentialsProps } from "./credentials.tsx";
 import PasswordChanged, { type PasswordChangedProps } from "./password-changed.tsx";
 import PasswordReset, { type PasswordResetProps } from "./password-reset.tsx";
@@ -13,6 +14,7 @@ export type MailProps = {
   "password-reset": PasswordResetProps;
   "password-changed": PasswordChangedProps;
   "seat-charged": SeatChargedProps;
+  "boost-requested": BoostRequestedProps;
 };
 
 /** Every mail the system can send. */
@@ -21,6 +23,7 @@ export const mails: { readonly [Name in MailName]: Template<MailProps[Name]> } =
   "password-reset": PasswordReset,
   "password-changed": PasswordChanged,
   "seat-charged": SeatCharged,
+  "boost-requested": BoostRequested,
 };
 
 export function isMailName(name: string): name is MailName {

@@ -10,7 +10,7 @@ const light = {
   panel: "#f7f8fa",
   ink: "#16202c",
   quiet: "#566171",
-  accent: "#1d4fd7",
+  accent: "#00617b",
 };
 
 const dark = {
@@ -20,8 +20,8 @@ const dark = {
   panel: "#1e2732",
   ink: "#e8edf3",
   quiet: "#a3afbd",
-  accent: "#8fb0ff",
-  onAccent: "#0d1626",
+  accent: "#67c9dd",
+  onAccent: "#031923",
 };
 
 const text: CSSProperties = {

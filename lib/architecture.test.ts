@@ -67,14 +67,35 @@ describe("who may import whom", () => {
   });
 });
 
+describe("server actions", () => {
+  const actionFiles = files.filter((file) => /^\s*["']use server["']/m.test(sourceOf(file)));
+  const wrapped =
+    /^export const \w+(: FormAction(<\w+>)?)? = (actorAction|firstPasswordAction|publicAction)[<(]/;
+
+  it.each(actionFiles)("%s makes each of them for an actor, or says why it is public", (file) => {
+    const source = sourceOf(file);
+    const exported = source.match(/^export .*$/gm)?.filter((line) => !/^export (type|interface) /.test(line));
+    expect(exported?.length).toBeGreaterThan(0);
+    expect(exported?.filter((line) => !wrapped.test(line))).toEqual([]);
+    expect(source.match(/publicAction\(/g)?.length ?? 0).toBe(
+      source.match(/publicAction\(\s*"[^"]{10,}",/g)?.length ?? 0,
+    );
+  });
+
+  it("are made in files of their own, never inside a component", () => {
+    const inline = files.filter((file) => /^[ \t]+["']use server["']/m.test(sourceOf(file)));
+    expect(inline).toEqual([]);
+    expect(actionFiles.length).toBeGreaterThan(8);
+  });
+});
+
 function isPackage(target: string): boolean {
   return !/^(app|components|db|emails|lib|messages|scripts|e2e)\//.test(target);
 }
 
 /** The files (from the root) and packages that a file imports, types included. */
 function importsOf(file: string): string[] {
-  const source = readFileSync(join(root, file), "utf8");
-  const specifiers = [...source.matchAll(/(?:from|import)\s*\(?\s*["']([^"']+)["']/g)].map(
+  const specifiers = [...sourceOf(file).matchAll(/(?:from|import)\s*\(?\s*["']([^"']+)["']/g)].map(
     (match) => match[1] ?? "",
   );
   return specifiers.map((specifier) => {
@@ -82,4 +103,8 @@ function importsOf(file: string): string[] {
     if (specifier.startsWith(".")) return normalize(relative(root, join(root, dirname(file), specifier)));
     return specifier;
   });
+}
+
+function sourceOf(file: string): string {
+  return readFileSync(join(root, file), "utf8");
 }

@@ -14,17 +14,18 @@ import { keptSecret } from "./start/kept-secret.mjs";
  * Starts the database of `dataDir` on 127.0.0.1, on a free port unless one is given, and keeps it running until `stop`.
  * Refuses while another process runs it; clears away what a killed one left behind.
  *
- * @param {{ dataDir: string, name?: string, durable?: boolean, port?: number }} options `name`: the database. `durable:
- *   false` is for tests: a crash of the machine may lose everything.
+ * @param {{ dataDir: string, name?: string, durable?: boolean, port?: number, release?: string }} options `name`: the
+ *   database. `durable: false` is for tests: a crash of the machine may lose everything. So is `release`: the npm package
+ *   of another release of Postgres.
  * @returns {Promise<{ url: string, superuserUrl: string, port: number, folder: string, pid(): number, stop(): Promise<void> }>}
  *   `url` signs in as the role `rollcall`, which owns the database and is bound by row-level security.
  */
-export async function startPostgres({ dataDir, name = "rollcall", durable = true, port }) {
+export async function startPostgres({ dataDir, name = "rollcall", durable = true, port, release }) {
   const claim = await claimDataFolder(dataDir);
   try {
     const password = await keptSecret(dataDir, "postgres-superuser");
     const rolePassword = await keptSecret(dataDir, "postgres-rollcall");
-    const cluster = await openCluster({ dataDir, password, durable });
+    const cluster = await openCluster({ dataDir, password, durable, release });
     const log = await newLog(dataDir);
     const server = await keepRunning({ ...cluster, password, durable, port, log });
     await ensureApplicationRole({ port: server.port, password }, { database: name, password: rolePassword });
@@ -49,10 +50,10 @@ export async function startPostgres({ dataDir, name = "rollcall", durable = true
 }
 
 /** Finds or makes the cluster, with nothing running on it. */
-async function openCluster({ dataDir, password, durable }) {
+async function openCluster({ dataDir, password, durable, release }) {
   const known = await knownCluster(dataDir);
   const account = await serverAccount(known);
-  const binaries = await postgresBinaries(account);
+  const binaries = await postgresBinaries(account, release);
   if (await isThere(known)) {
     await requireSameVersion(binaries, known);
     await stopLeftover(known, password);

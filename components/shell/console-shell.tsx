@@ -32,8 +32,8 @@ export async function ConsoleShell({
         <div className="flex items-center justify-between gap-3 px-4 py-2.5 lg:px-5 lg:pt-5 lg:pb-3">
           <p className="min-w-0">
             <span className="block text-xs font-medium text-muted">{t("product")}</span>
-            <span dir="auto" className="line-clamp-2 font-semibold wrap-anywhere">
-              {organisation}
+            <span className="line-clamp-2 font-semibold wrap-anywhere">
+              <bdi>{organisation}</bdi>
             </span>
           </p>
           <details data-menu data-nav className="group/menu shrink-0 lg:hidden">
@@ -60,8 +60,8 @@ export async function ConsoleShell({
             <details data-menu className="group/menu">
               <summary className="flex min-h-control items-center gap-2 rounded-md px-2.5 py-1.5 hover:bg-sunken">
                 <span className="min-w-0 grow">
-                  <span dir="auto" className="block truncate text-start font-medium">
-                    {person.name}
+                  <span className="block truncate font-medium">
+                    <bdi>{person.name}</bdi>
                   </span>
                   <span className="block truncate text-xs text-muted">{person.role}</span>
                 </span>

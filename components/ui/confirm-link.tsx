@@ -46,9 +46,9 @@ export function ConfirmLink({ href, label, look = "plain", title, children }: Co
         aria-labelledby={titleId}
         onClickCapture={closeOnCancel}
         onClose={() => setTimesClosed(timesClosed + 1)}
-        className={dialogClasses}
+        className={`group/dialog ${dialogClasses}`}
       >
-        <h2 id={titleId} className="mb-2 text-lg font-semibold">
+        <h2 id={titleId} className="mb-2 text-lg font-semibold group-has-[[data-done]]/dialog:sr-only">
           {title}
         </h2>
         <Fragment key={timesClosed}>{children}</Fragment>

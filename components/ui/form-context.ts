@@ -3,12 +3,15 @@
 import { createContext, useContext, useId } from "react";
 import type { UseFormRegisterReturn } from "react-hook-form";
 import { useTexts } from "#components/ui/texts.tsx";
+import type { DrawnQuote } from "#lib/values/drawn-quote.ts";
 import type { FormValues } from "#lib/values/form-state.ts";
 
 type FormContextValue = {
   id: string;
   /** What came back from the server after a refusal; null while nothing was sent. */
   typed: FormValues | null;
+  /** The quote that the server's answer brought, to be confirmed by sending again. */
+  quote: DrawnQuote | null;
   errorAt: (field: string) => string | undefined;
   register: (field: string) => Pick<UseFormRegisterReturn, "onChange" | "onBlur">;
 };

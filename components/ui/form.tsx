@@ -10,7 +10,7 @@ import { Notice } from "#components/ui/notice.tsx";
 import { useTexts } from "#components/ui/texts.tsx";
 import { UNREACHABLE, useFormAnswer } from "#components/ui/use-form-answer.ts";
 import { useFormCheck } from "#components/ui/use-form-check.ts";
-import { type FormAction, sentenceFor, typedBefore } from "#lib/values/form-state.ts";
+import { type FormAction, quoteOf, sentenceFor, typedBefore } from "#lib/values/form-state.ts";
 
 export type FormProps<R> = {
   action: FormAction<R>;
@@ -30,8 +30,13 @@ export type FormProps<R> = {
   saved?: string;
   /** Beside the submit button: a second one (its name and value are sent), or a way out. */
   buttons?: ReactNode;
+  /** Stays in sight beside a long form, such as its quote; on a narrow screen it comes after the fields. */
+  aside?: ReactNode;
   children: ReactNode;
 };
+
+const besideClasses =
+  "grid gap-x-8 gap-y-5 lg:grid-cols-[minmax(0,36rem)_minmax(16rem,22rem)] lg:*:col-start-1";
 
 /** One form for every screen: a plain post without the script; with it the same schema, at the field, before sending. */
 export function Form<R>(props: FormProps<R>) {
@@ -53,14 +58,16 @@ export function Form<R>(props: FormProps<R>) {
   }
 
   return (
-    <FormContext value={{ id, typed: typedBefore(state), errorAt, register: check.register }}>
+    <FormContext
+      value={{ id, typed: typedBefore(state), quote: quoteOf(state), errorAt, register: check.register }}
+    >
       <form
         id={id}
         ref={check.form}
         action={answer.post}
         onSubmit={check.submit}
         noValidate
-        className="grid max-w-xl gap-5"
+        className={props.aside ? besideClasses : "grid max-w-xl gap-5"}
       >
         {check.wasRefused && problems.length > 0 && (
           <ErrorSummary formId={id} problems={problems} refusals={check.refusals} />
@@ -71,7 +78,14 @@ export function Form<R>(props: FormProps<R>) {
           </FocusedRegion>
         )}
         {props.idempotencyKey && <input type="hidden" name="key" value={props.idempotencyKey} />}
-        {props.children}
+        {props.aside ? (
+          <>
+            <div className="grid max-w-xl content-start gap-5">{props.children}</div>
+            <div className="max-w-xl lg:col-start-2!">{props.aside}</div>
+          </>
+        ) : (
+          props.children
+        )}
         <div className="flex flex-wrap items-center gap-x-3 gap-y-2 pt-1">
           <Button type="submit" look={props.look ?? "primary"} aria-disabled={check.isBusy}>
             {props.submit}

@@ -30,6 +30,8 @@ export function SelectField({
     <FieldFrame id={field.id} label={label} help={help} optional={field.optional} error={field.error}>
       <div className="relative">
         <select
+          // Drawn anew when an answer chooses another option, since the browser keeps what it has.
+          key={String(field.typed)}
           {...rest}
           {...field.control}
           className={`${controlClasses} min-h-control appearance-none truncate pe-8`}

@@ -15,11 +15,12 @@ export const auditEntries = pgTable(
     action: text().$type<AuditAction>().notNull(),
     /** The agent it was done to, where there is one. */
     agentId: idColumn<"agents">(),
-    details: jsonb().$type<Record<string, string | number | boolean | null>>().notNull(),
+    details: jsonb().$type<Readonly<Record<string, unknown>>>().notNull(),
   },
   (t) => [
     primaryKey({ columns: [t.orgId, t.id] }),
     foreignKey({ columns: [t.orgId], foreignColumns: [organisations.id] }),
     index("audit_entries_by_agent").on(t.orgId, t.agentId, t.id),
+    index("audit_entries_by_actor").on(t.orgId, t.actorId, t.id),
   ],
 );

@@ -4,6 +4,8 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { promisify } from "node:util";
+import postgres from "postgres";
+import { afterAll, beforeAll } from "vitest";
 
 export type StopMode = "fast" | "immediate";
 
@@ -52,6 +54,32 @@ export async function startScratchServer(): Promise<ScratchServer> {
       rmSync(dir, { recursive: true, force: true });
     },
   };
+}
+
+/** One for all tests of the file, and a connection to look on from. */
+export function scratchServerOfFile(): { readonly url: string; readonly observer: postgres.Sql } {
+  const file = { server: null as ScratchServer | null, observer: null as postgres.Sql | null };
+  beforeAll(async () => {
+    file.server = await startScratchServer();
+    file.observer = postgres(file.server.url, { max: 1 });
+  }, 60_000);
+  afterAll(async () => {
+    await file.observer?.end({ timeout: 1 });
+    await file.server?.remove();
+  });
+  return {
+    get url() {
+      return started(file.server).url;
+    },
+    get observer() {
+      return started(file.observer);
+    },
+  };
+}
+
+function started<Thing>(thing: Thing | null): Thing {
+  if (thing === null) throw new Error("it is there only while tests run");
+  return thing;
 }
 
 async function binaries(): Promise<string> {

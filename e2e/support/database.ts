@@ -1,5 +1,3 @@
-import { readFile } from "node:fs/promises";
-import { join } from "node:path";
 import pg from "pg";
 
 /**
@@ -8,27 +6,23 @@ import pg from "pg";
  */
 export class Database {
   readonly #pool: pg.Pool;
+  readonly #held: pg.PoolClient[] = [];
 
-  private constructor(url: string) {
-    this.#pool = new pg.Pool({ connectionString: url, max: 3, idleTimeoutMillis: 5000 });
+  constructor(superuserUrl: string) {
+    this.#pool = new pg.Pool({ connectionString: superuserUrl, max: 3, idleTimeoutMillis: 5000 });
     this.#pool.on("error", () => undefined);
-  }
-
-  /** `applicationUrl`: the address by which the application signs in. */
-  static async of(dataDir: string, applicationUrl: string): Promise<Database> {
-    const url = new URL(applicationUrl);
-    url.username = "postgres";
-    url.password = await readFile(join(dataDir, "secrets", "postgres-superuser"), "utf8");
-    return new Database(url.href);
   }
 
   async rows<Row extends pg.QueryResultRow>(sql: string, values: unknown[] = []): Promise<Row[]> {
     return (await this.#pool.query<Row>(sql, values)).rows;
   }
 
-  /** A connection of its own, to hold a lock with. */
-  connect(): Promise<pg.PoolClient> {
-    return this.#pool.connect();
+  /** A connection of its own, to hold a lock with until all are closed. */
+  async connect(): Promise<pg.PoolClient> {
+    const client = await this.#pool.connect();
+    client.on("error", () => undefined);
+    this.#held.push(client);
+    return client;
   }
 
   /** Every row of every table as text, by the table's name. */
@@ -67,6 +61,7 @@ export class Database {
   }
 
   async close(): Promise<void> {
+    for (const client of this.#held.splice(0)) client.release(true);
     await this.#pool.end();
   }
 }

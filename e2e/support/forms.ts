@@ -26,3 +26,36 @@ export function addAgentForm(changed: Fields): Fields {
 export function oneAgentForm(agentId: string): Fields {
   return { key: randomUUID(), agentId };
 }
+
+/** What each form of /settings sends when it is filled in; `tierId` and a planned price's day are any. */
+export const settingsForms: Record<string, (tierId: string) => Fields> = {
+  "/settings#changeOrganisationAction": () => ({
+    key: randomUUID(),
+    organisationName: "Taken over",
+    timeZone: "Europe/Berlin",
+    supportEmail: "",
+  }),
+  "/settings#changeBillingAction": () => ({ key: randomUUID(), cycle: "annual", billDay: "28" }),
+  "/settings#changeContractAction": () => ({
+    key: randomUUID(),
+    contractStart: "",
+    contractEnd: "2199-12-31",
+  }),
+  "/settings/tiers/new#addTierAction": () => ({ key: randomUUID(), name: "Gold", price: "1" }),
+  "/settings/tiers/[tierId]#changeTierFeaturesAction": (tierId) => ({
+    key: randomUUID(),
+    tierId,
+    name: "Gold",
+  }),
+  "/settings/tiers/[tierId]#setTierPriceAction": (tierId) => ({
+    key: randomUUID(),
+    tierId,
+    price: "1",
+    startsOn: "2199-01-01",
+  }),
+  "/settings/tiers/[tierId]#removeTierPriceAction": (tierId) => ({
+    key: randomUUID(),
+    tierId,
+    startsOn: "2199-01-01",
+  }),
+};

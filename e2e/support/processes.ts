@@ -5,7 +5,10 @@ import { until } from "./until.ts";
 /** Ends a process and all that it started, at once and without a chance to tidy up: stopped first, so that none sees another go. */
 export async function killTree(pid: number): Promise<void> {
   const pids = [pid, ...descendantsOf(pid)];
-  for (const signal of ["SIGSTOP", "SIGKILL"] as const) for (const one of pids) process.kill(one, signal);
+  for (const signal of ["SIGSTOP", "SIGKILL"] as const) {
+    // A database's process may have ended by itself since the list was made.
+    for (const one of pids) if (isRunning(one)) process.kill(one, signal);
+  }
   await until("the killed processes are gone", () => pids.every((one) => !isRunning(one)));
 }
 

@@ -15,7 +15,10 @@ const forAdmins: ByRole = { signedOut: toSignIn, agent: 403, manager: 403, admin
 const forNobody: ByRole = { signedOut: 404, agent: 404, manager: 404, admin: 404 };
 const forAnybody: ByRole = { signedOut: 200, agent: 200, manager: 200, admin: 200 };
 
-/** Every page, by product.md's "Roles"; `[agentId]` is an agent of the own organisation who has no own password yet. */
+/**
+ * Every page, by product.md's "Roles"; `[agentId]` is an agent of the own organisation who has no own password yet, `[tierId]`
+ * one of its tiers.
+ */
 export const pageAnswers: Record<string, ByRole> = {
   "/": { ...forManagers, agent: "/home" },
   "/agents": forManagers,
@@ -23,6 +26,9 @@ export const pageAnswers: Record<string, ByRole> = {
   "/agents/[agentId]": forManagers,
   "/agents/[agentId]/reset-password": forManagers,
   "/agents/[agentId]/resend-credentials": forManagers,
+  "/settings": forAdmins,
+  "/settings/tiers/new": forAdmins,
+  "/settings/tiers/[tierId]": forAdmins,
   "/audit": forAdmins,
   "/outbox": forManagers,
   "/home": forAll,
@@ -45,17 +51,27 @@ export const handlerAnswers: Record<string, { methods: string[]; address: string
     address: "/api/password-strength",
     answers: { signedOut: 403, agent: 200, manager: 200, admin: 200 },
   },
+  "/api/quote": { methods: ["GET"], address: "/api/quote?for=agent&seat=none", answers: forAdmins },
   // Closed as long as no secret for its signatures is set.
   "/api/webhooks/resend": { methods: ["POST"], address: "/api/webhooks/resend", answers: forNobody },
 };
 
 type Lower = "signedOut" | "agent" | "manager";
+/** For admins alone. */
+const notForThem: Record<Lower, Answer> = { signedOut: toSignIn, agent: 403, manager: 403 };
 
 /** Every action: what those get who may not do it. Whom it is not said of, it serves. */
 export const actionAnswers: Record<string, Partial<Record<Lower, Answer>>> = {
   "/agents/new#addAgentAction": { signedOut: toSignIn, agent: 403 },
   "/agents/[agentId]/reset-password#resetPasswordAction": { signedOut: toSignIn, agent: 403 },
   "/agents/[agentId]/resend-credentials#resendCredentialsAction": { signedOut: toSignIn, agent: 403 },
+  "/settings#changeOrganisationAction": notForThem,
+  "/settings#changeBillingAction": notForThem,
+  "/settings#changeContractAction": notForThem,
+  "/settings/tiers/new#addTierAction": notForThem,
+  "/settings/tiers/[tierId]#changeTierFeaturesAction": notForThem,
+  "/settings/tiers/[tierId]#setTierPriceAction": notForThem,
+  "/settings/tiers/[tierId]#removeTierPriceAction": notForThem,
   "/profile#updateProfileAction": { signedOut: toSignIn },
   "/profile#changePasswordAction": { signedOut: toSignIn },
   "/profile#signOutEverywhereAction": { signedOut: toSignIn },

@@ -15,22 +15,35 @@ import { until } from "./until.ts";
 /** Those of the tests' build; with others each start would build anew. */
 const secrets = secretsFor(testSecret);
 
+/** A database server that stands apart from the application. */
+export interface DatabaseServer {
+  /** As the application signs in to it. */
+  url: string;
+  superuserUrl: string;
+}
+
 /** A Rollcall of its own, started as its operator starts it, on a free port and with data of its own. */
 export class Rollcall {
   readonly dataDir: string;
   readonly mails: Mailbox;
   readonly log = new ServerLog();
   readonly #settings: Record<string, string>;
+  readonly #server: DatabaseServer | null;
   #running: { process: ChildProcess; url: string; database: Database } | null = null;
 
-  private constructor(dataDir: string, settings: Record<string, string>) {
+  private constructor(dataDir: string, settings: Record<string, string>, server: DatabaseServer | null) {
     this.dataDir = dataDir;
     this.mails = new Mailbox(dataDir);
-    this.#settings = settings;
+    this.#settings = server ? { ...settings, DATABASE_URL: server.url } : settings;
+    this.#server = server;
   }
 
-  static async start(settings: Record<string, string> = {}): Promise<Rollcall> {
-    const rollcall = new Rollcall(await temporaryFolder("e2e"), settings);
+  /** `server`: the one to use in place of the embedded one. */
+  static async start(
+    settings: Record<string, string> = {},
+    server: DatabaseServer | null = null,
+  ): Promise<Rollcall> {
+    const rollcall = new Rollcall(await temporaryFolder("e2e"), settings, server);
     await rollcall.startAgain();
     return rollcall;
   }
@@ -70,12 +83,13 @@ export class Rollcall {
     this.#running = {
       process: child,
       url,
-      database: await Database.of(this.dataDir, await this.databaseUrl()),
+      database: new Database(await this.#superuserUrl()),
     };
   }
 
   /** As the application signs in to it. */
   async databaseUrl(): Promise<string> {
+    if (this.#server) return this.#server.url;
     const running: { url: string } = JSON.parse(await readFile(join(this.dataDir, "running.json"), "utf8"));
     return running.url;
   }
@@ -108,12 +122,19 @@ export class Rollcall {
     const { pid } = this;
     this.#running = null;
     await killTree(pid);
-    // Not awaited: a connection that the test still holds is let go by it only after this.
-    void database.close();
+    await database.close();
   }
 
   async removeData(): Promise<void> {
     await rm(this.dataDir, { recursive: true, force: true });
+  }
+
+  async #superuserUrl(): Promise<string> {
+    if (this.#server) return this.#server.superuserUrl;
+    const url = new URL(await this.databaseUrl());
+    url.username = "postgres";
+    url.password = await readFile(join(this.dataDir, "secrets", "postgres-superuser"), "utf8");
+    return url.href;
   }
 
   get #now() {

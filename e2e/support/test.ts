@@ -1,7 +1,10 @@
+import { rm } from "node:fs/promises";
 import { type BrowserContext, type BrowserContextOptions, test as base, expect } from "@playwright/test";
+import { hasPostgres15, startPostgres15 } from "../../scripts/test/postgres-15.mjs";
+import { temporaryFolder } from "../../scripts/test/temporary-folder.mjs";
 import { Expectations } from "./expectations.ts";
 import { Organisations, type TestOrganisation } from "./organisations.ts";
-import { Rollcall } from "./rollcall.ts";
+import { type DatabaseServer, Rollcall } from "./rollcall.ts";
 import { temporaryPasswordsLeftIn } from "./secrets.ts";
 import { watchContext } from "./watch-context.ts";
 
@@ -73,16 +76,37 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
 });
 
 /** For what needs a Rollcall that nobody has set up, or one that can be killed. */
-export const testOnFreshServer = test.extend<{ settings: Record<string, string> }>({
+export const testOnFreshServer = test.extend<{
+  settings: Record<string, string>;
+  databaseServer: DatabaseServer | null;
+}>({
   settings: [{}, { option: true }],
-  rollcall: async ({ settings, expected }, use) => {
-    const rollcall = await Rollcall.start(settings);
-    await use(rollcall);
-    await rollcall.settle();
-    const left = await temporaryPasswordsLeftIn(rollcall);
-    await rollcall.stop();
-    await rollcall.removeData();
-    expect(rollcall.log.unexpectedFrom(0, expected.logLines), "the server's log").toEqual([]);
-    expect(left, "temporary passwords outside of the mails").toEqual([]);
+  databaseServer: [null, { option: true }],
+  rollcall: [
+    async ({ settings, databaseServer, expected }, use) => {
+      const rollcall = await Rollcall.start(settings, databaseServer);
+      await use(rollcall);
+      await rollcall.settle();
+      const left = await temporaryPasswordsLeftIn(rollcall);
+      await rollcall.stop();
+      await rollcall.removeData();
+      expect(rollcall.log.unexpectedFrom(0, expected.logLines), "the server's log").toEqual([]);
+      expect(left, "temporary passwords outside of the mails").toEqual([]);
+    },
+    // Making a database and starting on it has time of its own, and takes none of the journey's.
+    { scope: "test", timeout: 90_000 },
+  ],
+});
+
+/** The same by DATABASE_URL on a PostgreSQL 15, which npm has for most platforms. */
+export const testOnPostgres15 = testOnFreshServer.extend({
+  // biome-ignore lint/correctness/noEmptyPattern: as above
+  databaseServer: async ({}, use, testInfo) => {
+    testInfo.skip(!hasPostgres15, "npm has no PostgreSQL 15 for this platform");
+    const dataDir = await temporaryFolder("postgres-15");
+    const server = await startPostgres15({ dataDir });
+    await use(server);
+    await server.stop();
+    await rm(dataDir, { recursive: true });
   },
 });

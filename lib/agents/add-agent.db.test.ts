@@ -10,36 +10,16 @@ import type { Day } from "#lib/values/day.ts";
 import { newId } from "#lib/values/ids.ts";
 import { addAgent } from "./add-agent.ts";
 import type { AddAgent } from "./schema.ts";
+import { anAddAgentForm } from "./testing/an-add-agent-form.ts";
 
 const at = new Date("2026-03-05T12:00:00Z");
-
-function aForm(change: Partial<AddAgent> = {}): AddAgent {
-  return {
-    key: newId<"idempotency_keys">(),
-    email: anEmail("joiner"),
-    name: "Jo Joiner",
-    role: "agent",
-    language: "en",
-    unitId: null,
-    landLine: null,
-    mobile: null,
-    seat: { kind: "none" },
-    extension: null,
-    proposedExtension: null,
-    extensionType: "SIP",
-    forceLogin: false,
-    sendCredentials: true,
-    mustChange: true,
-    quote: null,
-    ...change,
-  };
-}
 
 const newSeat = (org: TestOrganisation) =>
   ({ kind: "new", tierId: org.tiers[1]?.id ?? newId<"tiers">() }) as const;
 
 /** Sent by an admin who has seen the quote. */
-const quoted = (org: TestOrganisation, change: Partial<AddAgent>) => withQuote(org.admin, aForm(change), at);
+const quoted = (org: TestOrganisation, change: Partial<AddAgent>) =>
+  withQuote(org.admin, anAddAgentForm(change), at);
 
 describe("addAgent", () => {
   it("writes account, seat, extension, audit entry and mail in one go, and hands out the temporary password", async () => {
@@ -74,14 +54,14 @@ describe("addAgent", () => {
   ])("refuses: $why", async ({ role, wants, refusal }) => {
     const org = await anOrganisation();
     const actor = await org.member(role);
-    const form = aForm(wants === "new seat" ? { seat: newSeat(org) } : (wants as Partial<AddAgent>));
+    const form = anAddAgentForm(wants === "new seat" ? { seat: newSeat(org) } : (wants as Partial<AddAgent>));
     expect(await addAgent(actor, form, at)).toEqual({ ok: false, refusal });
     expect(await agentCount(org.admin)).toBe(2);
   });
 
   it("an agent may add nobody: the door says so, whatever the page drew", async () => {
     const org = await anOrganisation();
-    await expect(addAgent(await org.member("agent"), aForm(), at)).rejects.toMatchObject({
+    await expect(addAgent(await org.member("agent"), anAddAgentForm(), at)).rejects.toMatchObject({
       name: "NotAllowed",
     });
   });
@@ -111,12 +91,15 @@ describe("addAgent", () => {
     },
   ])("refuses $why", async ({ seat, refusal }) => {
     const org = await anOrganisation();
-    expect(await addAgent(org.admin, aForm({ seat: await seat() }), at)).toEqual({ ok: false, refusal });
+    expect(await addAgent(org.admin, anAddAgentForm({ seat: await seat() }), at)).toEqual({
+      ok: false,
+      refusal,
+    });
   });
 
   it("refuses a unit of another organisation", async () => {
     const org = await anOrganisation();
-    expect(await addAgent(org.admin, aForm({ unitId: newId<"units">() }), at)).toEqual({
+    expect(await addAgent(org.admin, anAddAgentForm({ unitId: newId<"units">() }), at)).toEqual({
       ok: false,
       refusal: "unit-unknown",
     });
@@ -149,7 +132,7 @@ describe("addAgent", () => {
 
   it("shows the password again neither to another session nor after two minutes, nor to a changed form", async () => {
     const org = await anOrganisation();
-    const form = aForm();
+    const form = anAddAgentForm();
     await addAgent(org.admin, form, at);
     const { signedIn } = await import("#db/testing/an-organisation.ts");
     const elsewhere = await signedIn(org.admin.orgId, org.admin.agentId);
@@ -171,7 +154,9 @@ describe("addAgent", () => {
       [...email].map((letter, at) => ((i >> (at % 5)) & 1 ? letter.toUpperCase() : letter)).join(""),
     );
     const answers = await Promise.all(
-      spellings.map((spelling) => addAgent(org.admin, aForm({ email: spelling as AddAgent["email"] }), at)),
+      spellings.map((spelling) =>
+        addAgent(org.admin, anAddAgentForm({ email: spelling as AddAgent["email"] }), at),
+      ),
     );
     expect(answers.filter((answer) => answer.ok)).toHaveLength(1);
     expect(answers.filter((answer) => !answer.ok && answer.refusal === "email-taken")).toHaveLength(19);

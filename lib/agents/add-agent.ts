@@ -9,7 +9,7 @@ import { quoteOf, refusalOfPin } from "#lib/billing/quote-rules.ts";
 import { readBilling } from "#lib/billing/read-billing.ts";
 import { post } from "#lib/mail/outbox.ts";
 import { keepFromRelease } from "#lib/seats/keep-seat.ts";
-import { effectsOfTaking, occupy, takeSeat } from "#lib/seats/take-seat.ts";
+import { effectsOfTaking, takeSeat } from "#lib/seats/take-seat.ts";
 import { findUnit } from "#lib/units/queries.ts";
 import type { Actor } from "#lib/values/actor.ts";
 import { addDays24h, type Instant } from "#lib/values/day.ts";
@@ -51,23 +51,29 @@ export async function addAgent(
     if (effects.length > 0 && !may(tx.actor.role, "seats.charge")) return refused("seat-costs-money");
     const billing = effects.length > 0 ? await readBilling(tx, orgId, today) : null;
     const quote = billing && quoteOf(billing, effects);
+
+    if (seat?.releaseOn) await keepFromRelease(tx, seat.seatId);
+    const agentId = await insertAgent(tx, orgId, personIn(input), "Waiting", at, seat?.seatId);
+    if (!agentId) return refused("email-taken");
+    // Last, so that nobody confirms a charge for somebody who cannot be added.
     const unseen = quote && refusalOfPin(quote, input.quote);
     if (unseen) return refused(unseen);
 
-    const agentId = await insertAgent(tx, orgId, personIn(input), "Waiting", at);
-    if (!agentId) return refused("email-taken");
-
-    if (seat?.releaseOn) await keepFromRelease(tx, seat.seatId);
     const expiresAt = addDays24h(at, tx.actor.organisation.temporaryPasswordDays);
     await Promise.all([
       givePassword(tx, orgId, agentId, { hash, mustChange: input.mustChange, expiresAt }, at),
-      seat && occupy(tx, seat.seatId, agentId, at),
       record(tx, {
         orgId,
         actorId: tx.actor.agentId,
         action: "agent.added",
         agentId,
-        details: { email: input.email, name: input.name, role: input.role, seat: seat?.seatId ?? null },
+        details: {
+          email: input.email,
+          name: input.name,
+          role: input.role,
+          seat: seat?.seatId ?? null,
+          extension: seat?.extension ?? null,
+        },
       }),
       input.sendCredentials &&
         post(tx, { orgId, agentId, email: input.email, language: input.language }, "credentials", {

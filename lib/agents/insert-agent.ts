@@ -1,9 +1,10 @@
-import { agents, passwords, signInAddresses } from "#db/schema/index.ts";
+import { sql } from "drizzle-orm";
+import { agents, passwords, seatOccupancies, signInAddresses } from "#db/schema/index.ts";
 import type { Tx } from "#db/tx.ts";
 import type { Language, Role, State } from "#lib/values/actor.ts";
 import type { Instant } from "#lib/values/day.ts";
 import { type EmailAddress, foldEmail } from "#lib/values/email-address.ts";
-import { type AgentId, newId, type OrganisationId, type UnitId } from "#lib/values/ids.ts";
+import { type AgentId, newId, type OrganisationId, type SeatId, type UnitId } from "#lib/values/ids.ts";
 import { searchKey } from "#lib/values/search-key.ts";
 
 export interface Person {
@@ -17,8 +18,10 @@ export interface Person {
 }
 
 /**
- * Writes the account and its place in the directory of sign-in addresses. Null when the address is in use by an account that
- * is not closed, in this or any other organisation: the directory's primary key decides, and the caller must roll back.
+ * Writes the account, its place in the directory of sign-in addresses and, if given, its stay in a seat, which must be vacant:
+ * the constraints refuse a second occupant. Null when the address is in use by an account that is not closed, in this or any
+ * other organisation: the directory's primary key decides, and the caller must roll back. One statement, so that the text for
+ * the search is written once, with the extension in it.
  */
 export async function insertAgent(
   tx: Tx,
@@ -26,21 +29,26 @@ export async function insertAgent(
   person: Person,
   state: Extract<State, "Waiting" | "Active">,
   at: Instant,
+  seatId: SeatId | null = null,
 ): Promise<AgentId | null> {
   const id = newId<"agents">();
   const emailFolded = foldEmail(person.email);
-  const inserted = await tx
-    .insert(agents)
-    .values({ orgId, id, ...person, emailFolded, nameKey: searchKey(person.name), state, createdAt: at })
-    .onConflictDoNothing()
-    .returning({ id: agents.id });
-  if (inserted.length === 0) return null;
-
-  const listed = await tx
-    .insert(signInAddresses)
-    .values({ address: emailFolded, orgId, agentId: id })
-    .onConflictDoNothing()
-    .returning({ address: signInAddresses.address });
+  const since = sql`${at.toISOString()}::timestamptz`;
+  // Clocks of two replicas may differ: a stay never begins before the one before it ended.
+  const vacantSince = sql`(select max(held_until) from ${seatOccupancies} where org_id = ${orgId} and seat_id = ${seatId})`;
+  const listed = await tx.execute(sql`
+    with agent as (
+      insert into ${agents} (org_id, id, email, email_folded, name, name_key, role, state, language, unit_id, land_line, mobile, created_at)
+      values (${orgId}, ${id}, ${person.email}, ${emailFolded}, ${person.name}, ${searchKey(person.name)}, ${person.role}, ${state},
+        ${person.language}, ${person.unitId}, ${person.landLine}, ${person.mobile}, ${since})
+      on conflict do nothing returning org_id, id
+    ), stay as (
+      insert into ${seatOccupancies} (org_id, id, seat_id, agent_id, held_from)
+      select org_id, ${newId<"seat_occupancies">()}::uuid, ${seatId}::uuid, id, greatest(${since}, ${vacantSince})
+        from agent where ${seatId}::uuid is not null
+    )
+    insert into ${signInAddresses} (address, org_id, agent_id) select ${emailFolded}, org_id, id from agent
+    on conflict do nothing returning agent_id`);
   return listed.length === 1 ? id : null;
 }
 

@@ -4,7 +4,7 @@ import { findSession } from "#db/actor.ts";
 import { asSystem, read } from "#db/client.ts";
 import { lockOrganisation } from "#db/locks.ts";
 import { agents } from "#db/schema/index.ts";
-import { anOrganisation } from "#db/testing/an-organisation.ts";
+import { anOrganisation, type TestOrganisation } from "#db/testing/an-organisation.ts";
 import { withQuote } from "#db/testing/with-quote.ts";
 import { sessionEndedBecause } from "#lib/auth/session-rules.ts";
 import { countSeats } from "#lib/seats/queries.ts";
@@ -13,7 +13,7 @@ import { newId } from "#lib/values/ids.ts";
 import { addAgent } from "./add-agent.ts";
 import { deactivateAgent } from "./deactivate-agent.ts";
 import { deleteAgent } from "./delete-agent.ts";
-import { AddAgent } from "./schema.ts";
+import { anAddAgentForm } from "./testing/an-add-agent-form.ts";
 
 const at = new Date("2026-03-05T12:00:00Z");
 const act = (agent: { agentId: Actor["agentId"] }) => ({
@@ -21,17 +21,20 @@ const act = (agent: { agentId: Actor["agentId"] }) => ({
   agentId: agent.agentId,
 });
 
+const newSeat = (org: TestOrganisation) =>
+  ({ kind: "new", tierId: org.tiers[0]?.id ?? newId<"tiers">() }) as const;
+
 describe("deactivateAgent", () => {
   it("ends every session at once, with the reason, and keeps the seat held", async () => {
     const org = await anOrganisation();
-    const added = await seated(org.admin, org.tiers[0]?.id ?? "");
+    const added = await seated(org);
     expect(await deactivateAgent(org.admin, act(added))).toMatchObject({ ok: true });
     expect(await countSeats(org.admin)).toEqual({ seats: 1, inUse: 0, vacant: 0, heldByDeactivated: 1 });
 
     const member = await org.member("manager");
     await deactivateAgent(org.admin, act(member));
     expect(await reasonFor(member)).toBe("deactivated");
-    await expect(addAgent(member, aForm(), at)).rejects.toMatchObject({
+    await expect(addAgent(member, anAddAgentForm(), at)).rejects.toMatchObject({
       name: "SignedOut",
       reason: "deactivated",
     });
@@ -80,14 +83,16 @@ describe("deactivateAgent", () => {
 describe("deleteAgent", () => {
   it("closes the account, frees its address for the next person and leaves the seat vacant", async () => {
     const org = await anOrganisation();
-    const form = await withQuote(org.admin, aForm({ seat: `tier:${org.tiers[0]?.id}` }), at);
+    const form = await withQuote(org.admin, anAddAgentForm({ seat: newSeat(org) }), at);
     const added = await addAgent(org.admin, form, at);
     if (!added.ok) throw new Error(added.refusal);
     expect(await deleteAgent(org.admin, act(added.value), new Date(at.getTime() + 1000))).toMatchObject({
       ok: true,
     });
     expect(await countSeats(org.admin)).toEqual({ seats: 1, inUse: 0, vacant: 1, heldByDeactivated: 0 });
-    expect(await addAgent(org.admin, { ...aForm(), email: form.email }, at)).toMatchObject({ ok: true });
+    expect(await addAgent(org.admin, { ...anAddAgentForm(), email: form.email }, at)).toMatchObject({
+      ok: true,
+    });
   });
 
   it("is for admins alone", async () => {
@@ -99,23 +104,14 @@ describe("deleteAgent", () => {
   });
 });
 
-async function seated(admin: Actor, tierId: string) {
-  const added = await addAgent(admin, await withQuote(admin, aForm({ seat: `tier:${tierId}` }), at), at);
+async function seated(org: TestOrganisation) {
+  const added = await addAgent(
+    org.admin,
+    await withQuote(org.admin, anAddAgentForm({ seat: newSeat(org) }), at),
+    at,
+  );
   if (!added.ok) throw new Error(added.refusal);
   return added.value;
-}
-
-function aForm(change: Record<string, string> = {}) {
-  return AddAgent.parse({
-    key: newId(),
-    email: `${newId()}@example.com`,
-    name: "Lee Leaver",
-    role: "agent",
-    language: "en",
-    seat: "none",
-    extensionType: "SIP",
-    ...change,
-  });
 }
 
 /** Holds the organisation's lock until released, so that two verbs are seen to queue behind it. */

@@ -1,17 +1,16 @@
 import { and, asc, type Column, desc, eq, isNull, like, type SQL, sql } from "drizzle-orm";
-import { type ActorTx, read } from "#db/client.ts";
 import { agentSearch, agents, extensions, seatOccupancies, seats, tiers, units } from "#db/schema/index.ts";
-import { requirePermission } from "#lib/auth/require-permission.ts";
-import type { Actor } from "#lib/values/actor.ts";
+import type { ActorTx } from "#db/tx.ts";
 import { searchKey } from "#lib/values/search-key.ts";
 import { type AgentFilter, cursorOf, type ListPlace } from "./list-filter.ts";
 
 export const agentsPerPage = 50;
 
+export type AgentsList = Awaited<ReturnType<typeof listAgents>>;
+
 /** One page of the organisation's agents by name, with the cursors of its neighbours (null where there are none). */
-export async function listAgents(actor: Actor, filter: AgentFilter, place: ListPlace) {
-  requirePermission(actor, "agents.see");
-  const found = await read(actor, (tx) => selectAgents(tx, filter, place));
+export async function listAgents(tx: ActorTx, filter: AgentFilter, place: ListPlace) {
+  const found = await findAgents(tx, filter, place);
   const hasMore = found.length > agentsPerPage;
   const rows = found.slice(0, agentsPerPage);
   if (isBackwards(place)) rows.reverse();
@@ -26,12 +25,30 @@ export async function listAgents(actor: Actor, filter: AgentFilter, place: ListP
   };
 }
 
+/** How many agents a search looks at by name before it asks the trigram index. */
+export const walkedFirst = 500;
+
+/**
+ * A search that many match is answered by the first agents by name; the trigram index would find all of them, to be sorted.
+ * One that few match is found by the index alone.
+ */
+async function findAgents(tx: ActorTx, filter: AgentFilter, place: ListPlace) {
+  if (!filter.q) return selectAgents(tx, filter, place);
+  const walked = await selectAgents(tx, filter, place, walkedFirst);
+  if (walked.length > agentsPerPage) return walked;
+
+  // Planned for these very letters: how many they match decides which index is the right one.
+  await tx.execute(sql`set local plan_cache_mode = force_custom_plan`);
+  return selectAgents(tx, filter, place);
+}
+
 /**
  * The list's one statement, apart so that a test can ask the database how it would run it. The page is chosen first and joined
- * to what hangs on its agents after: a search that everybody matches would otherwise join everybody.
+ * to what hangs on its agents after: a search that everybody matches would otherwise join everybody. With `walked`, it is chosen
+ * among that many by name, and what matches beyond them is not found.
  */
-export function selectAgents(tx: ActorTx, filter: AgentFilter, place: ListPlace) {
-  const page = selectPage(tx, filter, place).as("page");
+export function selectAgents(tx: ActorTx, filter: AgentFilter, place: ListPlace, walked?: number) {
+  const page = (walked ? walkToPage(tx, filter, place, walked) : selectPage(tx, filter, place)).as("page");
   // Limited, though there is one at most: so it is looked up for each of the page, and no table is read whole to be hashed.
   const seat = tx
     .select({ tier: tiers.name, extension: extensions.number })
@@ -63,6 +80,30 @@ export function selectAgents(tx: ActorTx, filter: AgentFilter, place: ListPlace)
 
 /** The agents of one page and one more, whatever the filter asks about them. */
 function selectPage(tx: ActorTx, filter: AgentFilter, place: ListPlace) {
+  const query = selectFiltered(tx, filter, place);
+  if (filter.q) query.innerJoin(agentSearch, isFound(tx, agents, filter));
+  return query.limit(agentsPerPage + 1);
+}
+
+/** The same, of those only who come first by name. */
+function walkToPage(tx: ActorTx, filter: AgentFilter, place: ListPlace, walked: number) {
+  const walk = selectFiltered(tx, filter, place).limit(walked).as("walk");
+  // Limited, so that each is looked up by its id and the trigram index is left alone.
+  const match = tx
+    .select({ agentId: agentSearch.agentId })
+    .from(agentSearch)
+    .where(isFound(tx, walk, filter))
+    .limit(1)
+    .as("match");
+  return tx
+    .select(walk._.selectedFields)
+    .from(walk)
+    .innerJoinLateral(match, sql`true`)
+    .orderBy(...inOrder(walk, place))
+    .limit(agentsPerPage + 1);
+}
+
+function selectFiltered(tx: ActorTx, filter: AgentFilter, place: ListPlace) {
   const query = tx
     .select({
       orgId: agents.orgId,
@@ -80,20 +121,17 @@ function selectPage(tx: ActorTx, filter: AgentFilter, place: ListPlace) {
   if (filter.tier) {
     query.innerJoin(seatOccupancies, isHeldBy(agents)).innerJoin(seats, isSeatHeld);
   }
-  if (filter.q) {
-    query.innerJoin(
-      agentSearch,
-      and(
-        eq(agentSearch.orgId, tx.actor.orgId),
-        eq(agentSearch.agentId, agents.id),
-        like(agentSearch.haystack, searchPattern(filter.q)),
-      ),
-    );
-  }
   return query
     .where(and(eq(agents.orgId, tx.actor.orgId), ...conditions(filter), beyond(place)))
-    .orderBy(...inOrder(agents, place))
-    .limit(agentsPerPage + 1);
+    .orderBy(...inOrder(agents, place));
+}
+
+function isFound(tx: ActorTx, agent: Record<"id", Column>, { q }: AgentFilter) {
+  return and(
+    eq(agentSearch.orgId, tx.actor.orgId),
+    eq(agentSearch.agentId, agent.id),
+    like(agentSearch.haystack, searchPattern(q)),
+  );
 }
 
 const isSeatHeld = and(eq(seats.orgId, seatOccupancies.orgId), eq(seats.id, seatOccupancies.seatId));

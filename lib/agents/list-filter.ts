@@ -1,18 +1,11 @@
 import { z } from "zod";
 import { roles, states } from "#lib/values/actor.ts";
 import { idField, parseId } from "#lib/values/ids.ts";
+import { TypedSearch } from "#lib/values/search-key.ts";
 
 /** What /agents is filtered by, from the address. What is not understood counts as not given: an address is not a form. */
 export const AgentFilter = z.object({
-  q: z
-    .string()
-    .transform((typed) =>
-      typed
-        .replace(/\p{Cc}/gu, " ")
-        .trim()
-        .slice(0, 100),
-    )
-    .catch(""),
+  q: TypedSearch,
   state: z.enum(states).nullable().catch(null),
   role: z.enum(roles).nullable().catch(null),
   tier: idField<"tiers">().nullable().catch(null),

@@ -8,7 +8,7 @@ import { NameField } from "#lib/values/person-name.ts";
 import { phoneField } from "#lib/values/phone.ts";
 
 /** Where the new agent will sit: `none`, `seat:<id>` of a vacant seat, or `tier:<id>` for a new one. */
-const SeatChoiceField = z.string("seat-required").transform((raw, context) => {
+export const SeatChoiceField = z.string("seat-required").transform((raw, context) => {
   const [kind, id] = raw.split(":");
   if (raw === "none") return { kind: "none" } as const;
   if (kind === "seat") {

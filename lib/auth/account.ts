@@ -1,6 +1,7 @@
 import { and, eq, sql } from "drizzle-orm";
 import { asSystem, read } from "#db/client.ts";
 import { agents, organisations, passwords, signInAddresses } from "#db/schema/index.ts";
+import { statement } from "#db/statement.ts";
 import type { Tx } from "#db/tx.ts";
 import type { Recipient } from "#lib/mail/outbox.ts";
 import type { Actor } from "#lib/values/actor.ts";
@@ -24,14 +25,7 @@ export type Account = NonNullable<Awaited<ReturnType<typeof lockAccount>>>;
  */
 export function findByAddress(address: FoldedEmail): Promise<(AccountKey & { hash: PasswordHash }) | null> {
   return asSystem("who has this address", async (tx) => {
-    const [found] = await tx
-      .select({ orgId: passwords.orgId, agentId: passwords.agentId, hash: passwordHash })
-      .from(signInAddresses)
-      .innerJoin(
-        passwords,
-        and(eq(passwords.orgId, signInAddresses.orgId), eq(passwords.agentId, signInAddresses.agentId)),
-      )
-      .where(eq(signInAddresses.address, address));
+    const [found] = await byAddress(tx, { address });
     return found ?? null;
   });
 }
@@ -53,9 +47,7 @@ export async function readAccount(tx: Tx, { orgId, agentId }: AccountKey): Promi
  * changes a password passes here, so that what was verified before the transaction is compared with what holds now.
  */
 export async function lockAccount(tx: Tx, { orgId, agentId }: AccountKey) {
-  const [locked] = await selectAccount(tx)
-    .where(and(eq(agents.orgId, orgId), eq(agents.id, agentId)))
-    .for("no key update", { of: [agents, passwords] });
+  const [locked] = await locking(tx, { orgId, agentId });
   return locked ?? null;
 }
 
@@ -68,6 +60,23 @@ export function recipientOf({ orgId, agentId, email, language }: Account): Recip
 }
 
 const passwordHash = sql<PasswordHash>`${passwords.hash}`;
+
+const byAddress = statement((tx) =>
+  tx
+    .select({ orgId: passwords.orgId, agentId: passwords.agentId, hash: passwordHash })
+    .from(signInAddresses)
+    .innerJoin(
+      passwords,
+      and(eq(passwords.orgId, signInAddresses.orgId), eq(passwords.agentId, signInAddresses.agentId)),
+    )
+    .where(eq(signInAddresses.address, sql.placeholder("address"))),
+);
+
+const locking = statement((tx) =>
+  selectAccount(tx)
+    .where(and(eq(agents.orgId, sql.placeholder("orgId")), eq(agents.id, sql.placeholder("agentId"))))
+    .for("no key update", { of: [agents, passwords] }),
+);
 
 function selectAccount(tx: Tx) {
   return tx

@@ -1,10 +1,13 @@
 import { headers } from "next/headers";
+import { sessionSecretHash } from "./session-cookie.ts";
 
 /** The browser that asks, as far as a session's row and the throttle want to know it. */
 export interface Client {
   /** Null where it is not known. */
   address: string | null;
   userAgent: string;
+  /** Of the session that its cookie names, open or not; null without one. */
+  sessionSecretHash?: Uint8Array | null;
 }
 
 const longestUserAgent = 300;
@@ -15,5 +18,6 @@ export async function requestClient(): Promise<Client> {
   return {
     address: sent.get("x-rollcall-address") || null,
     userAgent: (sent.get("user-agent") ?? "").slice(0, longestUserAgent),
+    sessionSecretHash: await sessionSecretHash(),
   };
 }

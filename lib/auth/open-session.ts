@@ -1,5 +1,7 @@
 import { randomBytes } from "node:crypto";
+import { sql } from "drizzle-orm";
 import { sessions } from "#db/schema/index.ts";
+import { statement } from "#db/statement.ts";
 import type { Tx } from "#db/tx.ts";
 import { record } from "#lib/audit/record.ts";
 import { realNow } from "#lib/clock.ts";
@@ -22,7 +24,7 @@ export async function openSession(
   const at = realNow();
   const endsAt = addSeconds(at, sessionAbsoluteHours * 3600);
   await Promise.all([
-    tx.insert(sessions).values({
+    write(tx, {
       orgId,
       id: newId<"sessions">(),
       agentId,
@@ -38,8 +40,22 @@ export async function openSession(
       actorId: agentId,
       action: "session.started",
       agentId,
-      details: { address: client.address },
+      ...(client.address && { details: { address: client.address } }),
     }),
   ]);
   return { secret, endsAt };
 }
+
+const write = statement((tx) =>
+  tx.insert(sessions).values({
+    orgId: sql.placeholder("orgId"),
+    id: sql.placeholder("id"),
+    agentId: sql.placeholder("agentId"),
+    secretHash: sql.placeholder("secretHash"),
+    userAgent: sql.placeholder("userAgent"),
+    address: sql.placeholder("address"),
+    createdAt: sql.placeholder("createdAt"),
+    seenAt: sql.placeholder("seenAt"),
+    endsAt: sql.placeholder("endsAt"),
+  }),
+);

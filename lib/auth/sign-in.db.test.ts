@@ -45,6 +45,27 @@ describe("signIn", () => {
     expect(JSON.stringify(audit)).not.toContain(secret);
   });
 
+  it("ends the session that the same browser had open, and no other", async () => {
+    const before = await withPassword(await aMember());
+    const first = await signIn({ email: before.email, password: rightPassword }, client, at);
+    const secret = first.ok ? first.value.sessionSecret : "";
+    const browser = { ...client, sessionSecretHash: hashSecret(secret) };
+
+    const account = await withPassword(await aMember());
+    expect(await signIn({ email: account.email, password: otherPassword }, browser, at)).toMatchObject({
+      ok: false,
+    });
+    expect((await traces(before)).sessions.at(-1)).toMatchObject({ endedAt: null });
+
+    expect(await signIn({ email: account.email, password: rightPassword }, browser, at)).toMatchObject({
+      ok: true,
+    });
+    const left = await traces(before);
+    expect(left.sessions.map(({ endedBecause }) => endedBecause)).toEqual([null, "signed-out"]);
+    expect(left.actions).toEqual(["session.started", "session.ended"]);
+    expect((await traces(account)).sessions.map(({ endedAt }) => endedAt)).toEqual([null, null]);
+  });
+
   it("knows the address in any spelling", async () => {
     const { email } = await withPassword(await aMember());
     const shouted = email.toUpperCase() as typeof email;

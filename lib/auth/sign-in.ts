@@ -9,6 +9,7 @@ import { done, type Outcome, refused } from "#lib/values/outcome.ts";
 import { type Account, findByAddress, lockAccount } from "./account.ts";
 import { beginAttempt } from "./attempts.ts";
 import type { Client } from "./client.ts";
+import { endReplacedSession } from "./end-replaced-session.ts";
 import { openSession } from "./open-session.ts";
 import { hashPassword, needsRehash, type PasswordHash, verifyPassword } from "./password.ts";
 import type { SignIn } from "./schema.ts";
@@ -23,7 +24,7 @@ export interface SignedIn {
 }
 
 /**
- * The one way in: opens a session. The attempt is counted before the
+ * The one way in: opens a session, and ends the one that the same browser had open. The attempt is counted before the
  * password is looked at, and an unknown address costs the same query and the same hash as a wrong password. What is wrong
  * with the account is said only after the right password. `at` is product time: temporary passwords expire by it.
  * Refusals: {@link SignInRefusal}. Source: product.md, "Getting in".
@@ -51,6 +52,7 @@ export async function signIn(
 
     const [{ secret, endsAt }] = await Promise.all([
       openSession(tx, current, client),
+      endReplacedSession(tx, client),
       noteArrival(tx, current, at),
       settlePassword(tx, current, strongerHash),
     ]);

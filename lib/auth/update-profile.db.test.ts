@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { traces } from "#db/testing/an-account.ts";
 import { anOrganisation } from "#db/testing/an-organisation.ts";
-import { listAgents } from "#lib/agents/list-agents.ts";
+import { readAgentsPage } from "#lib/agents/agents-page.ts";
 import { AgentFilter } from "#lib/agents/list-filter.ts";
 import { newId } from "#lib/values/ids.ts";
 import type { PhoneNumber } from "#lib/values/phone.ts";
@@ -32,8 +32,8 @@ describe("updateProfile", () => {
     expect(audit).toMatchObject([
       { action: "profile.changed", details: { name: "Zoë Renamed", landLine: "+442079460018" } },
     ]);
-    const found = await listAgents(org.admin, AgentFilter.parse({ q: "zoë ren" }), null);
-    expect(found.rows.map((row) => row.id)).toEqual([actor.agentId]);
+    const { list } = await readAgentsPage(org.admin, AgentFilter.parse({ q: "zoë ren" }), null);
+    expect(list.rows.map((row) => row.id)).toEqual([actor.agentId]);
   });
 
   it("acts once on the same form", async () => {

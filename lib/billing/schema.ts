@@ -6,7 +6,7 @@ import { idField, parseId, type TierId } from "#lib/values/ids.ts";
 export const QuotePin = optional(z.string().max(100, "form-malformed"));
 
 /** No organisation has more seats of a tier, and one form makes no more than `mostAtOnce` of them. */
-const SeatCountField = z
+export const SeatCountField = z
   .string("seat-count-invalid")
   // Aborts, so that the form as a whole is not called malformed too.
   .regex(/^[0-9]{1,5}$/, { error: "seat-count-invalid", abort: true })

@@ -1,58 +1,39 @@
-import { and, eq, sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import { extensions, organisations } from "#db/schema/index.ts";
 import type { Tx } from "#db/tx.ts";
 import type { OrganisationId } from "#lib/values/ids.ts";
 
-type Number = { ok: true; number: string } | { ok: false; refusal: "extensions-used-up" | "extension-taken" };
-
 /**
- * The wanted extension number if it is free, or the next free one when null. Call it under the organisation's lock; the
- * unique constraint has the last word.
+ * Takes the next free extension numbers, the lowest first, under the organisation's lock: nobody else is given them, unless the
+ * transaction is rolled back. Null when there are not so many up to 999999.
  */
-export async function takeExtension(tx: Tx, orgId: OrganisationId, wanted: string | null): Promise<Number> {
-  if (wanted !== null)
-    return (await isFree(tx, orgId, wanted))
-      ? { ok: true, number: wanted }
-      : { ok: false, refusal: "extension-taken" };
-
-  const [next] = (await takeExtensions(tx, orgId, 1)) ?? [];
-  return next === undefined ? { ok: false, refusal: "extensions-used-up" } : { ok: true, number: next };
+export async function takeNextExtensions(
+  tx: Tx,
+  orgId: OrganisationId,
+  count: number,
+): Promise<string[] | null> {
+  const [taken] = await tx.execute<{ numbers: string[] }>(sql`
+    update ${organisations} as o set next_extension = free.last + 1
+      from (select array_agg(n::text order by n) as numbers, max(n) as last from (${nextFree(orgId, count)}) each) free
+     where o.id = ${orgId} and cardinality(free.numbers) = ${count} returning free.numbers`);
+  return taken?.numbers ?? null;
 }
 
-/** So many free numbers, taken at once, the lowest first; null when there are not enough. Call it under the organisation's lock. */
-export async function takeExtensions(tx: Tx, orgId: OrganisationId, count: number): Promise<string[] | null> {
-  const numbers = await freeExtensions(tx, orgId, count);
-  const last = numbers.at(-1);
-  if (numbers.length < count || last === undefined) return null;
-  await tx
-    .update(organisations)
-    .set({ nextExtension: Number(last) + 1 })
-    .where(eq(organisations.id, orgId));
-  return numbers;
-}
-
-/** The lowest free number from 100 up, or null when all up to 999999 are taken. */
+/** The number that `takeNextExtensions` would take first: the lowest free one from 100 up. */
 export async function nextFreeExtension(tx: Tx, orgId: OrganisationId): Promise<string | null> {
-  return (await freeExtensions(tx, orgId, 1))[0] ?? null;
+  const [free] = await tx.execute<{ number: string }>(
+    sql`select free.n::text as number from (${nextFree(orgId, 1)}) free`,
+  );
+  return free?.number ?? null;
 }
 
 /**
  * Starts at the organisation's hint, below which nothing is free, so that the ten-thousandth agent's number is found as fast as
  * the first's.
  */
-async function freeExtensions(tx: Tx, orgId: OrganisationId, count: number): Promise<string[]> {
-  const rows = await tx.execute<{ number: string }>(sql`
-    select n::text as number
-      from (select generate_series(o.next_extension, 999999) as n from ${organisations} o where o.id = ${orgId}) candidate
+function nextFree(orgId: OrganisationId, count: number): SQL {
+  return sql`
+    select n from (select generate_series(next_extension, 999999) as n from ${organisations} where id = ${orgId}) candidate
      where not exists (select 1 from ${extensions} e where e.org_id = ${orgId} and e.number = n::text)
-     limit ${count}`);
-  return rows.map((row) => row.number);
-}
-
-async function isFree(tx: Tx, orgId: OrganisationId, number: string): Promise<boolean> {
-  const [taken] = await tx
-    .select({ id: extensions.id })
-    .from(extensions)
-    .where(and(eq(extensions.orgId, orgId), eq(extensions.number, number)));
-  return !taken;
+     limit 1`;
 }

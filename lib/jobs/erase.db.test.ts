@@ -111,3 +111,17 @@ it("deletes what has served, in every organisation, and nothing that has not", a
   expect(left.map(({ id }) => id)).toContain(recent);
   expect(left.map(({ id }) => id)).not.toContain(old);
 });
+
+it("deletes the throttle's counters that have run out, and keeps the others", async () => {
+  const ranOut = `test.account:${newId()}`;
+  const runsOn = `test.account:${newId()}`;
+  await asSystem("test", (tx) =>
+    tx.execute(sql`insert into rate_limits (key, points, expire)
+      values (${ranOut}, 1, ${at.getTime()}::bigint), (${runsOn}, 1, ${at.getTime() + 1}::bigint)`),
+  );
+  await eraseWhatHasServed(at);
+  const rows = await asSystem("test", (tx) =>
+    tx.execute<{ key: string }>(sql`select key from rate_limits where key in (${ranOut}, ${runsOn})`),
+  );
+  expect(rows.map((row) => row.key)).toEqual([runsOn]);
+});

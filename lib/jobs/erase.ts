@@ -1,4 +1,4 @@
-import { and, isNotNull, lt, lte, or } from "drizzle-orm";
+import { and, isNotNull, lt, lte, or, sql } from "drizzle-orm";
 import { asSystem } from "#db/client.ts";
 import { idempotencyKeys, passwordResets, sessions, webhookDeliveries } from "#db/schema/index.ts";
 import { addDays24h, type Instant } from "#lib/values/day.ts";
@@ -19,7 +19,7 @@ export async function eraseShownSecrets(at: Instant): Promise<void> {
 const keptDays = { formKeys: 30, resetLinks: 1, sessions: 90, webhookDeliveries: 30 };
 
 /**
- * Deletes what has served: form keys, reset links that no longer open anything, sessions that are over, webhook ids. Each in a
+ * Deletes what has served: form keys, reset links that no longer open anything, sessions that are over, webhook ids, counters. Each in a
  * transaction of its own, so that one that takes long holds up none of the others. `at` is real time.
  */
 export async function eraseWhatHasServed(at: Instant): Promise<void> {
@@ -39,5 +39,8 @@ export async function eraseWhatHasServed(at: Instant): Promise<void> {
   );
   await asSystem("erase webhook ids", (tx) =>
     tx.delete(webhookDeliveries).where(lt(webhookDeliveries.receivedAt, since(keptDays.webhookDeliveries))),
+  );
+  await asSystem("erase counters", (tx) =>
+    tx.execute(sql`delete from rate_limits where expire <= ${at.getTime()}::bigint`),
   );
 }

@@ -25,6 +25,7 @@ export async function isOutdated(to: Addressee, mail: WaitingMail, at: Instant):
       return asSystem("check mail", async (tx) => !(await opensReset(tx, mail.props.token)));
     case "password-changed":
     case "seat-charged":
+    case "boost-requested":
       return false;
   }
 }

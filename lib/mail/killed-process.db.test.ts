@@ -1,28 +1,14 @@
 import { sql } from "drizzle-orm";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { asSystem } from "#db/client.ts";
 import { claimMail, handOver, leaseSeconds } from "./claim-mail.ts";
 import { deliverNext } from "./deliver-next.ts";
 import { openMail } from "./mail-contents.ts";
-import {
-  aGate,
-  aJoiner,
-  aTransport,
-  at,
-  fromNow,
-  isErased,
-  onlyMailOf,
-  settleAllMails,
-} from "./testing/a-joiner.ts";
-import { type FakeResend, fakeResend } from "./testing/fake-resend.ts";
+import { aGate, aJoiner, aTransport, at, fromNow, isErased, onlyMailOf } from "./testing/a-joiner.ts";
+import { resendOfEachTest } from "./testing/fake-resend.ts";
 import type { Delivery, OutgoingMail, Transport } from "./transports/transport.ts";
 
-let resend: FakeResend;
-beforeEach(async () => {
-  resend = await fakeResend();
-  await settleAllMails();
-});
-afterEach(() => resend.close());
+const each = resendOfEachTest();
 
 describe("a process that is killed", () => {
   /** Each leaves the row as a kill at that point does: nothing of what follows runs. */
@@ -53,16 +39,16 @@ describe("a process that is killed", () => {
 
   it.each(Object.entries(kills))("%s: Resend has one mail in the end", async (_, kill) => {
     const joiner = await aJoiner();
-    await kill("resend", resend.transport());
+    await kill("resend", each.resend.transport());
     expect(
-      await deliverNext(resend.transport(), at(fromNow(leaseSeconds - 5))),
+      await deliverNext(each.resend.transport(), at(fromNow(leaseSeconds - 5))),
       "while the lease lasts",
     ).toBe(false);
-    expect(await deliverNext(resend.transport(), at(fromNow(leaseSeconds + 5)))).toBe(true);
+    expect(await deliverNext(each.resend.transport(), at(fromNow(leaseSeconds + 5)))).toBe(true);
     const mail = await onlyMailOf(joiner);
     expect(mail).toMatchObject({ state: "sent", ...isErased });
-    expect([...resend.accepted.keys()]).toEqual([mail.id]);
-    expect(new Set(resend.requests.map(({ body }) => body)).size).toBe(1);
+    expect([...each.resend.accepted.keys()]).toEqual([mail.id]);
+    expect(new Set(each.resend.requests.map(({ body }) => body)).size).toBe(1);
   });
 
   it.each([
@@ -90,8 +76,8 @@ describe("a process that is killed", () => {
 
   it("and started again with another provider does not send through that what may have arrived", async () => {
     const joiner = await aJoiner();
-    resend.answers = ["accept and drop"];
-    await deliverNext(resend.transport(), at(fromNow(1)));
+    each.resend.answers = ["accept and drop"];
+    await deliverNext(each.resend.transport(), at(fromNow(1)));
     const smtp = aTransport("smtp");
     await deliverNext(smtp, at(fromNow(3600)));
     expect(await onlyMailOf(joiner)).toMatchObject({ state: "unknown", ...isErased });
@@ -129,10 +115,10 @@ describe("several workers", () => {
     const stalled = aTransport("resend", () => gate.promise);
     const first = deliverNext(stalled, at(fromNow(1)));
     await expect.poll(() => stalled.sent.length).toBe(1);
-    await deliverNext(resend.transport(), at(fromNow(leaseSeconds + 5)));
+    await deliverNext(each.resend.transport(), at(fromNow(leaseSeconds + 5)));
     gate.open({ kind: "retry", why: "no-answer", mayHaveArrived: true });
     await first;
     expect(await onlyMailOf(joiner)).toMatchObject({ state: "sent", attempts: 2 });
-    expect(resend.accepted.size).toBe(1);
+    expect(each.resend.accepted.size).toBe(1);
   });
 });

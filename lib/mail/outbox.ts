@@ -1,6 +1,6 @@
-import { and, desc, eq, inArray, lt, sql } from "drizzle-orm";
+import { and, eq, inArray, sql } from "drizzle-orm";
 import { read } from "#db/client.ts";
-import { agents, outbox } from "#db/schema/index.ts";
+import { outbox } from "#db/schema/index.ts";
 import type { Tx } from "#db/tx.ts";
 import type { MailName, MailProps } from "#emails/registry.ts";
 import { requirePermission } from "#lib/auth/require-permission.ts";
@@ -8,7 +8,6 @@ import { realNow } from "#lib/clock.ts";
 import { env } from "#lib/env.ts";
 import type { Actor, Language } from "#lib/values/actor.ts";
 import { type AgentId, type MailId, newId, type OrganisationId } from "#lib/values/ids.ts";
-import type { MailState } from "#lib/values/mail.ts";
 import { seal } from "#lib/values/seal.ts";
 
 export interface Recipient {
@@ -39,7 +38,7 @@ export async function post<Name extends MailName>(
     id,
     JSON.stringify({ ...props, appUrl: env().APP_URL }),
   );
-  await tx.insert(outbox).values({
+  const owed = tx.insert(outbox).values({
     orgId: to.orgId,
     id,
     template,
@@ -52,7 +51,7 @@ export async function post<Name extends MailName>(
     dueAt: at,
     stateAt: at,
   });
-  await ring(tx, to.orgId);
+  await Promise.all([owed, ring(tx, to.orgId)]);
   return id;
 }
 
@@ -64,49 +63,6 @@ export async function ring(tx: Tx, orgId: OrganisationId): Promise<void> {
   await tx.execute(
     sql`select graphile_worker.add_job('deliver-mail', job_key := ${`deliver-mail:${orgId}`}, max_attempts := 1)`,
   );
-}
-
-export const mailsPerPage = 50;
-
-export interface MailFilter {
-  agentId: AgentId | null;
-  state: MailState | null;
-  /** Only mails older than this one. */
-  before: MailId | null;
-}
-
-/** The organisation's mails, newest first, with their delivery state; never their contents. For admins and managers. */
-export async function listMails(actor: Actor, filter: MailFilter) {
-  requirePermission(actor, "outbox.see");
-  const found = await read(actor, (tx) =>
-    tx
-      .select({
-        id: outbox.id,
-        template: outbox.template,
-        agentId: outbox.agentId,
-        agentName: agents.name,
-        recipient: outbox.recipient,
-        state: outbox.state,
-        stateAt: outbox.stateAt,
-        createdAt: outbox.createdAt,
-        attempts: outbox.attempts,
-        reason: outbox.reason,
-      })
-      .from(outbox)
-      .innerJoin(agents, and(eq(agents.orgId, outbox.orgId), eq(agents.id, outbox.agentId)))
-      .where(
-        and(
-          eq(outbox.orgId, actor.orgId),
-          filter.agentId ? eq(outbox.agentId, filter.agentId) : undefined,
-          filter.state ? eq(outbox.state, filter.state) : undefined,
-          filter.before ? lt(outbox.id, filter.before) : undefined,
-        ),
-      )
-      .orderBy(desc(outbox.id))
-      .limit(mailsPerPage + 1),
-  );
-  const rows = found.slice(0, mailsPerPage);
-  return { rows, older: found.length > mailsPerPage ? (rows.at(-1)?.id ?? null) : null };
 }
 
 /** How many of the organisation's mails may not have arrived: bounced, failed, or of unknown outcome. */

@@ -1,19 +1,14 @@
 import { sql } from "drizzle-orm";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { asSystem } from "#db/client.ts";
 import { resendCredentials } from "#lib/agents/resend-credentials.ts";
 import { eraseShownSecrets } from "#lib/jobs/erase.ts";
 import { newId } from "#lib/values/ids.ts";
 import { deliverNext } from "./deliver-next.ts";
-import { aJoiner, at, fromNow, isErased, mailsOf, onlyMailOf, settleAllMails } from "./testing/a-joiner.ts";
-import { type FakeResend, fakeResend } from "./testing/fake-resend.ts";
+import { aJoiner, at, fromNow, isErased, mailsOf, onlyMailOf } from "./testing/a-joiner.ts";
+import { resendOfEachTest } from "./testing/fake-resend.ts";
 
-let resend: FakeResend;
-beforeEach(async () => {
-  resend = await fakeResend();
-  await settleAllMails();
-});
-afterEach(() => resend.close());
+const each = resendOfEachTest();
 
 describe("a mail that would open nothing any more", () => {
   it("is given up when its temporary password was replaced; only the new one goes out", async () => {
@@ -24,13 +19,13 @@ describe("a mail that would open nothing any more", () => {
       fromNow(1),
     );
     expect(again.ok).toBe(true);
-    while (await deliverNext(resend.transport(), at(fromNow(1))));
+    while (await deliverNext(each.resend.transport(), at(fromNow(1))));
     expect(await mailsOf(joiner)).toMatchObject([
       { state: "failed", reason: "outdated", ...isErased },
       { state: "sent", ...isErased },
     ]);
-    expect(resend.requests).toHaveLength(1);
-    expect(resend.requests[0]?.body).not.toContain(joiner.password);
+    expect(each.resend.requests).toHaveLength(1);
+    expect(each.resend.requests[0]?.body).not.toContain(joiner.password);
   });
 
   it.each([
@@ -39,21 +34,21 @@ describe("a mail that would open nothing any more", () => {
   ])("is given up when %s", async (_, change) => {
     const joiner = await aJoiner();
     await asSystem("test", (tx) => tx.execute(sql`${change} where agent_id = ${joiner.agentId}`));
-    await deliverNext(resend.transport(), at(fromNow(1)));
+    await deliverNext(each.resend.transport(), at(fromNow(1)));
     expect(await onlyMailOf(joiner)).toMatchObject({ state: "failed", reason: "outdated", ...isErased });
-    expect(resend.requests).toHaveLength(0);
+    expect(each.resend.requests).toHaveLength(0);
   });
 
   it("is unknown, not failed, when an earlier try may have arrived", async () => {
     const joiner = await aJoiner();
-    resend.answers = ["accept and drop"];
-    await deliverNext(resend.transport(), at(fromNow(1)));
+    each.resend.answers = ["accept and drop"];
+    await deliverNext(each.resend.transport(), at(fromNow(1)));
     await asSystem("test", (tx) =>
       tx.execute(
         sql`update passwords set is_temporary = false, expires_at = null where agent_id = ${joiner.agentId}`,
       ),
     );
-    await deliverNext(resend.transport(), at(fromNow(60)));
+    await deliverNext(each.resend.transport(), at(fromNow(60)));
     expect(await onlyMailOf(joiner)).toMatchObject({ state: "unknown", reason: "outdated", ...isErased });
   });
 });
@@ -64,14 +59,14 @@ it("a mail whose seal does not open is tried again later, and no other mail suff
   await asSystem("test", (tx) =>
     tx.execute(sql`update outbox set sealed_props = '\\x00' where agent_id = ${broken.agentId}`),
   );
-  while (await deliverNext(resend.transport(), at(fromNow(1))));
+  while (await deliverNext(each.resend.transport(), at(fromNow(1))));
   expect(await onlyMailOf(broken)).toMatchObject({ state: "queued", reason: "not-readable" });
   expect(await onlyMailOf(whole)).toMatchObject({ state: "sent" });
 });
 
 it("once sent, and the two minutes over, no table holds the temporary password in any form", async () => {
   const joiner = await aJoiner();
-  await deliverNext(resend.transport(), at(fromNow(1)));
+  await deliverNext(each.resend.transport(), at(fromNow(1)));
   await eraseShownSecrets(fromNow(121));
   const dump = await everythingInTheDatabase();
   expect(dump.length).toBeGreaterThan(1000);

@@ -3,6 +3,7 @@ import { cycles } from "#lib/billing/period-rules.ts";
 import { DayField, isTimeZone } from "#lib/values/day.ts";
 import { EmailAddressField } from "#lib/values/email-address.ts";
 import { optional } from "#lib/values/form-fields.ts";
+import { idField } from "#lib/values/ids.ts";
 import { isCurrency } from "#lib/values/money.ts";
 import { NameField } from "#lib/values/person-name.ts";
 
@@ -14,7 +15,7 @@ const organisation = {
   currency: z.string("currency-unknown").refine(isCurrency, "currency-unknown"),
   cycle: z.enum(cycles, "cycle-unknown"),
   billDay: z
-    .string()
+    .string("bill-day-invalid")
     .regex(/^([1-9]|[12][0-9]|3[01])$/, "bill-day-invalid")
     .transform(Number),
   contractStart: optional(DayField),
@@ -44,3 +45,26 @@ export const AddOrganisation = z
   .refine(endsAfterStart, termEndsFirst)
   .refine(hasAnEnd, termIsOpen);
 export type AddOrganisation = z.infer<typeof AddOrganisation>;
+
+const key = idField<"idempotency_keys">();
+const { organisationName, timeZone, currency, cycle, billDay, contractStart, contractEnd } = organisation;
+
+/** The organisation's own part of /settings. */
+export const ChangeOrganisation = z.strictObject({
+  key,
+  organisationName,
+  timeZone,
+  supportEmail: optional(EmailAddressField),
+});
+export type ChangeOrganisation = z.infer<typeof ChangeOrganisation>;
+
+/** How it is billed. The currency is there as long as it can be chosen; cycle and bill day are meant from the next bill date on. */
+export const ChangeBilling = z.strictObject({ key, currency: currency.optional(), cycle, billDay });
+export type ChangeBilling = z.infer<typeof ChangeBilling>;
+
+/** The term of the contract, both days included; both empty without one. */
+export const ChangeContract = z
+  .strictObject({ key, contractStart, contractEnd })
+  .refine(endsAfterStart, termEndsFirst)
+  .refine(hasAnEnd, termIsOpen);
+export type ChangeContract = z.infer<typeof ChangeContract>;

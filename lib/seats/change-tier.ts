@@ -6,11 +6,11 @@ import { changeSeats } from "#lib/billing/change-seats.ts";
 import { chargeSeats } from "#lib/billing/charge-seats.ts";
 import { linesOfQuote } from "#lib/billing/charged-lines.ts";
 import { postCharged } from "#lib/billing/post-charged.ts";
-import { type BillingState, type Quote, refusalOfPin } from "#lib/billing/quote-rules.ts";
+import { type BillingState, type Quote, refusalOfPin, tierOf } from "#lib/billing/quote-rules.ts";
 import { readBilling } from "#lib/billing/read-billing.ts";
 import type { Actor } from "#lib/values/actor.ts";
 import type { Day, Instant } from "#lib/values/day.ts";
-import type { SeatId, TierId } from "#lib/values/ids.ts";
+import type { SeatId } from "#lib/values/ids.ts";
 import { done, type Outcome, refused } from "#lib/values/outcome.ts";
 import { type LockedSeat, lockSeat } from "./lock-seat.ts";
 import type { SeatRefusal } from "./rules.ts";
@@ -20,7 +20,7 @@ import { quoteTierChange, tierChangeOf } from "./tier-rules.ts";
 /** `on` is when the seat has the tier: today, or the bill date of a downgrade. */
 export interface TierChanged {
   seatId: SeatId;
-  tierId: TierId;
+  tier: string;
   on: Day;
 }
 
@@ -45,9 +45,9 @@ export async function changeTier(
     if (unseen) return refused(unseen);
 
     if (change.effect.kind === "upgraded") await upgrade(tx, billing, seat, change.effect, quote, at);
-    else if (change.effect.kind === "downgraded") await planTier(tx, seat, change.effect);
+    else if (change.effect.kind === "downgraded") await planTier(tx, billing, seat, change.effect);
     else await undoPlan(tx, seat);
-    return done({ seatId: seat.id, tierId: input.tierId, on: change.on });
+    return done({ seatId: seat.id, tier: tierOf(billing, input.tierId).name, on: change.on });
   });
 }
 
@@ -70,12 +70,17 @@ async function upgrade(
     by: tx.actor.name,
     lines: linesOfQuote(quote),
   });
-  await note(tx, "seat.upgraded", seat, { from: fromTierId, to: toTierId });
+  await note(tx, "seat.upgraded", seat, { tier: tierOf(billing, toTierId).name });
 }
 
-async function planTier(tx: ActorTx, seat: LockedSeat, { toTierId, on }: Of<"downgraded">): Promise<void> {
+async function planTier(
+  tx: ActorTx,
+  billing: BillingState,
+  seat: LockedSeat,
+  { toTierId, on }: Of<"downgraded">,
+): Promise<void> {
   await set(tx, seat, { nextTierId: toTierId, nextTierOn: on });
-  await note(tx, "seat.downgrade-planned", seat, { to: toTierId, on });
+  await note(tx, "seat.downgrade-planned", seat, { tier: tierOf(billing, toTierId).name, on });
 }
 
 async function undoPlan(tx: ActorTx, seat: LockedSeat): Promise<void> {
@@ -98,7 +103,7 @@ async function note(
   tx: ActorTx,
   action: "seat.upgraded" | "seat.downgrade-planned" | "seat.downgrade-undone",
   { orgId, id, occupantId }: LockedSeat,
-  details: Record<string, string>,
+  details: { tier?: string; on?: Day },
 ): Promise<void> {
   await record(tx, {
     orgId,

@@ -1,6 +1,6 @@
 import { extensions, seats } from "#db/schema/index.ts";
 import type { ActorTx } from "#db/tx.ts";
-import { takeExtensions } from "#lib/extensions/take-extension.ts";
+import { takeNextExtensions } from "#lib/extensions/take-extension.ts";
 import type { Instant } from "#lib/values/day.ts";
 import { newId, type SeatId, type TierId } from "#lib/values/ids.ts";
 
@@ -14,7 +14,7 @@ export async function makeSeats(
   at: Instant,
 ): Promise<SeatId[] | null> {
   const { orgId } = tx.actor;
-  const numbers = await takeExtensions(tx, orgId, count);
+  const numbers = await takeNextExtensions(tx, orgId, count);
   if (!numbers) return null;
 
   const made = numbers.map((number) => ({ number, seatId: newId<"seats">() }));

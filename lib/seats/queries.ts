@@ -2,6 +2,7 @@ import { and, asc, desc, eq, isNull, notExists, sql } from "drizzle-orm";
 import { read } from "#db/client.ts";
 import { extensions, seatCounts, seatOccupancies, seats, tiers } from "#db/schema/index.ts";
 import type { ActorTx } from "#db/tx.ts";
+import type { SeatChoice } from "#lib/agents/schema.ts";
 import { may } from "#lib/auth/policy.ts";
 import { requirePermission } from "#lib/auth/require-permission.ts";
 import { priceOn } from "#lib/billing/quote-rules.ts";
@@ -21,27 +22,23 @@ export interface SeatCount {
 /** The seat counter; /agents and /billing show the same figures. */
 export function countSeats(actor: Actor): Promise<SeatCount> {
   requirePermission(actor, "seats.see");
-  return read(actor, async (tx) => {
-    const [counted] = await tx.select().from(seatCounts).where(eq(seatCounts.orgId, actor.orgId));
-    const {
-      seats: all,
-      occupied,
-      heldByDeactivated,
-    } = counted ?? { seats: 0, occupied: 0, heldByDeactivated: 0 };
-    return { seats: all, inUse: occupied - heldByDeactivated, vacant: all - occupied, heldByDeactivated };
-  });
+  return read(actor, selectSeatCount);
+}
+
+export async function selectSeatCount(tx: ActorTx): Promise<SeatCount> {
+  const [counted] = await tx.select().from(seatCounts).where(eq(seatCounts.orgId, tx.actor.orgId));
+  const {
+    seats: all,
+    occupied,
+    heldByDeactivated,
+  } = counted ?? { seats: 0, occupied: 0, heldByDeactivated: 0 };
+  return { seats: all, inUse: occupied - heldByDeactivated, vacant: all - occupied, heldByDeactivated };
 }
 
 /** The billing tiers in the catalogue's order, those no longer sold included; without prices, which managers do not see. */
 export function listTiers(actor: Actor) {
   requirePermission(actor, "seats.see");
-  return read(actor, (tx) =>
-    tx
-      .select({ id: tiers.id, name: tiers.name })
-      .from(tiers)
-      .where(eq(tiers.orgId, actor.orgId))
-      .orderBy(asc(tiers.position)),
-  );
+  return read(actor, selectTiers);
 }
 
 /**
@@ -76,6 +73,21 @@ export function seatOffers(actor: Actor, today: Day) {
       nextExtension,
     };
   });
+}
+
+/** The seat that Add Agent starts with: the first vacant one, else a new one of the tier last used, else none. */
+export async function firstOffer(actor: Actor, today: Day): Promise<SeatChoice> {
+  const { vacant, tierLastUsed } = await seatOffers(actor, today);
+  if (vacant[0]) return { kind: "vacant", seatId: vacant[0].id };
+  return tierLastUsed ? { kind: "new", tierId: tierLastUsed } : { kind: "none" };
+}
+
+export function selectTiers(tx: ActorTx) {
+  return tx
+    .select({ id: tiers.id, name: tiers.name })
+    .from(tiers)
+    .where(eq(tiers.orgId, tx.actor.orgId))
+    .orderBy(asc(tiers.position));
 }
 
 function selectVacant(tx: ActorTx, dueForReleaseToo: boolean) {

@@ -3,10 +3,9 @@ import { extensions, seatOccupancies, seats, tiers } from "#db/schema/index.ts";
 import type { ActorTx } from "#db/tx.ts";
 import type { SeatChoice } from "#lib/agents/schema.ts";
 import type { Effect } from "#lib/billing/quote-rules.ts";
-import { takeExtension } from "#lib/extensions/take-extension.ts";
+import { takeNextExtensions } from "#lib/extensions/take-extension.ts";
 import type { Day, Instant } from "#lib/values/day.ts";
-import type { AgentId, ExtensionId, SeatId, TierId } from "#lib/values/ids.ts";
-import { newId } from "#lib/values/ids.ts";
+import { newId, type SeatId, type TierId } from "#lib/values/ids.ts";
 
 export interface NewSeatDetails {
   extension: string | null;
@@ -45,19 +44,6 @@ export function effectsOfTaking({ seatId, tierId, isNew, releaseOn }: TakenSeat)
   return releaseOn === null ? [] : [{ kind: "kept", seatId, tierId, on: releaseOn }];
 }
 
-/** Puts the agent into the seat from now on. The constraints refuse a second occupant and a second seat. */
-export async function occupy(tx: ActorTx, seatId: SeatId, agentId: AgentId, at: Instant): Promise<void> {
-  await tx.insert(seatOccupancies).values({
-    orgId: tx.actor.orgId,
-    id: newId<"seat_occupancies">(),
-    seatId,
-    agentId,
-    // Clocks of two replicas may differ: a stay never begins before the one before it ended.
-    heldFrom: sql`greatest(${at.toISOString()}::timestamptz, (select max(held_until) from seat_occupancies
-      where org_id = ${tx.actor.orgId} and (seat_id = ${seatId} or agent_id = ${agentId})))`,
-  });
-}
-
 async function takeVacant(tx: ActorTx, seatId: SeatId): Promise<Taken> {
   const occupied = tx
     .select({ id: seatOccupancies.id })
@@ -90,31 +76,31 @@ async function takeVacant(tx: ActorTx, seatId: SeatId): Promise<Taken> {
   return seat ? { ok: true, isNew: false, ...seat } : { ok: false, refusal: "seat-taken" };
 }
 
-async function makeSeat(tx: ActorTx, tierId: TierId, details: NewSeatDetails, at: Instant): Promise<Taken> {
+/** Seat and extension in one statement. The constraint refuses a number that is taken, and no tier that is sold means no seat. */
+async function makeSeat(
+  tx: ActorTx,
+  tierId: TierId,
+  { extension, extensionType, forceLogin }: NewSeatDetails,
+  at: Instant,
+): Promise<Taken> {
   const { orgId } = tx.actor;
-  const [tier] = await tx
-    .select({ id: tiers.id })
-    .from(tiers)
-    .where(and(eq(tiers.orgId, orgId), eq(tiers.id, tierId), eq(tiers.isOffered, true)));
-  if (!tier) return { ok: false, refusal: "tier-unknown" };
-
-  const number = await takeExtension(tx, orgId, details.extension);
-  if (!number.ok) return number;
+  const number = extension ?? (await takeNextExtensions(tx, orgId, 1))?.[0];
+  if (number === undefined) return { ok: false, refusal: "extensions-used-up" };
 
   const seatId = newId<"seats">();
-  await tx.insert(seats).values({ orgId, id: seatId, tierId, forceLogin: details.forceLogin, createdAt: at });
-  const inserted = await tx
-    .insert(extensions)
-    .values({
-      orgId,
-      id: newId<"extensions">() as ExtensionId,
-      number: number.number,
-      type: details.extensionType,
-      seatId,
-    })
-    .onConflictDoNothing()
-    .returning({ id: extensions.id });
-  return inserted.length === 1
-    ? { ok: true, isNew: true, seatId, tierId, extension: number.number, releaseOn: null }
-    : { ok: false, refusal: "extension-taken" };
+  const [made] = await tx.execute<{ seats: number; extensions: number }>(sql`
+    with seat as (
+      insert into ${seats} (org_id, id, tier_id, force_login, created_at)
+      select org_id, ${seatId}::uuid, id, ${forceLogin}::boolean, ${at.toISOString()}::timestamptz
+        from ${tiers} where org_id = ${orgId} and id = ${tierId} and is_offered
+      returning org_id, id
+    ), extension as (
+      insert into ${extensions} (org_id, id, number, type, seat_id)
+      select org_id, ${newId<"extensions">()}::uuid, ${number}, ${extensionType}, id from seat
+      on conflict do nothing returning id
+    )
+    select (select count(*)::int from seat) as seats, (select count(*)::int from extension) as extensions`);
+  if (made?.seats !== 1) return { ok: false, refusal: "tier-unknown" };
+  if (made.extensions !== 1) return { ok: false, refusal: "extension-taken" };
+  return { ok: true, isNew: true, seatId, tierId, extension: number, releaseOn: null };
 }

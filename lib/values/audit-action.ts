@@ -1,35 +1,106 @@
-/** Everything that the audit trail tells of. */
-export const auditActions = [
-  "organisation.created",
-  "agent.added",
-  "agent.password-reset",
-  "agent.credentials-resent",
-  "agent.deactivated",
-  "agent.reactivated",
-  "agent.deleted",
-  "agent.role-changed",
-  "password.chosen",
-  "password.changed",
-  "password.reset-asked",
-  "password.reset-by-mail",
-  "profile.changed",
-  "session.started",
-  "session.ended",
-  "session.ended-everywhere",
-  "unit.added",
-  "seats.applied",
-  "seat.release-planned",
-  "seat.kept",
-  "seat.upgraded",
-  "seat.downgrade-planned",
-  "seat.downgrade-undone",
-  "seat.boost-requested",
-  "seat.boost-enabled",
-  "tier.added",
-  "tier.changed",
-  "tier.price-changed",
-  "billing.changed",
-  "contract.changed",
-  "permission.denied",
-] as const;
-export type AuditAction = (typeof auditActions)[number];
+import type { Language, Role } from "./actor.ts";
+import type { Day } from "./day.ts";
+
+/** What a stored detail is, and so how it is read aloud; `unshown` is kept for the record only. */
+interface DetailKinds {
+  text: string | null;
+  email: string;
+  phone: string | null;
+  count: number | null;
+  day: Day | null;
+  yesNo: boolean;
+  role: Role;
+  language: Language;
+  permission: string;
+  unshown: string | number | boolean | null;
+}
+export type DetailKind = keyof DetailKinds;
+
+/**
+ * Everything that the audit trail tells of, with the details that each action stores: never a password, token or secret. A
+ * new action is one line here and its sentence in `audit.actions`; a new detail has its label in `audit.details`.
+ */
+export const auditDetails = {
+  "organisation.created": { name: "text" },
+  "organisation.changed": {
+    name: "text",
+    nameBefore: "text",
+    timeZone: "text",
+    timeZoneBefore: "text",
+    supportEmail: "text",
+    supportEmailBefore: "text",
+  },
+  "agent.added": { role: "role", email: "email", extension: "text", name: "unshown", seat: "unshown" },
+  "agent.password-reset": { mailed: "yesNo" },
+  "agent.credentials-resent": {},
+  "agent.deactivated": {},
+  "agent.reactivated": {},
+  "agent.deleted": {},
+  "agent.role-changed": { role: "role" },
+  "password.chosen": {},
+  "password.changed": {},
+  "password.reset-asked": {},
+  "password.reset-by-mail": {},
+  "profile.changed": { name: "text", language: "language", landLine: "phone", mobile: "phone" },
+  "session.started": { address: "text" },
+  "session.ended": {},
+  "session.ended-everywhere": { sessions: "count" },
+  "unit.added": { name: "text" },
+  "seats.applied": { added: "count", kept: "count", released: "count" },
+  "seat.release-planned": { on: "day", seat: "unshown" },
+  "seat.kept": { seat: "unshown" },
+  "seat.upgraded": { tier: "text", seat: "unshown" },
+  "seat.downgrade-planned": { tier: "text", on: "day", seat: "unshown" },
+  "seat.downgrade-undone": { seat: "unshown" },
+  "seat.boost-requested": { extension: "text", seat: "unshown" },
+  "seat.boost-enabled": { extension: "text", seat: "unshown" },
+  "tier.added": { tier: "text", price: "text" },
+  "tier.changed": {
+    tier: "text",
+    name: "text",
+    nameBefore: "unshown",
+    hasSms: "yesNo",
+    hasSmsBefore: "unshown",
+    hasCallRecording: "yesNo",
+    hasCallRecordingBefore: "unshown",
+    hasConnectionBoost: "yesNo",
+    hasConnectionBoostBefore: "unshown",
+    isOffered: "yesNo",
+    isOfferedBefore: "unshown",
+  },
+  "tier.price-changed": { tier: "text", price: "text", priceBefore: "text", startsOn: "day" },
+  "billing.changed": {
+    currency: "text",
+    currencyBefore: "text",
+    cycle: "text",
+    cycleBefore: "text",
+    billDay: "count",
+    billDayBefore: "count",
+    startsOn: "day",
+    startsOnBefore: "unshown",
+  },
+  "contract.changed": {
+    contractStart: "day",
+    contractStartBefore: "day",
+    contractEnd: "day",
+    contractEndBefore: "day",
+  },
+  "permission.denied": { permission: "permission" },
+} as const satisfies Record<string, Record<string, DetailKind>>;
+
+export type AuditAction = keyof typeof auditDetails;
+
+type KindsOf<Action extends AuditAction> = (typeof auditDetails)[Action];
+
+/** What an action stores. None is certain to be there: the trail is never rewritten, so it keeps the shapes of its day. */
+export type AuditDetails<Action extends AuditAction> = {
+  readonly [Detail in keyof KindsOf<Action>]?: DetailKinds[KindsOf<Action>[Detail] & DetailKind];
+};
+
+type ShownOf<Action> = Action extends AuditAction
+  ? {
+      [Detail in keyof KindsOf<Action>]: KindsOf<Action>[Detail] extends "unshown" ? never : Detail;
+    }[keyof KindsOf<Action>]
+  : never;
+/** The name of any detail that some action shows. */
+export type ShownDetail = ShownOf<AuditAction>;

@@ -6,8 +6,11 @@ export type Day = string & { readonly calendar: "day" };
 /** A moment. Always a `Date` with a valid time; the clock hands them out. */
 export type Instant = Date;
 
-/** A zod field for a date that a person typed; 30 February is `day-invalid`. */
-export const DayField = z.iso.date("day-invalid").transform((day) => day as Day);
+/** A zod field for a date that a person typed; 30 February is `day-invalid`, and what no calendar here reaches `day-too-far`. */
+export const DayField = z.iso
+  .date("day-invalid")
+  .refine((day) => day >= "1970-01-01" && day < "2200-01-01", "day-too-far")
+  .transform((day) => day as Day);
 
 /** The calendar date that people in `timeZone` (IANA name) have at `instant`. */
 export function dayIn(timeZone: string, instant: Instant): Day {

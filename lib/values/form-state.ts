@@ -1,3 +1,5 @@
+import type { DrawnQuote } from "./drawn-quote.ts";
+
 /** What a form sent, field by field, as typed. A name that occurs more than once becomes a list. */
 export type FormValues = Record<string, string | string[]>;
 
@@ -8,7 +10,7 @@ export type FormErrors = Record<string, string>;
 export type FormState<R = null> =
   | { status: "new" }
   | { status: "invalid"; values: FormValues; errors: FormErrors }
-  | { status: "refused"; values: FormValues; refusal: string; field?: string }
+  | { status: "refused"; values: FormValues; refusal: string; field?: string; quote?: DrawnQuote }
   | { status: "done"; result: R };
 
 /** The shape `useActionState` asks for. */
@@ -36,14 +38,13 @@ export function invalid(values: FormValues, issues: readonly Issue[], secrets: r
   return { status: "invalid", values: without(values, secrets), errors } satisfies FormState<never>;
 }
 
-/** The answer when a rule says no; `field` where one field is the reason. */
+/** The answer when a rule says no; `field` where one field is the reason, `quote` where a charge is to be confirmed first. */
 export function refusedForm(
   values: FormValues,
   refusal: string,
-  { field, secrets = [] }: { field?: string; secrets?: readonly string[] } = {},
+  { secrets = [], ...more }: { field?: string; secrets?: readonly string[]; quote?: DrawnQuote } = {},
 ): FormState<never> {
-  const answer = { status: "refused", values: without(values, secrets), refusal } as const;
-  return field === undefined ? answer : { ...answer, field };
+  return { status: "refused", values: without(values, secrets), refusal, ...more };
 }
 
 /** The first issue of each field; nested paths count for their field. */
@@ -66,6 +67,11 @@ export function errorsOf(state: FormState<unknown>): FormErrors {
 /** The values to draw again, or null where nothing was typed yet. */
 export function typedBefore(state: FormState<unknown>): FormValues | null {
   return state.status === "invalid" || state.status === "refused" ? state.values : null;
+}
+
+/** The quote that an answer asks to confirm. */
+export function quoteOf(state: FormState<unknown>): DrawnQuote | null {
+  return (state.status === "refused" && state.quote) || null;
 }
 
 /**

@@ -1,5 +1,11 @@
 /** Every mail that Rollcall sends; emails/registry.ts has a template for each. */
-export const mailNames = ["credentials", "password-reset", "password-changed", "seat-charged"] as const;
+export const mailNames = [
+  "credentials",
+  "password-reset",
+  "password-changed",
+  "seat-charged",
+  "boost-requested",
+] as const;
 export type MailName = (typeof mailNames)[number];
 
 /** Where a mail is on its way; the last five are settled (product.md, "Mail"). */

@@ -12,12 +12,17 @@ export function exponentOf(currency: string): number {
 
 /** The amount written for a reader of `locale`; exact for any size, since the decimal point is placed in text. */
 export function formatMoney(amount: MinorUnits, currency: string, locale: string): string {
+  const decimal = decimalOf(amount, currency) as Intl.StringNumericLiteral;
+  return new Intl.NumberFormat(locale, { style: "currency", currency }).format(decimal);
+}
+
+/** The amount in digits with a point, such as "65.00", for records and fields and not for sentences. */
+export function decimalOf(amount: MinorUnits, currency: string): string {
   const exponent = exponentOf(currency);
   const digits = (amount < 0n ? -amount : amount).toString().padStart(exponent + 1, "0");
   const whole = digits.slice(0, digits.length - exponent);
   const decimal = exponent === 0 ? whole : `${whole}.${digits.slice(-exponent)}`;
-  const signed = (amount < 0n ? `-${decimal}` : decimal) as Intl.StringNumericLiteral;
-  return new Intl.NumberFormat(locale, { style: "currency", currency }).format(signed);
+  return amount < 0n ? `-${decimal}` : decimal;
 }
 
 /** True for a currency code that the runtime knows, such as `USD`. */

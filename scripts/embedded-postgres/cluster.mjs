@@ -11,7 +11,7 @@ export const superuser = "postgres";
 export const serverEnvironment = { PATH: process.env.PATH ?? "", LC_ALL: "C", TZ: "UTC" };
 
 /**
- * Makes a cluster: UTF-8, the builtin C.UTF-8 locale (the same order on every system), passwords by SCRAM.
+ * Makes a cluster: UTF-8, a locale that is the same on every system, passwords by SCRAM.
  * It gets its name only when it is whole, so that one cut short is never taken for one.
  */
 export async function createCluster({ binaries, account, folder, password, durable }) {
@@ -24,13 +24,7 @@ export async function createCluster({ binaries, account, folder, password, durab
     await chown(draft, account.uid, account.gid);
     await chown(passwordFile, account.uid, account.gid);
   }
-  const flags = [
-    "--auth=scram-sha-256",
-    "--encoding=UTF8",
-    "--locale=C",
-    "--locale-provider=builtin",
-    "--builtin-locale=C.UTF-8",
-  ];
+  const flags = ["--auth=scram-sha-256", "--encoding=UTF8", "--locale=C", ...(await localeFlags(binaries))];
   if (!durable) flags.push("--no-sync");
   const initdb = spawn(
     join(binaries, "bin", "initdb"),
@@ -46,15 +40,26 @@ export async function createCluster({ binaries, account, folder, password, durab
 /** Refuses data that another major version of Postgres has written. */
 export async function requireSameVersion(binaries, folder) {
   const written = (await readFile(join(folder, "PG_VERSION"), "utf8")).trim();
-  const program = spawn(join(binaries, "bin", "postgres"), ["--version"], {
-    cwd: "/",
-    env: serverEnvironment,
-  });
-  const [, running] = /(\d+)\./.exec(await text(program.stdout)) ?? [];
+  const running = await majorVersion(binaries);
   if (written === running) return;
   throw new Refused(
     `The data in ${folder} was written by PostgreSQL ${written}, and this Rollcall brings ${running}. Move the data with pg_dump of version ${written}, or go back to the Rollcall that wrote it.`,
   );
+}
+
+/** The builtin locale came with version 17. */
+async function localeFlags(binaries) {
+  const hasBuiltin = Number(await majorVersion(binaries)) >= 17;
+  return hasBuiltin
+    ? ["--locale-provider=builtin", "--builtin-locale=C.UTF-8"]
+    : ["--locale-provider=icu", "--icu-locale=und"];
+}
+
+async function majorVersion(binaries) {
+  const options = { cwd: "/", env: serverEnvironment };
+  const program = spawn(join(binaries, "bin", "postgres"), ["--version"], options);
+  const [, major] = /(\d+)\./.exec(await text(program.stdout)) ?? [];
+  return major;
 }
 
 const ended = (child) => new Promise((resolve) => child.once("close", resolve));

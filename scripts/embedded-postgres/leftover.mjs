@@ -11,15 +11,15 @@ import { connects } from "./superuser-connection.mjs";
  */
 export async function stopLeftover(folder, password) {
   const file = join(folder, "postmaster.pid");
-  const lines = (await readFile(file, "utf8").catch(() => "")).split("\n");
+  const lines = await linesOf(file);
   const pid = Number(lines[0]);
   const port = Number(lines[3]);
-  if (!pid || !isRunning(pid)) return;
-  if (!(await isServerOf(folder, { pid, port, password }))) {
-    // Postgres would refuse to start beside any live process of that number, except its own parent: us.
-    await writeFile(file, [process.pid, ...lines.slice(1)].join("\n"));
-    return;
-  }
+  if (!pid) return;
+  if (isRunning(pid) && (await isServerOf(folder, { pid, port, password }))) await stopServer(pid, folder);
+  await disownLeftFile(file);
+}
+
+async function stopServer(pid, folder) {
   for (const [signal, seconds] of [
     ["SIGINT", 5],
     ["SIGQUIT", 6],
@@ -32,6 +32,17 @@ export async function stopLeftover(folder, password) {
     `An earlier database server (process ${pid}) still runs on ${folder} and cannot be stopped.`,
   );
 }
+
+/**
+ * Postgres would refuse to start beside any process of the number in the file, even one that has ended and that nobody has
+ * taken note of yet, as in a container whose first process does not; except beside its own parent: us.
+ */
+async function disownLeftFile(file) {
+  const [, ...rest] = await linesOf(file);
+  if (rest.length > 0) await writeFile(file, [process.pid, ...rest].join("\n"));
+}
+
+const linesOf = async (file) => (await readFile(file, "utf8").catch(() => "")).split("\n");
 
 /** Only this cluster's server knows its password; one that does not answer is known by the folder it was started on. */
 async function isServerOf(folder, { pid, port, password }) {

@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
-import { chown, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
+import { once } from "node:events";
+import { appendFile, chown, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import pg from "pg";
@@ -89,6 +90,36 @@ test("a number that another program has by now does no harm, and none to that pr
   expect(isRunning(foreign.pid)).toBe(true);
   await kill(foreign);
 });
+
+test.skipIf(process.platform === "win32")(
+  "one that was killed but not yet taken note of is no hindrance",
+  async () => {
+    const first = await startPostgres({ dataDir, durable: false });
+    const file = join(first.folder, "postmaster.pid");
+    const lines = (await readFile(file, "utf8")).split("\n");
+    await first.stop();
+    const { uid, gid } = await stat(first.folder);
+    const parent = spawn("/bin/sh", ["-c", "true & echo $!; exec sleep 60"], { uid, gid });
+    const [number] = await once(parent.stdout, "data");
+    const dead = Number(number);
+    await until(() => !isRunning(dead));
+    expect(() => process.kill(dead, 0)).not.toThrow();
+    await writeFile(file, [dead, ...lines.slice(1)].join("\n"), { mode: 0o600 });
+    await chown(file, uid, gid);
+
+    const second = await startPostgres({ dataDir, durable: false });
+    expect(await readFile(join(dataDir, "postgres.log"), "utf8")).not.toMatch(/FATAL: {2}lock file/);
+    await second.stop();
+    await kill(parent);
+  },
+);
+
+test("one that ends at once each time is refused, not waited for", async () => {
+  const first = await startPostgres({ dataDir, durable: false });
+  await first.stop();
+  await appendFile(join(first.folder, "postgresql.conf"), "\nno_such_setting = 1\n");
+  await expect(startPostgres({ dataDir, durable: false })).rejects.toThrow(/ended at once/);
+}, 60_000);
 
 test("what a cut-short set-up left behind is done anew", async () => {
   const first = await startPostgres({ dataDir, durable: false });

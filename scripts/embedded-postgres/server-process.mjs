@@ -35,7 +35,7 @@ export async function startServer({ binaries, account, folder, log, password, du
     // In a group of its own, so that Ctrl-C reaches the application alone, which stops it when its work is done.
     { ...account, cwd: "/", env: serverEnvironment, stdio: ["ignore", output.fd, output.fd], detached: true },
   );
-  await output.close();
+  // Before anything is waited for: a server that ends at once would otherwise have ended unnoticed.
   let running = true;
   const ended = new Promise((resolve) => {
     child.once("close", resolve);
@@ -43,6 +43,7 @@ export async function startServer({ binaries, account, folder, log, password, du
   }).then(() => {
     running = false;
   });
+  await output.close();
   const stopWatching = watchParent(child.pid, account);
   ended.then(stopWatching);
 

@@ -41,6 +41,8 @@ function replaceFailures(response, state, { nonce, wantsPage }) {
     state.replaced = true;
     for (const name of ["writeHead", "write", "end", "flushHeaders"]) delete response[name];
     dropEncoding(response);
+    // Next's own style and fonts, which this page has no use for.
+    response.removeHeader("Link");
     answerPlainly(response, better, page, { nonce, id });
     response.write = swallow;
     response.end = swallow;

@@ -1,12 +1,14 @@
 import { rm } from "node:fs/promises";
 import { startPostgres } from "../embedded-postgres.mjs";
 import { migrate } from "../start/open-database.mjs";
+import { startPostgres15 } from "./postgres-15.mjs";
 import { temporaryFolder } from "./temporary-folder.mjs";
 
 /** One server for all database tests, with a migrated database that each test file gets a copy of. */
 export default async function setUp(project) {
   const dataDir = await temporaryFolder("db");
-  const postgres = await startPostgres({ dataDir, name: "template", durable: false });
+  const start = project.name === "db-15" ? startPostgres15 : startPostgres;
+  const postgres = await start({ dataDir, name: "template", durable: false });
   try {
     await migrate({ ...process.env, DATABASE_URL: postgres.url, DATABASE_DIRECT_URL: "" });
   } catch (error) {

@@ -1,10 +1,12 @@
-import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { randomUUID } from "node:crypto";
+import { mkdtemp, open, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { buildWhenChanged } from "../start/build.mjs";
 import { spawnAndWait } from "../start/run-command.mjs";
 import { secretsFor } from "../start/settings.mjs";
 import { countPlaywright, countStep, countVitest } from "./count-results.mjs";
+import { hasPostgres15 } from "./postgres-15.mjs";
 import { testSecret } from "./test-secret.mjs";
 
 /** Where the machine may stand: dates and times must come out the same. Only what handles them is run again. */
@@ -23,44 +25,65 @@ const timeTests = [
 const secrets = secretsFor(testSecret);
 
 /**
- * Runs every check and test, whatever became of those before, and prints what became of each.
+ * Runs every check and test, whatever became of those before, and prints what became of each. What needs the processor and
+ * what mostly waits for the database go side by side; the journeys, which watch the clock, have the machine to themselves.
  *
  * @returns {Promise<{ passed: number, failed: number }>} the sums
  */
 export async function runTests() {
   const folder = await mkdtemp(join(tmpdir(), "rollcall-test-"));
-  const results = [];
-  const step = async (name, work) => {
-    console.log(`\n── ${name}`);
-    const started = Date.now();
-    const counts = await work();
-    results.push({ name, ...counts, seconds: Math.round((Date.now() - started) / 1000) });
-  };
-
-  await step("lint and format", () => check(["node_modules/@biomejs/biome/bin/biome", "check", "."]));
-  await step("route types", () => check(["node_modules/next/dist/bin/next", "typegen"]));
-  await step("types", () => check(["node_modules/typescript/bin/tsc", "--noEmit"]));
-  await step("unit", () => vitest(folder, "unit", "UTC"));
-  for (const zone of otherZones) await step(`unit, ${zone}`, () => vitest(folder, "unit", zone, timeTests));
-  await step("database", () => vitest(folder, "db", "UTC"));
-  await step("starting", () => vitest(folder, "start", "UTC"));
-  await step("build", build);
-  await step("journeys", () => playwright(folder));
+  const results = [
+    ...(await Promise.all([inTurn(calculating, folder), inTurn(waiting, folder)])).flat(),
+    await take({ name: "journeys", work: playwright }, folder),
+  ];
   await rm(folder, { recursive: true });
   return sumUp(results);
 }
 
-async function check(args) {
-  const { code } = await run(args, {});
-  return { passed: 0, failed: code === 0 ? 0 : 1 };
+const calculating = [
+  { name: "lint and format", work: check(["node_modules/@biomejs/biome/bin/biome", "check", "."]) },
+  { name: "route types", work: check(["node_modules/next/dist/bin/next", "typegen"]) },
+  { name: "types", work: check(["node_modules/typescript/bin/tsc", "--noEmit"]) },
+  { name: "unit", work: vitest("unit", "UTC") },
+  ...otherZones.map((zone) => ({ name: `unit, ${zone}`, work: vitest("unit", zone, timeTests) })),
+  { name: "build", work: build },
+];
+
+const waiting = [
+  { name: "database", work: vitest("db", "UTC", ["--maxWorkers=2"]) },
+  hasPostgres15
+    ? { name: "database, PostgreSQL 15", work: vitest("db-15", "UTC", ["--maxWorkers=2"]) }
+    : { name: "database, PostgreSQL 15: skipped, npm has none for this platform", work: nothing },
+  { name: "starting", work: vitest("start", "UTC", ["--maxWorkers=3"]) },
+];
+
+async function inTurn(steps, folder) {
+  const results = [];
+  for (const step of steps) results.push(await take(step, folder));
+  return results;
 }
 
-async function vitest(folder, project, zone, files = []) {
-  const report = join(folder, `${project}-${zone.replace("/", "-")}.json`);
-  const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
-  const args = ["node_modules/vitest/vitest.mjs", "run", "--project", project, ...reporters, ...files];
-  const { code } = await run(args, { TZ: zone, NODE_ENV: "test" });
-  return countStep(await counted(report, countVitest), code);
+async function take({ name, work }, folder) {
+  const started = Date.now();
+  const counts = await work(folder);
+  return { name, ...counts, seconds: Math.round((Date.now() - started) / 1000) };
+}
+
+function check(args) {
+  return async (folder) => {
+    const { code } = await runAside(args, {}, folder);
+    return { passed: 0, failed: code === 0 ? 0 : 1 };
+  };
+}
+
+function vitest(project, zone, more = []) {
+  return async (folder) => {
+    const report = join(folder, `${project}-${zone.replace("/", "-")}.json`);
+    const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
+    const args = ["node_modules/vitest/vitest.mjs", "run", "--project", project, ...reporters, ...more];
+    const { code } = await runAside(args, { TZ: zone, NODE_ENV: "test" }, folder);
+    return countStep(await counted(report, countVitest), code);
+  };
 }
 
 async function playwright(folder) {
@@ -72,7 +95,8 @@ async function playwright(folder) {
     "e2e/playwright.config.ts",
     "--reporter=list,json",
   ];
-  const { code } = await run(args, { ...secrets, PLAYWRIGHT_JSON_OUTPUT_NAME: report });
+  const env = { ...process.env, ...secrets, PLAYWRIGHT_JSON_OUTPUT_NAME: report };
+  const { code } = await spawnAndWait(process.execPath, args, { stdio: "inherit", env });
   return countStep(await counted(report, countPlaywright), code);
 }
 
@@ -87,8 +111,19 @@ async function build() {
   return { passed: 0, failed };
 }
 
-function run(args, env) {
-  return spawnAndWait(process.execPath, args, { stdio: "inherit", env: { ...process.env, ...env } });
+async function nothing() {
+  return { passed: 0, failed: 0 };
+}
+
+/** What it says is kept until it has ended, so that two that run side by side do not talk across each other. */
+async function runAside(args, env, folder) {
+  const path = join(folder, `${randomUUID()}.txt`);
+  const file = await open(path, "w");
+  const said = ["ignore", file.fd, file.fd];
+  const ended = await spawnAndWait(process.execPath, args, { stdio: said, env: { ...process.env, ...env } });
+  await file.close();
+  console.log(`\n── ${args.slice(0, 4).join(" ")} ${env.TZ ?? ""}\n${await readFile(path, "utf8")}`);
+  return ended;
 }
 
 async function counted(report, count) {

@@ -1,24 +1,28 @@
 "use server";
 
 import { redirect } from "next/navigation";
+import { publicAction } from "#lib/auth/public-action.ts";
 import { type ResetPasswordRefusal, resetPassword } from "#lib/auth/reset-password.ts";
 import { ResetPassword } from "#lib/auth/schema.ts";
 import { realNow } from "#lib/clock.ts";
 import type { Sentenced } from "#lib/language/error-sentences.ts";
-import { type FormState, refusedForm } from "#lib/values/form-state.ts";
+import { type FormAction, refusedForm } from "#lib/values/form-state.ts";
 import { parseForm } from "#lib/values/parse-form.ts";
 
 const secrets = ["token", "newPassword", "repeatPassword"];
 
-export async function resetPasswordAction(_previous: FormState, form: FormData): Promise<FormState> {
-  const parsed = parseForm(ResetPassword, form, secrets);
-  if (!parsed.ok) return parsed.state;
+export const resetPasswordAction: FormAction = publicAction(
+  "the token of the mail is the proof",
+  async (_previous, form) => {
+    const parsed = parseForm(ResetPassword, form, secrets);
+    if (!parsed.ok) return parsed.state;
 
-  const outcome = await resetPassword(parsed.input, realNow());
-  if (!outcome.ok)
-    return refusedForm(parsed.values, outcome.refusal, { field: fields[outcome.refusal], secrets });
-  redirect("/sign-in?reason=password-set");
-}
+    const outcome = await resetPassword(parsed.input, realNow());
+    if (!outcome.ok)
+      return refusedForm(parsed.values, outcome.refusal, { field: fields[outcome.refusal], secrets });
+    redirect("/sign-in?reason=password-set");
+  },
+);
 
 /** The field that each refusal is about; the whole form is the empty name. */
 const fields: Record<Sentenced<ResetPasswordRefusal>, string> = {

@@ -2,24 +2,28 @@
 
 import { redirect } from "next/navigation";
 import { requestClient } from "#lib/auth/client.ts";
+import { publicAction } from "#lib/auth/public-action.ts";
 import { SignIn } from "#lib/auth/schema.ts";
 import { setSessionCookie } from "#lib/auth/session-cookie.ts";
 import { signIn } from "#lib/auth/sign-in.ts";
 import { landingPage, type SignInRefusal } from "#lib/auth/sign-in-rules.ts";
 import { now } from "#lib/clock.ts";
 import type { Sentenced } from "#lib/language/error-sentences.ts";
-import { type FormState, refusedForm } from "#lib/values/form-state.ts";
+import { type FormAction, refusedForm } from "#lib/values/form-state.ts";
 import { parseForm } from "#lib/values/parse-form.ts";
 
-export async function signInAction(_previous: FormState, form: FormData): Promise<FormState> {
-  const parsed = parseForm(SignIn, form, ["password"]);
-  if (!parsed.ok) return parsed.state;
+export const signInAction: FormAction = publicAction(
+  "who signs in is not signed in yet",
+  async (_previous, form) => {
+    const parsed = parseForm(SignIn, form, ["password"]);
+    if (!parsed.ok) return parsed.state;
 
-  const outcome = await signIn(parsed.input, await requestClient(), now());
-  if (!outcome.ok) {
-    const refusal: Sentenced<SignInRefusal> = outcome.refusal;
-    return refusedForm(parsed.values, refusal, { secrets: ["password"] });
-  }
-  await setSessionCookie(outcome.value.sessionSecret, outcome.value.endsAt);
-  redirect(landingPage(outcome.value));
-}
+    const outcome = await signIn(parsed.input, await requestClient(), now());
+    if (!outcome.ok) {
+      const refusal: Sentenced<SignInRefusal> = outcome.refusal;
+      return refusedForm(parsed.values, refusal, { secrets: ["password"] });
+    }
+    await setSessionCookie(outcome.value.sessionSecret, outcome.value.endsAt);
+    redirect(landingPage(outcome.value));
+  },
+);

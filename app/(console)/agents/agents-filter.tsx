@@ -4,18 +4,17 @@ import { FilterForm } from "#components/ui/filter-form.tsx";
 import { SearchField } from "#components/ui/search-field.tsx";
 import { SelectField } from "#components/ui/select-field.tsx";
 import type { AgentFilter } from "#lib/agents/list-filter.ts";
-import { listTiers } from "#lib/seats/queries.ts";
-import { listUnits } from "#lib/units/queries.ts";
-import { type Actor, roles, states } from "#lib/values/actor.ts";
+import { roles, states } from "#lib/values/actor.ts";
+
+type Named = { id: string; name: string };
+type AgentsFilterProps = { filter: AgentFilter; tiers: readonly Named[]; units: readonly Named[] };
 
 /** Search and filters of the list; all of it lives in the address. */
-export async function AgentsFilter({ actor, filter }: { actor: Actor; filter: AgentFilter }) {
-  const [t, roleNames, stateNames, tiers, units] = await Promise.all([
+export async function AgentsFilter({ filter, tiers, units }: AgentsFilterProps) {
+  const [t, roleNames, stateNames] = await Promise.all([
     getTranslations("agents"),
     getTranslations("roles"),
     getTranslations("states"),
-    listTiers(actor),
-    listUnits(actor),
   ]);
   const any = { value: "", label: t("any") };
   return (

@@ -4,9 +4,9 @@ import { Email } from "#components/email.tsx";
 import { Moment } from "#components/moment.tsx";
 import { StateBadge } from "#components/state-badge.tsx";
 import { Table } from "#components/ui/table.tsx";
-import type { listAgents } from "#lib/agents/list-agents.ts";
+import type { AgentsList } from "#lib/agents/list-agents.ts";
 
-type Row = Awaited<ReturnType<typeof listAgents>>["rows"][number];
+type Row = AgentsList["rows"][number];
 
 export async function AgentsTable({
   rows,

@@ -5,10 +5,9 @@ import { LinkButton } from "#components/ui/button.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { Pagination } from "#components/ui/pagination.tsx";
-import { listAgents } from "#lib/agents/list-agents.ts";
+import { readAgentsPage } from "#lib/agents/agents-page.ts";
 import { AgentFilter, parsePlace } from "#lib/agents/list-filter.ts";
 import { requireActor } from "#lib/auth/session.ts";
-import { countSeats } from "#lib/seats/queries.ts";
 import { seatSentence } from "#lib/seats/seat-sentence.ts";
 import { AgentsFilter } from "./agents-filter.tsx";
 import { AgentsTable } from "./agents-table.tsx";
@@ -22,11 +21,10 @@ export default async function AgentsPage({ searchParams }: PageProps<"/agents">)
   const actor = await requireActor("agents.see");
   const query = await searchParams;
   const filter = AgentFilter.parse(query);
-  const [t, locale, list, count] = await Promise.all([
+  const [t, locale, { list, count, tiers, units }] = await Promise.all([
     getTranslations("agents"),
     getLocale(),
-    listAgents(actor, filter, parsePlace(query)),
-    countSeats(actor),
+    readAgentsPage(actor, filter, parsePlace(query)),
   ]);
   const isFiltered = Object.values(filter).some(Boolean);
 
@@ -41,7 +39,7 @@ export default async function AgentsPage({ searchParams }: PageProps<"/agents">)
           </LinkButton>
         }
       />
-      <AgentsFilter actor={actor} filter={filter} />
+      <AgentsFilter filter={filter} tiers={tiers} units={units} />
       {list.rows.length === 0 ? (
         <EmptyState
           title={t(isFiltered ? "noMatchTitle" : "emptyTitle")}

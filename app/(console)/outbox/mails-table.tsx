@@ -1,9 +1,10 @@
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
+import { Email } from "#components/email.tsx";
 import { Moment } from "#components/moment.tsx";
+import { PersonLink } from "#components/person-link.tsx";
 import { MailStateBadge } from "#components/state-badge.tsx";
 import { Table } from "#components/ui/table.tsx";
-import type { listMails } from "#lib/mail/outbox.ts";
+import type { listMails } from "#lib/mail/list-mails.ts";
 
 type Row = Awaited<ReturnType<typeof listMails>>["rows"][number];
 
@@ -36,11 +37,14 @@ export async function MailsTable({
       rows={rows.map((row) => ({
         id: row.id,
         cells: {
-          mail: templates(row.template),
+          mail: <span className="whitespace-nowrap">{templates(row.template)}</span>,
           recipient: (
-            <Link prefetch={false} href={`/agents/${row.agentId}`} className="text-accent hover:underline">
-              {row.recipient}
-            </Link>
+            <span className="grid">
+              <PersonLink id={row.agentId} name={row.agentName} />
+              <span className="text-sm text-muted">
+                <Email address={row.recipient} />
+              </span>
+            </span>
           ),
           state: (
             <span className="grid justify-items-start gap-1">

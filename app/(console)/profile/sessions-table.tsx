@@ -32,7 +32,7 @@ export async function SessionsTable({ actor }: { actor: Actor }) {
               {id === actor.sessionId && <Badge tone="accent">{t("thisOne")}</Badge>}
             </span>
           ),
-          address: address || t("unknownAddress"),
+          address: address ? <bdi dir="ltr">{address}</bdi> : t("unknownAddress"),
           seen: <Moment at={seenAt} locale={locale} timeZone={timeZone} />,
         },
       }))}

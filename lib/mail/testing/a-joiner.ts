@@ -1,11 +1,12 @@
 import { eq, sql } from "drizzle-orm";
 import { asSystem } from "#db/client.ts";
 import { outbox } from "#db/schema/index.ts";
-import { anEmail, anOrganisation } from "#db/testing/an-organisation.ts";
+import { anOrganisation } from "#db/testing/an-organisation.ts";
 import { addAgent } from "#lib/agents/add-agent.ts";
+import { anAddAgentForm } from "#lib/agents/testing/an-add-agent-form.ts";
 import type { Actor } from "#lib/values/actor.ts";
 import { addSeconds, type Instant } from "#lib/values/day.ts";
-import { type AgentId, newId } from "#lib/values/ids.ts";
+import type { AgentId } from "#lib/values/ids.ts";
 import type { Delivery, OutgoingMail, Transport } from "../transports/transport.ts";
 
 export interface Joiner {
@@ -17,28 +18,7 @@ export interface Joiner {
 /** Somebody was added, with the credentials mail that this owes them. */
 export async function aJoiner(): Promise<Joiner> {
   const { admin } = await anOrganisation();
-  const added = await addAgent(
-    admin,
-    {
-      key: newId<"idempotency_keys">(),
-      email: anEmail("joiner"),
-      name: "Jo Joiner",
-      role: "agent",
-      language: "en",
-      unitId: null,
-      landLine: null,
-      mobile: null,
-      seat: { kind: "none" },
-      extension: null,
-      proposedExtension: null,
-      extensionType: "SIP",
-      forceLogin: false,
-      sendCredentials: true,
-      mustChange: true,
-      quote: null,
-    },
-    new Date(),
-  );
+  const added = await addAgent(admin, anAddAgentForm(), new Date());
   if (!added.ok || added.secret === null) throw new Error("not added");
   return { admin, agentId: added.value.agentId, password: added.secret };
 }

@@ -9,7 +9,7 @@ import type { Reading } from "./person-facts.tsx";
 
 export async function AgentAudit({ actor, agent, locale, timeZone }: Reading & { actor: Actor }) {
   const t = await getTranslations("agent");
-  const { rows, older } = await listAudit(actor, { agentId: agent.id, before: null });
+  const { rows, older } = await listAudit(actor, { q: "", agentId: agent.id, before: null });
   return (
     <Section title={t("audit")}>
       {rows.length === 0 ? (

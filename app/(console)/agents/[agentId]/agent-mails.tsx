@@ -1,19 +1,26 @@
+import type { Route } from "next";
 import { getTranslations } from "next-intl/server";
 import { MailsTable } from "#app/(console)/outbox/mails-table.tsx";
+import { LinkButton } from "#components/ui/button.tsx";
 import { Section } from "#components/ui/section.tsx";
-import { listMails } from "#lib/mail/outbox.ts";
+import { listMails } from "#lib/mail/list-mails.ts";
 import type { Actor } from "#lib/values/actor.ts";
 import type { Reading } from "./person-facts.tsx";
 
 export async function AgentMails({ actor, agent, locale, timeZone }: Reading & { actor: Actor }) {
   const t = await getTranslations("agent");
-  const { rows } = await listMails(actor, { agentId: agent.id, state: null, before: null });
+  const { rows } = await listMails(actor, { q: "", agentId: agent.id, state: null, before: null });
   return (
     <Section title={t("mails")}>
       {rows.length === 0 ? (
         <p className="text-muted">{t("noMails", { name: agent.name })}</p>
       ) : (
-        <MailsTable rows={rows} locale={locale} timeZone={timeZone} />
+        <>
+          <MailsTable rows={rows} locale={locale} timeZone={timeZone} />
+          <p className="mt-3">
+            <LinkButton href={`/outbox?agent=${agent.id}` as Route}>{t("inOutbox")}</LinkButton>
+          </p>
+        </>
       )}
     </Section>
   );

@@ -1,11 +1,13 @@
 "use client";
 
+import { LiveQuote, type LiveQuoteWords } from "#components/live-quote.tsx";
 import { CancelLink } from "#components/ui/cancel-link.tsx";
 import { CheckboxField } from "#components/ui/checkbox-field.tsx";
 import { Fieldset } from "#components/ui/fieldset.tsx";
 import { Form } from "#components/ui/form.tsx";
 import { type Option, type OptionGroup, SelectField } from "#components/ui/select-field.tsx";
 import { TextField } from "#components/ui/text-field.tsx";
+import type { FirstQuote } from "#components/use-live-quote.ts";
 import { type AddedAnswer, addAgentAction } from "./actions.ts";
 import { AgentAdded } from "./agent-added.tsx";
 import type { AddAgentWords } from "./page.tsx";
@@ -21,6 +23,8 @@ interface AddAgentFormProps {
   seat: string;
   seatHelp: string | undefined;
   nextExtension: string | null;
+  /** Null for those who see no prices. */
+  quote: { first: FirstQuote | null; words: LiveQuoteWords } | null;
   words: AddAgentWords;
 }
 
@@ -34,6 +38,9 @@ export function AddAgentForm({ words, ...props }: AddAgentFormProps) {
       pending={words.pending}
       idempotencyKey={props.formKey}
       buttons={<CancelLink href="/agents">{words.cancel}</CancelLink>}
+      aside={
+        props.quote && <LiveQuote key={props.seat} subject="agent" isAsked={isSeatField} {...props.quote} />
+      }
       done={(added) => <AgentAdded added={added} words={words} />}
     >
       <Fieldset legend={words.person}>
@@ -116,3 +123,5 @@ export function AddAgentForm({ words, ...props }: AddAgentFormProps) {
     </Form>
   );
 }
+
+const isSeatField = (field: string) => field === "seat";

@@ -1,13 +1,18 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { Notice } from "#components/ui/notice.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
+import type { FirstQuote } from "#components/use-live-quote.ts";
+import { SeatChoiceField } from "#lib/agents/schema.ts";
 import { grantableRoles, may } from "#lib/auth/policy.ts";
 import { requireActor } from "#lib/auth/session.ts";
+import { drawQuote } from "#lib/billing/drawn-quote.ts";
+import { quoteSeatChoice } from "#lib/billing/quotes.ts";
 import { now } from "#lib/clock.ts";
 import { errorSentences } from "#lib/language/error-sentences.ts";
+import { quoteWords } from "#lib/language/quote-words.ts";
 import { seatOffers } from "#lib/seats/queries.ts";
 import { listUnits } from "#lib/units/queries.ts";
-import { languages } from "#lib/values/actor.ts";
+import { type Actor, languages } from "#lib/values/actor.ts";
 import { dayIn } from "#lib/values/day.ts";
 import { type Id, newId, parseId } from "#lib/values/ids.ts";
 import { formatMoney } from "#lib/values/money.ts";
@@ -53,6 +58,8 @@ export default async function AddAgentPage({ searchParams }: PageProps<"/agents/
   ];
   const tierLastUsed = mayBuy && offers.tierLastUsed ? `tier:${offers.tierLastUsed}` : "none";
 
+  const seat = chosen ? `seat:${chosen.id}` : tierLastUsed;
+
   return (
     <div className="group/page">
       <PageHeader title={t("title")} parent={{ href: "/agents", label: t("parent") }} />
@@ -70,13 +77,20 @@ export default async function AddAgentPage({ searchParams }: PageProps<"/agents/
         language={actor.language}
         units={units.map(({ id, name }) => ({ value: id, label: name }))}
         seats={seats}
-        seat={chosen ? `seat:${chosen.id}` : tierLastUsed}
+        seat={seat}
         seatHelp={mayBuy ? undefined : t("seatHelpManager")}
+        quote={mayBuy ? { first: await firstQuote(actor, seat), words: await quoteWords() } : null}
         nextExtension={offers.nextExtension}
         words={await wordsOf()}
       />
     </div>
   );
+}
+
+async function firstQuote(actor: Actor, seat: string): Promise<FirstQuote | null> {
+  const quote = await quoteSeatChoice(actor, SeatChoiceField.parse(seat), now());
+  const question = new URLSearchParams({ for: "agent", seat }).toString();
+  return quote && { question, quote: await drawQuote(quote) };
 }
 
 export type AddAgentWords = Awaited<ReturnType<typeof wordsOf>>;

@@ -25,7 +25,7 @@ export function ResendCredentialsForm({ agentId, formKey, sentences, words }: Re
       idempotencyKey={formKey}
       buttons={<CancelLink href={page}>{words.cancel}</CancelLink>}
       done={(sentence) => (
-        <div className="grid gap-4">
+        <div data-done className="grid gap-4">
           <Notice tone="success">{sentence}</Notice>
           <a href={page} className="font-medium text-accent hover:underline">
             {words.back}

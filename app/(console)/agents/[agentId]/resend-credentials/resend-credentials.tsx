@@ -8,8 +8,8 @@ import { ResendCredentialsForm } from "./resend-credentials-form.tsx";
 export async function ResendCredentials({ agent }: { agent: AgentDetails }) {
   const [t, sentences] = await Promise.all([getTranslations("agent"), errorSentences()]);
   return (
-    <>
-      <p className="mb-4">{t("resendText", { email: agent.email })}</p>
+    <div className="group/ask">
+      <p className="mb-4 group-has-[[data-done]]/ask:hidden">{t("resendText", { email: agent.email })}</p>
       <ResendCredentialsForm
         agentId={agent.id}
         formKey={newId<"idempotency_keys">()}
@@ -21,6 +21,6 @@ export async function ResendCredentials({ agent }: { agent: AgentDetails }) {
           back: t("back", { name: agent.name }),
         }}
       />
-    </>
+    </div>
   );
 }

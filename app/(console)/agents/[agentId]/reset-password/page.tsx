@@ -19,12 +19,11 @@ export default async function ResetPasswordPage({ params }: PageProps<"/agents/[
   if (isOfRole(refusal)) await refuse(actor, "agents.resetPassword");
 
   const [t, errors] = await Promise.all([getTranslations("agent"), getTranslations("errors")]);
+  const title = t("resetTitle", { name: agent.name });
   return (
     <>
-      <PageHeader
-        title={t("resetTitle", { name: agent.name })}
-        parent={{ href: `/agents/${agent.id}` as Route, label: agent.name }}
-      />
+      <title>{`${title} · Rollcall`}</title>
+      <PageHeader title={title} parent={{ href: `/agents/${agent.id}` as Route, label: agent.name }} />
       {refusal ? (
         <Notice tone="warning">{errors(refusal)}</Notice>
       ) : (

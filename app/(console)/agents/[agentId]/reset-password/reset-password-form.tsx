@@ -28,7 +28,7 @@ export function ResetPasswordForm({ agentId, formKey, sentences, words }: ResetP
       idempotencyKey={formKey}
       buttons={<CancelLink href={page}>{words.cancel}</CancelLink>}
       done={(answer) => (
-        <div className="grid gap-4">
+        <div data-done className="grid gap-4">
           <Notice tone="success" title={answer.title}>
             {answer.text}
           </Notice>

@@ -14,8 +14,10 @@ export async function ResetPassword({ actor, agent }: { actor: Actor; agent: Age
     errorSentences(),
   ]);
   return (
-    <>
-      <p className="mb-4">{t("resetText", { name: agent.name, sessions })}</p>
+    <div className="group/ask">
+      <p className="mb-4 group-has-[[data-done]]/ask:hidden">
+        {t("resetText", { name: agent.name, sessions })}
+      </p>
       <ResetPasswordForm
         agentId={agent.id}
         formKey={newId<"idempotency_keys">()}
@@ -29,6 +31,6 @@ export async function ResetPassword({ actor, agent }: { actor: Actor; agent: Age
           back: t("back", { name: agent.name }),
         }}
       />
-    </>
+    </div>
   );
 }

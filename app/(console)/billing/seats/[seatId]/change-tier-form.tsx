@@ -1,0 +1,36 @@
+"use client";
+
+import { LiveQuote, type LiveQuoteWords } from "#components/live-quote.tsx";
+import { Form } from "#components/ui/form.tsx";
+import { Notice } from "#components/ui/notice.tsx";
+import { type Option, SelectField } from "#components/ui/select-field.tsx";
+import { changeTierAction } from "./actions.ts";
+
+interface ChangeTierFormProps {
+  seatId: string;
+  formKey: string;
+  options: Option[];
+  sentences: Record<string, string>;
+  quote: LiveQuoteWords;
+  words: Record<"newTier" | "submit" | "pending", string>;
+}
+
+export function ChangeTierForm({ seatId, formKey, options, sentences, quote, words }: ChangeTierFormProps) {
+  return (
+    <Form<string>
+      action={changeTierAction}
+      loadSchema={() => import("#lib/seats/schema.ts").then((schema) => schema.ChangeTier)}
+      sentences={sentences}
+      submit={words.submit}
+      pending={words.pending}
+      idempotencyKey={formKey}
+      aside={<LiveQuote subject="tier" isAsked={isOfTier} first={null} words={quote} />}
+      done={(sentence) => <Notice tone="success">{sentence}</Notice>}
+    >
+      <input type="hidden" name="seatId" value={seatId} />
+      <SelectField name="tierId" label={words.newTier} options={options} />
+    </Form>
+  );
+}
+
+const isOfTier = (field: string) => field === "seatId" || field === "tierId";

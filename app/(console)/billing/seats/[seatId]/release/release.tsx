@@ -1,0 +1,34 @@
+import { getLocale, getTranslations } from "next-intl/server";
+import { errorSentences } from "#lib/language/error-sentences.ts";
+import type { SeatDetails } from "#lib/seats/find-seat.ts";
+import { formatDay } from "#lib/values/format-day.ts";
+import { newId } from "#lib/values/ids.ts";
+import { ReleaseForm } from "./release-form.tsx";
+
+/** What releasing will do, and the form that does it: in the dialog and on the page without the script. */
+export async function Release({ seat }: { seat: SeatDetails }) {
+  const [t, locale, sentences] = await Promise.all([getTranslations("seat"), getLocale(), errorSentences()]);
+  return (
+    <div className="group/ask">
+      <p className="mb-4 group-has-[[data-done]]/ask:hidden">
+        {t("releaseSay", { date: formatDay(seat.leaving.takesEffectOn, locale) })}
+      </p>
+      <ReleaseForm
+        seatId={seat.id}
+        formKey={newId<"idempotency_keys">()}
+        sentences={sentences}
+        words={{
+          submit: t("release"),
+          pending: t("releasePending"),
+          cancel: t("cancel"),
+          back: t("back"),
+        }}
+      />
+    </div>
+  );
+}
+
+export async function releaseTitle({ extension }: SeatDetails): Promise<string> {
+  const t = await getTranslations("seat");
+  return extension ? t("releaseAsk", { extension }) : t("releaseAskBare");
+}

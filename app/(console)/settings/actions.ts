@@ -1,0 +1,51 @@
+"use server";
+
+import { revalidatePath } from "next/cache";
+import { actorAction } from "#lib/auth/actor-action.ts";
+import { now } from "#lib/clock.ts";
+import type { Sentenced } from "#lib/language/error-sentences.ts";
+import { type BillingRefusal, changeBilling } from "#lib/organisations/change-billing.ts";
+import { changeContract } from "#lib/organisations/change-contract.ts";
+import { changeOrganisation, type OrganisationRefusal } from "#lib/organisations/change-organisation.ts";
+import { ChangeBilling, ChangeContract, ChangeOrganisation } from "#lib/organisations/schema.ts";
+import { refusedForm } from "#lib/values/form-state.ts";
+import { parseForm } from "#lib/values/parse-form.ts";
+
+export const changeOrganisationAction = actorAction("settings.change", async (actor, form) => {
+  const parsed = parseForm(ChangeOrganisation, form);
+  if (!parsed.ok) return parsed.state;
+
+  const outcome = await changeOrganisation(actor, parsed.input, now());
+  if (!outcome.ok) return refusedForm(parsed.values, outcome.refusal, { field: fields[outcome.refusal] });
+  // The name stands in the frame of every page, and every day is one of the time zone.
+  revalidatePath("/", "layout");
+  return { status: "done", result: null };
+});
+
+export const changeBillingAction = actorAction("settings.change", async (actor, form) => {
+  const parsed = parseForm(ChangeBilling, form);
+  if (!parsed.ok) return parsed.state;
+
+  const outcome = await changeBilling(actor, parsed.input, now());
+  if (!outcome.ok) return refusedForm(parsed.values, outcome.refusal, { field: fields[outcome.refusal] });
+  revalidatePath("/", "layout");
+  return { status: "done", result: null };
+});
+
+export const changeContractAction = actorAction("contract.change", async (actor, form) => {
+  const parsed = parseForm(ChangeContract, form);
+  if (!parsed.ok) return parsed.state;
+
+  const outcome = await changeContract(actor, parsed.input, now());
+  if (!outcome.ok) return refusedForm(parsed.values, outcome.refusal, { field: fields[outcome.refusal] });
+  revalidatePath("/", "layout");
+  return { status: "done", result: null };
+});
+
+/** The field that each refusal is about; the whole form is the empty name. */
+const fields: Record<Sentenced<OrganisationRefusal | BillingRefusal | "form-already-used">, string> = {
+  "time-zone-day-goes-back": "timeZone",
+  // The field is not there any more once something was charged.
+  "currency-fixed": "",
+  "form-already-used": "",
+};

@@ -1,0 +1,53 @@
+"use client";
+
+import { Form } from "#components/ui/form.tsx";
+import { type Option, SelectField } from "#components/ui/select-field.tsx";
+import { TextField } from "#components/ui/text-field.tsx";
+import { changeOrganisationAction } from "./actions.ts";
+import type { SettingsWords } from "./words.ts";
+
+interface OrganisationFormProps {
+  formKey: string;
+  sentences: Record<string, string>;
+  words: SettingsWords;
+  timeZones: Option[];
+  organisation: Record<"name" | "timeZone" | "supportEmail", string>;
+}
+
+export function OrganisationForm({ formKey, sentences, words, ...props }: OrganisationFormProps) {
+  const { name, timeZone, supportEmail } = props.organisation;
+  return (
+    <Form
+      action={changeOrganisationAction}
+      loadSchema={() => import("#lib/organisations/schema.ts").then((schema) => schema.ChangeOrganisation)}
+      sentences={sentences}
+      submit={words.saveOrganisation}
+      pending={words.saving}
+      saved={words.saved}
+      idempotencyKey={formKey}
+    >
+      <TextField
+        name="organisationName"
+        label={words.organisationName}
+        initial={name}
+        autoComplete="organization"
+      />
+      <SelectField
+        name="timeZone"
+        label={words.timeZone}
+        help={words.timeZoneHelp}
+        options={props.timeZones}
+        initial={timeZone}
+      />
+      <TextField
+        name="supportEmail"
+        label={words.supportEmail}
+        help={words.supportEmailHelp}
+        type="email"
+        initial={supportEmail}
+        autoComplete="off"
+        optional
+      />
+    </Form>
+  );
+}

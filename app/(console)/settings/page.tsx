@@ -1,0 +1,99 @@
+import { getLocale, getTranslations } from "next-intl/server";
+import { LinkButton } from "#components/ui/button.tsx";
+import { PageHeader } from "#components/ui/page-header.tsx";
+import { Section } from "#components/ui/section.tsx";
+import { requireActor } from "#lib/auth/session.ts";
+import { cycles } from "#lib/billing/period-rules.ts";
+import { now } from "#lib/clock.ts";
+import { errorSentences } from "#lib/language/error-sentences.ts";
+import { findSettings } from "#lib/organisations/settings.ts";
+import { listCatalogue } from "#lib/tiers/queries.ts";
+import { formatDay } from "#lib/values/format-day.ts";
+import { newId } from "#lib/values/ids.ts";
+import { BillingForm } from "./billing-form.tsx";
+import { BillingTermsNow } from "./billing-terms.tsx";
+import { ContractForm } from "./contract-form.tsx";
+import { OrganisationForm } from "./organisation-form.tsx";
+import { TiersTable } from "./tiers-table.tsx";
+import { settingsWords } from "./words.ts";
+
+export async function generateMetadata() {
+  const t = await getTranslations("settings");
+  return { title: t("title") };
+}
+
+export default async function SettingsPage() {
+  const actor = await requireActor("settings.change");
+  const at = now();
+  const [t, locale, settings, tiers, sentences, words] = await Promise.all([
+    getTranslations("settings"),
+    getLocale(),
+    findSettings(actor, at),
+    listCatalogue(actor, at),
+    errorSentences(),
+    settingsWords(),
+  ]);
+  const { leaving, currency } = settings;
+  const standing = settings.planned?.terms ?? settings.terms;
+  const formProps = { sentences, words };
+
+  return (
+    <>
+      <PageHeader title={t("title")} />
+      <div className="grid gap-5">
+        <Section title={t("organisation")}>
+          <OrganisationForm
+            {...formProps}
+            formKey={newId<"idempotency_keys">()}
+            timeZones={timeZoneOptions(settings.timeZone)}
+            organisation={{ ...settings, supportEmail: settings.supportEmail ?? "" }}
+          />
+        </Section>
+        <Section title={t("billing")} text={t("billingText", { date: formatDay(settings.bill.on, locale) })}>
+          <BillingTermsNow settings={settings} />
+          <BillingForm
+            {...formProps}
+            formKey={newId<"idempotency_keys">()}
+            currencies={settings.isCurrencyFixed ? [] : currencyOptions(locale)}
+            cycles={cycles.map((cycle) => ({ value: cycle, label: t(cycle) }))}
+            terms={{ currency, cycle: standing.cycle, billDay: String(standing.billDay) }}
+          />
+        </Section>
+        <Section title={t("contract")} text={t("contractText")}>
+          <p className="mb-4">
+            {t(leaving.isAllowed ? "leavingNow" : "leavingLater", {
+              from: formatDay(leaving.from, locale),
+              on: formatDay(leaving.takesEffectOn, locale),
+            })}
+          </p>
+          <ContractForm
+            {...formProps}
+            formKey={newId<"idempotency_keys">()}
+            term={{ start: settings.contractStart ?? "", end: settings.contractEnd ?? "" }}
+          />
+        </Section>
+        <Section
+          title={t("tiers")}
+          text={t("tiersText")}
+          actions={<LinkButton href="/settings/tiers/new">{t("addTier")}</LinkButton>}
+        >
+          <TiersTable tiers={tiers} currency={currency} />
+        </Section>
+      </div>
+    </>
+  );
+}
+
+/** With the present one, should the runtime have given it a newer name since: no other is chosen by leaving the field alone. */
+function timeZoneOptions(current: string) {
+  const zones = new Set(["UTC", current, ...Intl.supportedValuesOf("timeZone")]);
+  return [...zones].map((zone) => ({ value: zone, label: zone.replaceAll("_", " ") }));
+}
+
+function currencyOptions(locale: string) {
+  const names = new Intl.DisplayNames(locale, { type: "currency" });
+  return Intl.supportedValuesOf("currency").map((code) => ({
+    value: code,
+    label: `${code}, ${names.of(code)}`,
+  }));
+}

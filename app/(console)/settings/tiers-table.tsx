@@ -1,0 +1,63 @@
+import type { Route } from "next";
+import Link from "next/link";
+import { getLocale, getTranslations } from "next-intl/server";
+import { Badge } from "#components/ui/badge.tsx";
+import { Table } from "#components/ui/table.tsx";
+import type { listCatalogue, Tier } from "#lib/tiers/queries.ts";
+import { formatDay } from "#lib/values/format-day.ts";
+import { formatMoney, type MinorUnits } from "#lib/values/money.ts";
+
+interface TiersTableProps {
+  tiers: Awaited<ReturnType<typeof listCatalogue>>;
+  currency: string;
+}
+
+export async function TiersTable({ tiers, currency }: TiersTableProps) {
+  const [t, locale] = await Promise.all([getTranslations("settings"), getLocale()]);
+  const money = (amount: MinorUnits) => formatMoney(amount, currency, locale);
+  const features = (tier: Tier) =>
+    [
+      tier.hasSms && t("sms"),
+      tier.hasCallRecording && t("callRecording"),
+      tier.hasConnectionBoost && t("connectionBoost"),
+    ].filter((feature) => feature !== false);
+
+  return (
+    <Table
+      caption={t("tiers")}
+      columns={[
+        { key: "tier", label: t("tier") },
+        { key: "price", label: t("price"), isFigure: true },
+        { key: "next", label: t("nextPrice") },
+        { key: "features", label: t("features"), mayBreak: true },
+        { key: "seats", label: t("seats"), isFigure: true },
+      ]}
+      rows={tiers.map((tier) => ({
+        id: tier.id,
+        cells: {
+          tier: (
+            <span className="flex flex-wrap items-center gap-2">
+              <Link
+                prefetch={false}
+                href={`/settings/tiers/${tier.id}` as Route}
+                className="font-medium text-accent hover:underline"
+              >
+                <bdi>{tier.name}</bdi>
+              </Link>
+              {!tier.isOffered && <Badge tone="neutral">{t("notOffered")}</Badge>}
+            </span>
+          ),
+          price: money(tier.price),
+          next: tier.next
+            ? t("nextPriceValue", {
+                price: money(tier.next.monthlyPrice),
+                date: formatDay(tier.next.startsOn, locale),
+              })
+            : t("none"),
+          features: features(tier).join(", ") || t("none"),
+          seats: tier.seats,
+        },
+      }))}
+    />
+  );
+}

@@ -1,0 +1,56 @@
+"use server";
+
+import { revalidatePath } from "next/cache";
+import { actorAction } from "#lib/auth/actor-action.ts";
+import { now } from "#lib/clock.ts";
+import type { Sentenced } from "#lib/language/error-sentences.ts";
+import { changeTierFeatures, type TierFeaturesRefusal } from "#lib/tiers/change-tier-features.ts";
+import { type RemoveTierPriceRefusal, removeTierPrice } from "#lib/tiers/remove-tier-price.ts";
+import { ChangeTierFeatures, RemoveTierPrice, SetTierPrice } from "#lib/tiers/schema.ts";
+import { setTierPrice, type TierPriceRefusal } from "#lib/tiers/set-tier-price.ts";
+import { refusedForm } from "#lib/values/form-state.ts";
+import { parseForm } from "#lib/values/parse-form.ts";
+
+export const changeTierFeaturesAction = actorAction("settings.change", async (actor, form) => {
+  const parsed = parseForm(ChangeTierFeatures, form);
+  if (!parsed.ok) return parsed.state;
+
+  const outcome = await changeTierFeatures(actor, parsed.input);
+  if (!outcome.ok) return refusedForm(parsed.values, outcome.refusal, { field: fields[outcome.refusal] });
+  revalidatePath("/", "layout");
+  return { status: "done", result: null };
+});
+
+export const setTierPriceAction = actorAction("settings.change", async (actor, form) => {
+  const parsed = parseForm(SetTierPrice, form);
+  if (!parsed.ok) return parsed.state;
+
+  const outcome = await setTierPrice(actor, parsed.input, now());
+  if (!outcome.ok) return refusedForm(parsed.values, outcome.refusal, { field: fields[outcome.refusal] });
+  revalidatePath("/", "layout");
+  return { status: "done", result: null };
+});
+
+export const removeTierPriceAction = actorAction("settings.change", async (actor, form) => {
+  const parsed = parseForm(RemoveTierPrice, form);
+  if (!parsed.ok) return parsed.state;
+
+  const outcome = await removeTierPrice(actor, parsed.input, now());
+  if (!outcome.ok) return refusedForm(parsed.values, outcome.refusal, { field: fields[outcome.refusal] });
+  revalidatePath("/", "layout");
+  return { status: "done", result: null };
+});
+
+type Refusal = TierFeaturesRefusal | TierPriceRefusal | RemoveTierPriceRefusal | "form-already-used";
+
+/** The field that each refusal is about; the whole form is the empty name. */
+const fields: Record<Sentenced<Refusal>, string> = {
+  "name-taken": "name",
+  "price-decimals": "price",
+  "price-unchanged": "price",
+  "price-in-the-past": "startsOn",
+  "price-used-today": "startsOn",
+  "price-not-planned": "",
+  "tier-not-there": "",
+  "form-already-used": "",
+};

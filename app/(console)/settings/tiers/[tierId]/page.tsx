@@ -1,0 +1,66 @@
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { PageHeader } from "#components/ui/page-header.tsx";
+import { Section } from "#components/ui/section.tsx";
+import { requireActor } from "#lib/auth/session.ts";
+import { now } from "#lib/clock.ts";
+import { errorSentences } from "#lib/language/error-sentences.ts";
+import { findTier } from "#lib/tiers/queries.ts";
+import { dayIn } from "#lib/values/day.ts";
+import { newId, parseId } from "#lib/values/ids.ts";
+import { tierWords } from "../tier-words.ts";
+import { PriceForm } from "./price-form.tsx";
+import { PricesTable } from "./prices-table.tsx";
+import { TierForm } from "./tier-form.tsx";
+
+export async function generateMetadata() {
+  const t = await getTranslations("settings");
+  return { title: t("tier") };
+}
+
+export default async function TierPage({ params }: PageProps<"/settings/tiers/[tierId]">) {
+  const actor = await requireActor("settings.change");
+  const at = now();
+  const id = parseId<"tiers">((await params).tierId);
+  const tier = id && (await findTier(actor, id, at));
+  if (!tier) notFound();
+
+  const { currency, timeZone } = actor.organisation;
+  const [t, sentences, words] = await Promise.all([
+    getTranslations("settings"),
+    errorSentences(),
+    tierWords(currency),
+  ]);
+  const { name, hasSms, hasCallRecording, hasConnectionBoost, isOffered } = tier;
+  return (
+    <>
+      <PageHeader
+        title={name}
+        text={t("tierText", { count: tier.seats })}
+        parent={{ href: "/settings", label: t("title") }}
+      />
+      <div className="grid gap-5">
+        <Section title={t("tier")}>
+          <TierForm
+            formKey={newId<"idempotency_keys">()}
+            sentences={sentences}
+            words={words}
+            tier={{ id: tier.id, name, hasSms, hasCallRecording, hasConnectionBoost, isOffered }}
+          />
+        </Section>
+        <Section title={t("prices")} text={t("pricesText")}>
+          <PricesTable tier={tier} currency={currency} sentences={sentences} />
+        </Section>
+        <Section title={t("newPrice")}>
+          <PriceForm
+            formKey={newId<"idempotency_keys">()}
+            sentences={sentences}
+            words={words}
+            tierId={tier.id}
+            today={dayIn(timeZone, at)}
+          />
+        </Section>
+      </div>
+    </>
+  );
+}

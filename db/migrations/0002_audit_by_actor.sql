@@ -1,0 +1,1 @@
+CREATE INDEX "audit_entries_by_actor" ON "audit_entries" USING btree ("org_id","actor_id","id");

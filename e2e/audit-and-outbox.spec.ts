@@ -1,0 +1,77 @@
+import type { Page } from "@playwright/test";
+import { addAgent, anAddress, signedIn } from "./support/people.ts";
+import { expect, test } from "./support/test.ts";
+
+const lines = (page: Page) => page.getByRole("table").getByRole("row");
+
+for (const javaScriptEnabled of [true, false]) {
+  test.describe(`JavaScript ${javaScriptEnabled ? "on" : "off"}`, () => {
+    test("the audit trail says who did what to whom, and is searched with the keyboard", async ({
+      browserOf,
+      organisation,
+    }) => {
+      const { admin } = await organisation({ vacantSeats: 1 });
+      const typing = await signedIn(browserOf, admin);
+      const email = anAddress("ines");
+      await addAgent(typing, { email, name: "In\u00e9s \u00c1lvarez" });
+      await addAgent(typing, { email: anAddress("otto"), name: "Otto Other" });
+
+      const page = await signedIn(browserOf, admin, { javaScriptEnabled });
+      await page.goto("/audit");
+      await expect(lines(page).filter({ hasText: "Ada Admin added In\u00e9s \u00c1lvarez" })).toContainText(
+        `RoleAgentEmail${email}Extension700`,
+      );
+      await expect(page.getByText("Ada Admin signed in").first()).toBeVisible();
+
+      await page.getByLabel("Search").focus();
+      await page.keyboard.type("alvarez");
+      await page.keyboard.press("Enter");
+      await page.waitForURL((url) => url.searchParams.get("q") === "alvarez");
+      await expect(lines(page)).toHaveCount(2);
+      await expect(page.getByLabel("Search")).toHaveValue("alvarez");
+
+      await page.getByLabel("Search").fill("nobody of this name");
+      await page.getByLabel("Search").press("Enter");
+      await expect(page.getByText("Nothing found")).toBeVisible();
+      await page.getByRole("link", { name: "Show all entries" }).click();
+      await expect(lines(page).filter({ hasText: "Otto Other" })).toHaveCount(1);
+
+      await page.getByRole("link", { name: "In\u00e9s \u00c1lvarez" }).first().click();
+      await expect(page.getByRole("heading", { level: 1 })).toContainText("In\u00e9s \u00c1lvarez");
+    });
+
+    test("the outbox is searched by person, and an agent's mails lead there and back", async ({
+      browserOf,
+      organisation,
+    }) => {
+      const { admin } = await organisation();
+      const typing = await signedIn(browserOf, admin);
+      await addAgent(typing, { email: anAddress("rita"), name: "Rita Recipient" });
+      const email = anAddress("otto");
+      await addAgent(typing, { email, name: "Otto Other" });
+
+      const page = await signedIn(browserOf, admin, { javaScriptEnabled });
+      await page.goto("/outbox");
+      await expect(lines(page)).toHaveCount(3);
+      await page.getByLabel("Search").fill("rita rec");
+      await page.getByLabel("Search").press("Enter");
+      await expect(lines(page)).toHaveCount(2);
+      await expect(lines(page).nth(1)).toContainText("Rita Recipient");
+      expect(new URL(page.url()).searchParams.get("q")).toBe("rita rec");
+
+      await page.goto("/agents?q=otto");
+      await page.getByRole("link", { name: "Otto Other" }).click();
+      await page.getByRole("link", { name: "Open in the outbox" }).click();
+      await expect(page.getByText("Only mails to Otto Other.")).toBeVisible();
+      await expect(lines(page)).toHaveCount(2);
+      await expect(lines(page).nth(1)).toContainText(email);
+
+      await page.getByLabel("Search").fill("rita");
+      await page.getByLabel("Search").press("Enter");
+      await expect(page.getByText("No mails")).toBeVisible();
+      await expect(page.getByText("Only mails to Otto Other.")).toBeVisible();
+      await page.getByRole("link", { name: "Otto Other" }).click();
+      await expect(page.getByRole("heading", { level: 1 })).toContainText("Otto Other");
+    });
+  });
+}

@@ -1,0 +1,189 @@
+import { sql } from "drizzle-orm";
+import { describe, expect, it } from "vitest";
+import { asSystem, read } from "#db/client.ts";
+import { anOrganisation, signedIn } from "#db/testing/an-organisation.ts";
+import { audited } from "#db/testing/audited.ts";
+import { buySeats } from "#db/testing/buy-seats.ts";
+import { readSchedule, readTiers } from "#lib/billing/read-billing.ts";
+import { writeDue } from "#lib/jobs/write-due.ts";
+import type { Actor } from "#lib/values/actor.ts";
+import { newId } from "#lib/values/ids.ts";
+import { changeBilling } from "./change-billing.ts";
+import { ChangeBilling } from "./schema.ts";
+
+const setUpAt = new Date("2026-03-05T12:00:00Z");
+const april = new Date("2026-04-10T12:00:00Z");
+const aForm = (changed: Record<string, string> = {}) =>
+  ChangeBilling.parse({ key: newId(), cycle: "monthly", billDay: "1", ...changed });
+const first = { startsOn: "2026-03-05", cycle: "monthly", billDay: 1 };
+
+describe("changeBilling", () => {
+  it("plans cycle and bill day for the next bill date, which stays", async () => {
+    const { admin } = await anOrganisation("Acme", { setUpAt });
+    expect(await changeBilling(admin, aForm({ cycle: "quarterly", billDay: "15" }), april)).toMatchObject({
+      ok: true,
+    });
+    expect(await scheduleOf(admin)).toEqual([
+      first,
+      { startsOn: "2026-05-01", cycle: "quarterly", billDay: 15 },
+    ]);
+    expect(await nextDueOn(admin)).toBe("2026-05-01");
+    expect(await audited(admin, "billing.changed")).toEqual([
+      {
+        actorId: admin.agentId,
+        details: {
+          cycle: "quarterly",
+          cycleBefore: "monthly",
+          billDay: 15,
+          billDayBefore: 1,
+          startsOn: "2026-05-01",
+          startsOnBefore: null,
+        },
+      },
+    ]);
+  });
+
+  it("replaces what was planned, and the present values undo it", async () => {
+    const { admin } = await anOrganisation("Acme", { setUpAt });
+    await changeBilling(admin, aForm({ cycle: "quarterly" }), april);
+    await changeBilling(admin, aForm({ cycle: "annual" }), april);
+    expect(await scheduleOf(admin)).toEqual([first, { startsOn: "2026-05-01", cycle: "annual", billDay: 1 }]);
+    await changeBilling(admin, aForm(), april);
+    expect(await scheduleOf(admin)).toEqual([first]);
+    expect((await audited(admin, "billing.changed")).map(({ details }) => details)).toMatchObject([
+      { cycle: "quarterly", cycleBefore: "monthly", startsOn: "2026-05-01" },
+      { cycle: "annual", cycleBefore: "quarterly" },
+      { cycle: "monthly", cycleBefore: "annual", startsOn: null, startsOnBefore: "2026-05-01" },
+    ]);
+  });
+
+  it("records nothing when nothing changes", async () => {
+    const { admin } = await anOrganisation("Acme", { setUpAt });
+    expect(await changeBilling(admin, aForm({ currency: "EUR" }), april)).toMatchObject({ ok: true });
+    expect(await audited(admin, "billing.changed")).toEqual([]);
+  });
+
+  it("the renewals follow: old terms to the bill date, the new ones from it, no day twice", async () => {
+    const org = await anOrganisation("Acme", { setUpAt });
+    const { admin } = org;
+    await buySeats(org, 1, april);
+    await changeBilling(admin, aForm({ cycle: "quarterly", billDay: "15" }), april);
+    await writeDue(new Date("2026-07-20T12:00:00Z"));
+    expect(await chargesOf(admin)).toEqual([
+      "seat-added 2026-04-10..2026-05-01 4550",
+      "renewal 2026-05-01..2026-05-15 3033",
+      "renewal-rest 2026-05-15..2026-07-15 13000",
+      "renewal 2026-07-15..2026-10-15 19500",
+    ]);
+    // What was planned is in force now, and a new plan is for the next bill date.
+    await changeBilling(admin, aForm({ cycle: "monthly", billDay: "15" }), new Date("2026-07-20T12:00:00Z"));
+    expect((await scheduleOf(admin)).map(({ startsOn }) => startsOn)).toEqual([
+      "2026-03-05",
+      "2026-05-01",
+      "2026-10-15",
+    ]);
+  });
+
+  it("writes what is due first, so that terms saved late on a bill date do not reach back over it", async () => {
+    const org = await anOrganisation("Acme", { setUpAt });
+    const { admin } = org;
+    await buySeats(org, 1, april);
+    await changeBilling(admin, aForm({ cycle: "annual" }), new Date("2026-05-01T12:00:00Z"));
+    expect(await scheduleOf(admin)).toEqual([first, { startsOn: "2026-06-01", cycle: "annual", billDay: 1 }]);
+    expect(await chargesOf(admin)).toContain("renewal 2026-05-01..2026-06-01 6500");
+  });
+
+  it.each([
+    { why: "as many decimals", to: "USD", prices: [3500n, 6500n, 9500n] },
+    { why: "none", to: "JPY", prices: [35n, 65n, 95n] },
+    { why: "one more", to: "KWD", prices: [35000n, 65000n, 95000n] },
+  ])(
+    "before the first charge the currency may change; with $why the figures stay",
+    async ({ to, prices }) => {
+      const { admin } = await anOrganisation("Acme", { setUpAt });
+      expect(await changeBilling(admin, aForm({ currency: to }), april)).toMatchObject({ ok: true });
+      const after = await signedIn(admin.orgId, admin.agentId);
+      expect(after.organisation.currency).toBe(to);
+      expect(await pricesOf(admin)).toEqual(prices);
+      expect(await audited(admin, "billing.changed")).toMatchObject([
+        { details: { currency: to, currencyBefore: "EUR" } },
+      ]);
+    },
+  );
+
+  it("a price that the new currency cannot express is rounded, and is never nothing", async () => {
+    const { admin } = await anOrganisation("Acme", { setUpAt, currency: "KWD" });
+    await asSystem("test", (tx) =>
+      tx.execute(sql`update tier_prices set monthly_price = case when tier_id = (select id from tiers
+        where org_id = ${admin.orgId} order by position limit 1) then 1 else 1500 end where org_id = ${admin.orgId}`),
+    );
+    await changeBilling(admin, aForm({ currency: "JPY" }), april);
+    expect(await pricesOf(admin)).toEqual([1n, 2n, 2n]);
+  });
+
+  it("after the first charge the currency is fixed, and nothing else of that form is done", async () => {
+    const org = await anOrganisation("Acme", { setUpAt });
+    const { admin } = org;
+    await buySeats(org, 1, april);
+    const form = aForm({ currency: "USD", cycle: "annual" });
+    expect(await changeBilling(admin, form, april)).toEqual({ ok: false, refusal: "currency-fixed" });
+    expect(await scheduleOf(admin)).toEqual([first]);
+    expect(await changeBilling(admin, aForm({ currency: "EUR", cycle: "annual" }), april)).toMatchObject({
+      ok: true,
+    });
+  });
+
+  it.each(["manager", "agent"] as const)("is not for a %s", async (role) => {
+    const member = await (await anOrganisation("Acme", { setUpAt })).member(role);
+    await expect(changeBilling(member, aForm(), april)).rejects.toMatchObject({
+      permission: "settings.change",
+    });
+  });
+
+  it("leaves every other organisation alone", async () => {
+    const { admin } = await anOrganisation("Acme", { setUpAt });
+    const { admin: stranger } = await anOrganisation("Theirs", { setUpAt });
+    await changeBilling(admin, aForm({ cycle: "annual", currency: "JPY" }), april);
+    expect(await scheduleOf(stranger)).toEqual([first]);
+    expect(await pricesOf(stranger)).toEqual([3500n, 6500n, 9500n]);
+  });
+
+  it("the database keeps terms that something was charged by, whoever writes", async () => {
+    const org = await anOrganisation("Acme", { setUpAt });
+    const { admin } = org;
+    await buySeats(org, 1, april);
+    for (const statement of [
+      sql`update billing_terms set bill_day = 2 where org_id = ${admin.orgId}`,
+      sql`update billing_terms set starts_on = '2027-01-01' where org_id = ${admin.orgId}`,
+      sql`delete from billing_terms where org_id = ${admin.orgId}`,
+      sql`insert into billing_terms values (${admin.orgId}, '2026-04-10', 'annual', 1)`,
+    ]) {
+      const writing = asSystem("test", (tx) => tx.execute(statement));
+      await expect(writing).rejects.toMatchObject({ code: "23001" });
+    }
+  });
+});
+
+const scheduleOf = (actor: Actor) => read(actor, (tx) => readSchedule(tx, actor.orgId));
+
+async function pricesOf(actor: Actor) {
+  const tiers = await read(actor, (tx) => readTiers(tx, actor.orgId));
+  return tiers.flatMap((tier) => tier.prices.map(({ monthlyPrice }) => monthlyPrice));
+}
+
+async function nextDueOn({ orgId }: Actor) {
+  const [row] = await asSystem("test", (tx) =>
+    tx.execute<{ on: string }>(sql`select next_due_on::text as on from organisations where id = ${orgId}`),
+  );
+  return row?.on;
+}
+
+async function chargesOf({ orgId }: Actor) {
+  const rows = await asSystem("test", (tx) =>
+    tx.execute<{
+      line: string;
+    }>(sql`select kind || ' ' || covers_from || '..' || covers_until || ' ' || amount as line
+      from charges where org_id = ${orgId} order by covers_from`),
+  );
+  return rows.map(({ line }) => line);
+}

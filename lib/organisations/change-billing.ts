@@ -1,0 +1,85 @@
+import { and, eq, sql } from "drizzle-orm";
+import { billingTerms, charges, organisations, tierPrices } from "#db/schema/index.ts";
+import type { ActorTx, Tx } from "#db/tx.ts";
+import { oldAndNew } from "#lib/audit/old-and-new.ts";
+import { record } from "#lib/audit/record.ts";
+import { changeSeats } from "#lib/billing/change-seats.ts";
+import { type Schedule, termsOn } from "#lib/billing/period-rules.ts";
+import { readSchedule } from "#lib/billing/read-billing.ts";
+import { planFor, plannedTerms } from "#lib/billing/terms-rules.ts";
+import type { Actor } from "#lib/values/actor.ts";
+import type { Day, Instant } from "#lib/values/day.ts";
+import type { OrganisationId } from "#lib/values/ids.ts";
+import { exponentOf } from "#lib/values/money.ts";
+import { done, type Outcome, refused } from "#lib/values/outcome.ts";
+import type { ChangeBilling } from "./schema.ts";
+
+export type BillingRefusal = "currency-fixed";
+
+/**
+ * Changes the currency, at once and only before the first charge, and plans cycle and bill day for the next bill date, in the
+ * place of what was planned before; the present ones undo the plan. Refused as `currency-fixed`. Source: product.md, "Money".
+ */
+export async function changeBilling(
+  actor: Actor,
+  input: ChangeBilling,
+  at: Instant,
+): Promise<Outcome<null, BillingRefusal | "form-already-used">> {
+  return changeSeats<null, BillingRefusal>(actor, "settings.change", input, at, async (tx, today) => {
+    const { orgId, agentId: actorId, organisation } = tx.actor;
+    const before = organisation.currency;
+    const currency = input.currency ?? before;
+    if (currency !== before && (await hasCharges(tx, orgId))) return refused("currency-fixed");
+
+    if (currency !== before) await changeCurrency(tx, before, currency);
+    const terms = await planTerms(tx, today, input);
+    const changed = oldAndNew({ currency: before, ...terms.before }, { currency, ...terms.after });
+    if (!changed) return done(null);
+
+    await record(tx, { orgId, actorId, action: "billing.changed", details: changed });
+    return done(null);
+  });
+}
+
+/** True once anything was charged, which fixes the currency. */
+export async function hasCharges(tx: Tx, orgId: OrganisationId): Promise<boolean> {
+  const [any] = await tx.select({ id: charges.id }).from(charges).where(eq(charges.orgId, orgId)).limit(1);
+  return any !== undefined;
+}
+
+/** The prices keep their figures, as far as the other currency has decimals: 65.00 euros become 65.00 dollars, or 65 yen. */
+async function changeCurrency(tx: ActorTx, from: string, to: string): Promise<void> {
+  const { orgId } = tx.actor;
+  await tx.update(organisations).set({ currency: to }).where(eq(organisations.id, orgId));
+  const shift = exponentOf(to) - exponentOf(from);
+  if (shift === 0) return;
+  await tx
+    .update(tierPrices)
+    .set({
+      monthlyPrice: sql`greatest(1, round(${tierPrices.monthlyPrice} * power(10::numeric, ${shift}::int)))::bigint`,
+    })
+    .where(eq(tierPrices.orgId, orgId));
+}
+
+/** Gives what stood for the next bill date before, and what stands now. */
+async function planTerms(tx: ActorTx, today: Day, wanted: ChangeBilling) {
+  const { orgId } = tx.actor;
+  const schedule = await readSchedule(tx, orgId);
+  const standing = plannedTerms(schedule, today);
+  const plan = planFor(schedule, today, wanted);
+  const facts = { before: factsOf(schedule, today, standing), after: factsOf(schedule, today, plan) };
+  if (!oldAndNew(facts.before, facts.after)) return facts;
+
+  if (standing) {
+    await tx
+      .delete(billingTerms)
+      .where(and(eq(billingTerms.orgId, orgId), eq(billingTerms.startsOn, standing.startsOn)));
+  }
+  if (plan) await tx.insert(billingTerms).values({ orgId, ...plan });
+  return facts;
+}
+
+function factsOf(schedule: Schedule, today: Day, plan: ReturnType<typeof plannedTerms>) {
+  const { cycle, billDay } = plan ?? termsOn(schedule, today);
+  return { cycle, billDay, startsOn: plan?.startsOn ?? null };
+}

@@ -1,0 +1,44 @@
+import { eq } from "drizzle-orm";
+import { organisations } from "#db/schema/index.ts";
+import { oldAndNew } from "#lib/audit/old-and-new.ts";
+import { record } from "#lib/audit/record.ts";
+import { changeSeats } from "#lib/billing/change-seats.ts";
+import type { Actor } from "#lib/values/actor.ts";
+import { dayIn, type Instant } from "#lib/values/day.ts";
+import { done, type Outcome, refused } from "#lib/values/outcome.ts";
+import type { ChangeOrganisation } from "./schema.ts";
+
+export type OrganisationRefusal = "time-zone-day-goes-back";
+
+/**
+ * Changes name, time zone and support address. Refused as `time-zone-day-goes-back` while it is a day earlier in the new zone:
+ * what was charged today would lie in the organisation's future. Source: product.md, `/settings`.
+ */
+export async function changeOrganisation(
+  actor: Actor,
+  input: ChangeOrganisation,
+  at: Instant,
+): Promise<Outcome<null, OrganisationRefusal | "form-already-used">> {
+  return changeSeats<null, OrganisationRefusal>(actor, "settings.change", input, at, async (tx, today) => {
+    const { orgId, agentId: actorId } = tx.actor;
+    const { organisationName: name, timeZone, supportEmail } = input;
+    if (dayIn(timeZone, at) < today) return refused("time-zone-day-goes-back");
+
+    const ofOrganisation = eq(organisations.id, orgId);
+    const [before] = await tx
+      .select({
+        name: organisations.name,
+        timeZone: organisations.timeZone,
+        supportEmail: organisations.supportEmail,
+      })
+      .from(organisations)
+      .where(ofOrganisation);
+    const after = { name, timeZone, supportEmail };
+    const changed = before && oldAndNew<typeof before>(before, after);
+    if (!changed) return done(null);
+
+    await tx.update(organisations).set(after).where(ofOrganisation);
+    await record(tx, { orgId, actorId, action: "organisation.changed", details: changed });
+    return done(null);
+  });
+}

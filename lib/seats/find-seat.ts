@@ -1,0 +1,70 @@
+import { and, eq, isNull } from "drizzle-orm";
+import { read } from "#db/client.ts";
+import { agents, extensions, organisations, seatOccupancies, seats } from "#db/schema/index.ts";
+import { requirePermission } from "#lib/auth/require-permission.ts";
+import { type Leaving, leavingOn } from "#lib/billing/contract-rules.ts";
+import { type PricedTier, priceOn, tierOf } from "#lib/billing/quote-rules.ts";
+import { readBilling } from "#lib/billing/read-billing.ts";
+import type { Actor } from "#lib/values/actor.ts";
+import { dayIn, type Instant } from "#lib/values/day.ts";
+import type { SeatId } from "#lib/values/ids.ts";
+
+export type SeatDetails = NonNullable<Awaited<ReturnType<typeof findSeat>>>;
+
+/** One seat of the actor's organisation with all that concerns its money; null when there is none, or it is another's. */
+export async function findSeat(actor: Actor, id: SeatId, at: Instant) {
+  requirePermission(actor, "billing.see");
+  return read(actor, async (tx) => {
+    const [seat] = await tx
+      .select({
+        id: seats.id,
+        tierId: seats.tierId,
+        nextTierId: seats.nextTierId,
+        nextTierOn: seats.nextTierOn,
+        releaseOn: seats.releaseOn,
+        releasedAt: seats.releasedAt,
+        createdAt: seats.createdAt,
+        boost: seats.boost,
+        boostAt: seats.boostAt,
+        supportEmail: organisations.supportEmail,
+        extension: extensions.number,
+        extensionType: extensions.type,
+        occupantId: agents.id,
+        occupant: agents.name,
+        heldFrom: seatOccupancies.heldFrom,
+      })
+      .from(seats)
+      .innerJoin(organisations, eq(organisations.id, seats.orgId))
+      .leftJoin(extensions, and(eq(extensions.orgId, seats.orgId), eq(extensions.seatId, seats.id)))
+      .leftJoin(
+        seatOccupancies,
+        and(
+          eq(seatOccupancies.orgId, seats.orgId),
+          eq(seatOccupancies.seatId, seats.id),
+          isNull(seatOccupancies.heldUntil),
+        ),
+      )
+      .leftJoin(agents, and(eq(agents.orgId, seats.orgId), eq(agents.id, seatOccupancies.agentId)))
+      .where(and(eq(seats.orgId, actor.orgId), eq(seats.id, id)));
+    if (!seat) return null;
+
+    const { timeZone, currency } = actor.organisation;
+    const billing = await readBilling(tx, actor.orgId, dayIn(timeZone, at));
+    const { today } = billing;
+    const leaving: Leaving = leavingOn(billing.schedule, billing.contract, today);
+    return {
+      ...seat,
+      currency,
+      tier: withPrice(tierOf(billing, seat.tierId)),
+      nextTier: seat.nextTierId && withPrice(tierOf(billing, seat.nextTierId)),
+      otherTiers: billing.tiers
+        .filter((tier) => tier.isOffered && tier.id !== seat.tierId && tier.id !== seat.nextTierId)
+        .map(withPrice),
+      leaving,
+    };
+
+    function withPrice(tier: PricedTier) {
+      return { ...tier, monthlyPrice: priceOn(tier, today) };
+    }
+  });
+}

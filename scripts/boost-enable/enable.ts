@@ -1,0 +1,23 @@
+import { now } from "#lib/clock.ts";
+import { enableBoost } from "#lib/seats/enable-boost.ts";
+import { parseId } from "#lib/values/ids.ts";
+
+const usage = "npm run boost:enable -- <seat>   (the id that the request by mail names)";
+
+const seatId = parseId<"seats">(process.argv[2]);
+if (!seatId) {
+  console.error(usage);
+  process.exit(2);
+}
+
+const outcome = await enableBoost(seatId, now());
+if (!outcome.ok) {
+  console.error(
+    outcome.refusal === "seat-not-there"
+      ? "There is no such seat, or it was released."
+      : "The seat's tier does not have ConnectionBoost.",
+  );
+  process.exit(1);
+}
+console.log(`ConnectionBoost is enabled on extension ${outcome.value.extension ?? "(none)"}.`);
+process.exit(0);
