@@ -35,5 +35,5 @@ function nextFree(orgId: OrganisationId, count: number): SQL {
   return sql`
     select n from (select generate_series(next_extension, 999999) as n from ${organisations} where id = ${orgId}) candidate
      where not exists (select 1 from ${extensions} e where e.org_id = ${orgId} and e.number = n::text)
-     limit 1`;
+     limit ${count}`;
 }
