@@ -7,6 +7,7 @@ import { aVacantSeat, leave } from "#db/testing/a-vacant-seat.ts";
 import { anOrganisation } from "#db/testing/an-organisation.ts";
 import { formKey, join, ledgerOf, nextDueOf, noonOf, owedOf, seatsOf } from "#db/testing/charged.ts";
 import { holding, untilWaiting } from "#db/testing/held-lock.ts";
+import { fillWithAgents } from "#db/testing/many-agents.ts";
 import { quoteTier } from "#lib/billing/quotes.ts";
 import { openMail } from "#lib/mail/mail-contents.ts";
 import { changeBilling } from "#lib/organisations/change-billing.ts";
@@ -145,6 +146,18 @@ it("writeDue after cycle or bill day changed charges the days to the new bill da
     ]),
   ]);
   expect(await nextDueOf(admin)).toBe("2027-03-15");
+});
+
+it("writeDue charges each of more seats than one statement takes, now and with the second charge", async () => {
+  const org = await anOrg({ cycle: "quarterly" });
+  await fillWithAgents(org, 1200);
+  const terms = { key: formKey(), currency: undefined, cycle: "quarterly", billDay: 15 } as const;
+  expect(await changeBilling(org.admin, terms, added)).toMatchObject({ ok: true });
+  await writeDue(noonOf("2026-04-20"));
+  const charged = (await kindsOf(org.admin)).map((each) => each.slice(0, 18));
+  expect(charged).toHaveLength(2 * 1080);
+  expect(new Set(charged)).toEqual(new Set(["2026-04-01 renewal", "2026-04-15 renewal"]));
+  expect(await owedOf(org.admin)).toEqual([]);
 });
 
 describe("writeDue by each organisation's own date", () => {
