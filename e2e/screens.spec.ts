@@ -26,10 +26,10 @@ test("every page in light and dark, wide and at 360 pixels: no axe violation, no
   rollcall,
   expected,
 }) => {
-  test.setTimeout(240_000);
+  test.setTimeout(300_000);
   expected.answers(403, /^\/(audit|agents)$/);
   expected.answers(404, /^\/(nowhere|setup|agents\/nobody)$/);
-  const { admin, agents, managers } = await organisation({
+  const { admin, agents, managers, tiers } = await organisation({
     name: "Contact Centre of the Northern Harbour and Ferries",
     managers: 1,
     agents: 1,
@@ -42,6 +42,7 @@ test("every page in light and dark, wide and at 360 pixels: no axe violation, no
     email,
   ]);
   const agent = `/agents/${added?.id}`;
+  const tier = `/settings/tiers/${tiers[1]?.id}`;
   const link = await resetLink(browserOf, admin.email, rollcall);
   const waiting = { email, password: "" };
   waiting.password =
@@ -80,6 +81,39 @@ test("every page in light and dark, wide and at 360 pixels: no axe violation, no
         },
         { name: "audit", pattern: "/audit", path: "/audit" },
         { name: "outbox", pattern: "/outbox", path: "/outbox" },
+        {
+          name: "settings-planned",
+          pattern: "/settings",
+          path: "/settings",
+          prepare: async (page) => {
+            await page.getByLabel("Billing cycle").selectOption("Quarterly");
+            await page.getByLabel("Bill day", { exact: true }).fill("15");
+            await page.getByRole("button", { name: "Save billing" }).click();
+            await expect(page.getByText("Saved.")).toBeVisible();
+          },
+        },
+        {
+          name: "settings-errors",
+          pattern: "/settings",
+          path: "/settings",
+          prepare: async (page) => {
+            await page.getByLabel("Bill day", { exact: true }).fill("32");
+            await page.getByRole("button", { name: "Save billing" }).click();
+            await expect(page.getByText("Please check the following")).toBeVisible();
+          },
+        },
+        { name: "add-tier", pattern: "/settings/tiers/new", path: "/settings/tiers/new" },
+        {
+          name: "tier",
+          pattern: "/settings/tiers/[tierId]",
+          path: tier,
+          prepare: async (page) => {
+            await page.getByLabel("Monthly price").fill("70");
+            await page.getByLabel("From", { exact: true }).fill("2098-01-15");
+            await page.getByRole("button", { name: "Save price" }).click();
+            await expect(page.getByText("Planned")).toBeVisible();
+          },
+        },
         { name: "home-no-seat", pattern: "/home", path: "/home" },
         { name: "profile", pattern: "/profile", path: "/profile" },
         {

@@ -1,3 +1,4 @@
+import { addressIn } from "./addresses.ts";
 import { MailLayout } from "./layout.tsx";
 import type { Letter } from "./letter.ts";
 import type { InLanguage } from "./template.ts";
@@ -39,6 +40,7 @@ BoostRequested.write = (props: BoostRequestedProps, words: Words): Letter => {
         ],
       },
       { kind: "paragraph", text: t("boostRequested.operator"), quiet: true },
+      { kind: "button", label: t("boostRequested.button"), href: addressIn(props.appUrl, "billing") },
     ],
     footer: t("boostRequested.footer", { organisation }),
     linkFallback: t("layout.linkFallback"),

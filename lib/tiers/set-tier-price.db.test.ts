@@ -4,7 +4,10 @@ import { asSystem, read } from "#db/client.ts";
 import { anOrganisation, type TestOrganisation } from "#db/testing/an-organisation.ts";
 import { audited } from "#db/testing/audited.ts";
 import { buySeats } from "#db/testing/buy-seats.ts";
+import { quoteSeatCounts } from "#lib/billing/quotes.ts";
 import { readTiers } from "#lib/billing/read-billing.ts";
+import { SetSeatCounts, seatCountField } from "#lib/billing/schema.ts";
+import { setSeatCounts } from "#lib/billing/set-seat-counts.ts";
 import { writeDue } from "#lib/jobs/write-due.ts";
 import { newId } from "#lib/values/ids.ts";
 import { removeTierPrice } from "./remove-tier-price.ts";
@@ -74,6 +77,17 @@ describe("setTierPrice", () => {
     expect(await setTierPrice(org.admin, price(org, "70", "2026-04-11"), april)).toMatchObject({ ok: true });
     const essential = { ...price(org, "30", "2026-04-10"), tierId: org.tiers[0]?.id };
     expect(await setTierPrice(org.admin, SetTierPrice.parse(essential), april)).toMatchObject({ ok: true });
+  });
+
+  it("whoever saw the old price is asked again and charged nothing", async () => {
+    const org = await anOrganisation("Acme", { setUpAt });
+    const { id } = professional(org);
+    const quoted = await quoteSeatCounts(org.admin, new Map([[id, 1]]), april);
+    await setTierPrice(org.admin, price(org, "70", "2026-04-10"), april);
+    const pin = "quote" in quoted ? quoted.quote.pin : null;
+    const form = SetSeatCounts.parse({ key: newId(), quote: pin, [seatCountField(id)]: "1" });
+    expect(await setSeatCounts(org.admin, form, april)).toEqual({ ok: false, refusal: "quote-changed" });
+    expect(await chargesOf(org)).toEqual([]);
   });
 
   it("a renewal that is due today is written first, and then holds the day", async () => {

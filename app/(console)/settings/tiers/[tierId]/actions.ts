@@ -1,6 +1,8 @@
 "use server";
 
+import type { Route } from "next";
 import { revalidatePath } from "next/cache";
+import { redirect } from "next/navigation";
 import { actorAction } from "#lib/auth/actor-action.ts";
 import { now } from "#lib/clock.ts";
 import type { Sentenced } from "#lib/language/error-sentences.ts";
@@ -31,14 +33,16 @@ export const setTierPriceAction = actorAction("settings.change", async (actor, f
   return { status: "done", result: null };
 });
 
-export const removeTierPriceAction = actorAction("settings.change", async (actor, form) => {
+export const removeTierPriceAction = actorAction<null>("settings.change", async (actor, form) => {
   const parsed = parseForm(RemoveTierPrice, form);
   if (!parsed.ok) return parsed.state;
 
   const outcome = await removeTierPrice(actor, parsed.input, now());
   if (!outcome.ok) return refusedForm(parsed.values, outcome.refusal, { field: fields[outcome.refusal] });
   revalidatePath("/", "layout");
-  return { status: "done", result: null };
+  // The price's line goes with its form, so that the page itself has to say it.
+  const { tierId, startsOn } = parsed.input;
+  redirect(`/settings/tiers/${tierId}?removed=${startsOn}` as Route);
 });
 
 type Refusal = TierFeaturesRefusal | TierPriceRefusal | RemoveTierPriceRefusal | "form-already-used";

@@ -1,12 +1,14 @@
 import { notFound } from "next/navigation";
-import { getTranslations } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
+import { Notice } from "#components/ui/notice.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { Section } from "#components/ui/section.tsx";
 import { requireActor } from "#lib/auth/session.ts";
 import { now } from "#lib/clock.ts";
 import { errorSentences } from "#lib/language/error-sentences.ts";
 import { findTier } from "#lib/tiers/queries.ts";
-import { dayIn } from "#lib/values/day.ts";
+import { DayField, dayIn } from "#lib/values/day.ts";
+import { formatDay } from "#lib/values/format-day.ts";
 import { newId, parseId } from "#lib/values/ids.ts";
 import { tierWords } from "../tier-words.ts";
 import { PriceForm } from "./price-form.tsx";
@@ -18,7 +20,7 @@ export async function generateMetadata() {
   return { title: t("tier") };
 }
 
-export default async function TierPage({ params }: PageProps<"/settings/tiers/[tierId]">) {
+export default async function TierPage({ params, searchParams }: PageProps<"/settings/tiers/[tierId]">) {
   const actor = await requireActor("settings.change");
   const at = now();
   const id = parseId<"tiers">((await params).tierId);
@@ -26,11 +28,15 @@ export default async function TierPage({ params }: PageProps<"/settings/tiers/[t
   if (!tier) notFound();
 
   const { currency, timeZone } = actor.organisation;
-  const [t, sentences, words] = await Promise.all([
+  const [t, locale, { removed }, sentences, words] = await Promise.all([
     getTranslations("settings"),
+    getLocale(),
+    searchParams,
     errorSentences(),
     tierWords(currency),
   ]);
+  const removedOn = DayField.safeParse(removed).data;
+  const isRemoved = removedOn !== undefined && tier.prices.every(({ startsOn }) => startsOn !== removedOn);
   const { name, hasSms, hasCallRecording, hasConnectionBoost, isOffered } = tier;
   return (
     <>
@@ -40,6 +46,7 @@ export default async function TierPage({ params }: PageProps<"/settings/tiers/[t
         parent={{ href: "/settings", label: t("title") }}
       />
       <div className="grid gap-5">
+        {isRemoved && <Notice tone="success">{t("removed", { date: formatDay(removedOn, locale) })}</Notice>}
         <Section title={t("tier")}>
           <TierForm
             formKey={newId<"idempotency_keys">()}

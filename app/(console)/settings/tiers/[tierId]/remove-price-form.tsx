@@ -12,7 +12,7 @@ interface RemovePriceFormProps {
   pending: string;
 }
 
-/** A button only; once done, its line of the table is gone with it. */
+/** A button only; once done, its line of the table is gone with it, and the page says so. */
 export function RemovePriceForm({ formKey, sentences, tierId, startsOn, ...words }: RemovePriceFormProps) {
   return (
     <Form
