@@ -3,7 +3,14 @@ import { defineConfig } from "vitest/config";
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 /** What leans on the server most; run again on the oldest one that Rollcall runs on. */
-const onPostgres15 = ["db/rules", "lib/organisations/set-up", "lib/agents/add-agent", "lib/auth/sign-in"];
+const onPostgres15 = [
+  "db/rules",
+  "lib/organisations/set-up",
+  "lib/agents/add-agent",
+  "lib/auth/sign-in",
+  "lib/billing/ledger",
+  "lib/jobs/write-due",
+];
 const never = ["**/node_modules/**", "**/.next/**", "**/.data/**", "e2e/**"];
 
 export default defineConfig({

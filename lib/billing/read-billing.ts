@@ -35,13 +35,22 @@ export async function readBilling(tx: Tx, orgId: OrganisationId, today: Day): Pr
  * are written, and nobody would renew it.
  */
 export async function billingDay(tx: Tx, orgId: OrganisationId, at: Instant): Promise<Day> {
-  const [organisation] = await tx
-    .select({ timeZone: organisations.timeZone, nextDueOn: organisations.nextDueOn })
-    .from(organisations)
-    .where(eq(organisations.id, orgId));
+  const schedule = await tx
+    .select({
+      startsOn: billingTerms.startsOn,
+      cycle: billingTerms.cycle,
+      billDay: billingTerms.billDay,
+      timeZone: organisations.timeZone,
+      nextDueOn: organisations.nextDueOn,
+    })
+    .from(billingTerms)
+    .innerJoin(organisations, eq(organisations.id, billingTerms.orgId))
+    .where(eq(billingTerms.orgId, orgId))
+    .orderBy(asc(billingTerms.startsOn));
+  const [organisation] = schedule;
   if (!organisation) throw new Error("no such organisation");
   const today = dayIn(organisation.timeZone, at);
-  const charged = lastBillDate(await readSchedule(tx, orgId), addDays(organisation.nextDueOn, -1));
+  const charged = lastBillDate(schedule, addDays(organisation.nextDueOn, -1));
   if (charged > today) return charged;
   return today;
 }

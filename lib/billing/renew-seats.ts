@@ -18,10 +18,10 @@ export interface Bill {
   at: Instant;
 }
 
-/**
- * Charges every seat for the cycle that begins on the bill date, at the price of that day, a row each. One statement however
- * many seats there are; the ids come from here, the seats and who holds them from the database.
- */
+/** As many seats as one statement charges, so that it stays far below its time limit however many there are. */
+export const chargedAtOnce = 1000;
+
+/** Charges every seat for the cycle that begins on the bill date, at the price of that day, a row each. */
 export async function renewSeats(tx: Tx, bill: Bill): Promise<void> {
   const { orgId, chargedOn } = bill;
   const held = await tx
@@ -39,7 +39,22 @@ export async function renewSeats(tx: Tx, bill: Bill): Promise<void> {
       amount: amount.toString(),
     }));
   });
-  const rowIds = () => JSON.stringify(held.map(({ id }) => ({ seat_id: id, id: newId<"charges">() })));
+  for (let i = 0; i < held.length; i += chargedAtOnce) {
+    const some = held.slice(i, i + chargedAtOnce);
+    await renewSome(tx, bill, byTier, () =>
+      JSON.stringify(some.map(({ id }) => ({ seat_id: id, id: newId<"charges">() }))),
+    );
+  }
+}
+
+/** The ids of the rows come from here, the seats and who holds them from the database. */
+async function renewSome(
+  tx: Tx,
+  bill: Bill,
+  byTier: readonly { dueOn: Day }[],
+  rowIds: () => string,
+): Promise<void> {
+  const { orgId, chargedOn } = bill;
   const today = byTier.filter((row) => row.dueOn === chargedOn);
   const later = byTier.filter((row) => row.dueOn !== chargedOn);
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { asSystem } from "#db/client.ts";
 import { extensions, organisations } from "#db/schema/index.ts";
 import { anOrganisation } from "#db/testing/an-organisation.ts";
-import { audited } from "#db/testing/audit-trail.ts";
+import { audited } from "#db/testing/audited.ts";
 import { formKey, join, ledgerOf, noonOf, owedOf, seatsOf } from "#db/testing/charged.ts";
 import { countSeats } from "#lib/seats/queries.ts";
 import type { Actor } from "#lib/values/actor.ts";
@@ -54,7 +54,7 @@ describe("setSeatCounts", () => {
       ],
     );
     expect((await owedOf(admin)).map(({ amount }) => amount)).toEqual([7000n, 13_000n, 13_000n]);
-    expect(await audited(admin)).toContain("seats.applied");
+    expect(await audited(admin, "seats.applied")).toMatchObject([{ actorId: admin.agentId }]);
   });
 
   it("lowered releases vacant seats, the newest first, and charges nothing", async () => {

@@ -7,8 +7,10 @@ import { aVacantSeat, leave } from "#db/testing/a-vacant-seat.ts";
 import { anOrganisation } from "#db/testing/an-organisation.ts";
 import { formKey, join, ledgerOf, nextDueOf, noonOf, owedOf, seatsOf } from "#db/testing/charged.ts";
 import { holding, untilWaiting } from "#db/testing/held-lock.ts";
+import { fillWithAgents } from "#db/testing/many-agents.ts";
 import { quoteTier } from "#lib/billing/quotes.ts";
 import { openMail } from "#lib/mail/mail-contents.ts";
+import { changeBilling } from "#lib/organisations/change-billing.ts";
 import { changeTier } from "#lib/seats/change-tier.ts";
 import { seatOffers } from "#lib/seats/queries.ts";
 import { releaseSeat } from "#lib/seats/release-seat.ts";
@@ -122,6 +124,42 @@ describe("writeDue after a time without any worker", () => {
   });
 });
 
+it("writeDue after cycle or bill day changed charges the days to the new bill day, and the months left on it", async () => {
+  const { admin, professional } = await anOrg({ cycle: "quarterly" });
+  await join(admin, { tierId: professional }, added);
+  const terms = { key: formKey(), currency: undefined, cycle: "quarterly", billDay: 15 } as const;
+  expect(await changeBilling(admin, terms, noonOf("2026-02-10"))).toMatchObject({ ok: true });
+  await writeDue(noonOf("2026-04-02"));
+  expect(await nextDueOf(admin), "the second charge").toBe("2026-04-15");
+  await join(admin, { tierId: professional }, noonOf("2026-04-10"));
+  await writeDue(noonOf("2027-02-20"));
+  expect(await kindsOf(admin)).toEqual([
+    "2026-01-17 seat-added 3145",
+    "2026-02-01 seat-added-rest 13000",
+    "2026-04-01 renewal 2935",
+    "2026-04-10 seat-added 1048",
+    "2026-04-15 renewal-rest 13000",
+    "2026-04-15 seat-added-rest 13000",
+    ...["2026-06-15", "2026-09-15", "2026-12-15"].flatMap((day) => [
+      `${day} renewal 19500`,
+      `${day} renewal 19500`,
+    ]),
+  ]);
+  expect(await nextDueOf(admin)).toBe("2027-03-15");
+});
+
+it("writeDue charges each of more seats than one statement takes, now and with the second charge", async () => {
+  const org = await anOrg({ cycle: "quarterly" });
+  await fillWithAgents(org, 1200);
+  const terms = { key: formKey(), currency: undefined, cycle: "quarterly", billDay: 15 } as const;
+  expect(await changeBilling(org.admin, terms, added)).toMatchObject({ ok: true });
+  await writeDue(noonOf("2026-04-20"));
+  const charged = (await kindsOf(org.admin)).map((each) => each.slice(0, 18));
+  expect(charged).toHaveLength(2 * 1080);
+  expect(new Set(charged)).toEqual(new Set(["2026-04-01 renewal", "2026-04-15 renewal"]));
+  expect(await owedOf(org.admin)).toEqual([]);
+});
+
 describe("writeDue by each organisation's own date", () => {
   it.each([
     { timeZone: "Pacific/Auckland", midnight: "2026-01-31T11:00:00Z" },
@@ -148,30 +186,6 @@ describe("writeDue by each organisation's own date", () => {
     );
     expect(unknown).toEqual([]);
   });
-});
-
-it("a fault in one organisation keeps no other waiting, and writes nothing of it", async () => {
-  const broken = await anOrg();
-  const { seatId } = await join(broken.admin, { tierId: broken.professional }, added);
-  const other = await anOrg();
-  await join(other.admin, { tierId: other.professional }, added);
-  const [row] = await ledgerOf(broken.admin);
-  if (!row) throw new Error("no charge");
-  const inTheWay = { kind: "renewal", coversFrom: "2026-02-10", coversUntil: "2026-02-11", days: 1 } as const;
-  await asSystem("test", (tx) =>
-    tx.insert(charges).values({
-      ...row,
-      ...inTheWay,
-      id: newId(),
-      seatId,
-      coversFrom: inTheWay.coversFrom as Day,
-      coversUntil: inTheWay.coversUntil as Day,
-    }),
-  );
-  await writeDue(noonOf("2026-02-01"));
-  expect(await nextDueOf(broken.admin)).toBe("2026-02-01");
-  expect(await nextDueOf(other.admin)).toBe("2026-03-01");
-  expect(await kindsOf(other.admin)).toContain("2026-02-01 renewal 6500");
 });
 
 it("tells every active admin, and nobody else, with the amounts of the ledger", async () => {
@@ -206,6 +220,30 @@ it("tells every active admin, and nobody else, with the amounts of the ledger", 
   }
   const charged = (await ledgerOf(admin)).filter(({ chargedOn }) => chargedOn === "2026-02-01");
   expect(charged.reduce((sum, { amount }) => sum + amount, 0n)).toBe(16_500n);
+});
+
+it("a fault in one organisation keeps no other waiting, and writes nothing of it", async () => {
+  const broken = await anOrg();
+  const { seatId } = await join(broken.admin, { tierId: broken.professional }, added);
+  const other = await anOrg();
+  await join(other.admin, { tierId: other.professional }, added);
+  const [row] = await ledgerOf(broken.admin);
+  if (!row) throw new Error("no charge");
+  const inTheWay = { kind: "renewal", coversFrom: "2026-02-10", coversUntil: "2026-02-11", days: 1 } as const;
+  await asSystem("test", (tx) =>
+    tx.insert(charges).values({
+      ...row,
+      ...inTheWay,
+      id: newId(),
+      seatId,
+      coversFrom: inTheWay.coversFrom as Day,
+      coversUntil: inTheWay.coversUntil as Day,
+    }),
+  );
+  await writeDue(noonOf("2026-02-01"));
+  expect(await nextDueOf(broken.admin)).toBe("2026-02-01");
+  expect(await nextDueOf(other.admin)).toBe("2026-03-01");
+  expect(await kindsOf(other.admin)).toContain("2026-02-01 renewal 6500");
 });
 
 async function downgrade(admin: Actor, seatId: SeatId, tierId: TierId) {

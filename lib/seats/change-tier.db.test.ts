@@ -4,7 +4,7 @@ import { asSystem } from "#db/client.ts";
 import { seats } from "#db/schema/index.ts";
 import { aLeavingSeat } from "#db/testing/a-vacant-seat.ts";
 import { anOrganisation } from "#db/testing/an-organisation.ts";
-import { audited } from "#db/testing/audit-trail.ts";
+import { audited } from "#db/testing/audited.ts";
 import { formKey, join, ledgerOf, noonOf, owedOf, seatsOf } from "#db/testing/charged.ts";
 import { quoteTier } from "#lib/billing/quotes.ts";
 import { writeDue } from "#lib/jobs/write-due.ts";
@@ -56,7 +56,7 @@ describe("an upgrade", () => {
       ["seat-added-rest", 13_000n],
       ["upgrade-rest", 6000n],
     ]);
-    expect(await audited(admin)).toContain("seat.upgraded");
+    expect(await audited(admin, "seat.upgraded")).toMatchObject([{ actorId: admin.agentId }]);
   });
 
   it("is final: going back is a downgrade from the next bill date, and gives nothing back", async () => {
@@ -149,7 +149,7 @@ describe("a downgrade", () => {
     expect(await take(admin, seatId, professional, noonOf("2026-03-31"))).toMatchObject({ ok: true });
     await writeDue(noonOf("2026-04-01"));
     expect((await ledgerOf(admin)).at(-1)).toMatchObject({ kind: "renewal", tierId: professional });
-    expect(await audited(admin)).toContain("seat.downgrade-undone");
+    expect(await audited(admin, "seat.downgrade-undone")).toMatchObject([{ actorId: admin.agentId }]);
   });
 
   it.each([

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { aLeavingSeat, aVacantSeat } from "#db/testing/a-vacant-seat.ts";
 import { anOrganisation } from "#db/testing/an-organisation.ts";
-import { audited } from "#db/testing/audit-trail.ts";
+import { audited } from "#db/testing/audited.ts";
 import { formKey, join, ledgerOf, noonOf, seatsOf } from "#db/testing/charged.ts";
 import { quoteKeeping } from "#lib/billing/quotes.ts";
 import type { Actor } from "#lib/values/actor.ts";
@@ -32,7 +32,7 @@ describe("keepSeat", () => {
     });
     expect(await seatsOf(admin)).toMatchObject([{ releaseOn: null }]);
     expect(await ledgerOf(admin)).toEqual(before);
-    expect(await audited(admin)).toContain("seat.kept");
+    expect(await audited(admin, "seat.kept")).toMatchObject([{ actorId: admin.agentId }]);
   });
 
   it.each([

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { aLeavingSeat, aVacantSeat } from "#db/testing/a-vacant-seat.ts";
 import { anOrganisation } from "#db/testing/an-organisation.ts";
-import { audited } from "#db/testing/audit-trail.ts";
+import { audited } from "#db/testing/audited.ts";
 import { formKey, join, ledgerOf, noonOf, seatsOf } from "#db/testing/charged.ts";
 import { writeDue } from "#lib/jobs/write-due.ts";
 import type { Day } from "#lib/values/day.ts";
@@ -18,7 +18,7 @@ describe("releaseSeat", () => {
     const seatId = await aVacantSeat(admin, tiers[0]?.id, noonOf("2026-01-17"));
     const released = await releaseSeat(admin, form(seatId), noonOf("2026-01-20"));
     expect(released).toMatchObject({ ok: true, value: { seatId, on: "2026-02-01" } });
-    expect(await audited(admin)).toContain("seat.release-planned");
+    expect(await audited(admin, "seat.release-planned")).toMatchObject([{ actorId: admin.agentId }]);
     await writeDue(noonOf("2026-03-02"));
     expect((await seatsOf(admin))[0]?.releasedAt).not.toBeNull();
     expect((await ledgerOf(admin)).map(({ kind, amount }) => [kind, amount])).toEqual([
