@@ -16,6 +16,7 @@ import type { Actor } from "#lib/values/actor.ts";
 import { addDays, type Day } from "#lib/values/day.ts";
 import type { AgentId, SeatId, TierId } from "#lib/values/ids.ts";
 import type { Outcome } from "#lib/values/outcome.ts";
+import { billingOverview } from "./overview.ts";
 import { type Cycle, cycles, nextBillDate } from "./period-rules.ts";
 import { quoteKeeping, quoteTier } from "./quotes.ts";
 import { readSchedule } from "./read-billing.ts";
@@ -168,18 +169,31 @@ async function aWalk(cycle: Cycle, billDay: number) {
     expect(await countSeats(admin), "the counter").toEqual(believed);
     expect(await countRows(admin), "the rows").toEqual(believed);
 
-    const shown = await read(admin, readSeatsOfTiers);
-    const figures = tierIds.map((id) => {
-      const { occupied, vacant } = shown.get(id) ?? { occupied: 0, vacant: [] };
-      return [occupied, vacant.filter(({ releaseOn }) => releaseOn === null).length, vacant.length];
-    });
-    const expected = tierIds.map((_, tier) => {
+    const found = await read(admin, readSeatsOfTiers);
+    const shown = (await billingOverview(admin, at())).tiers;
+    for (const [tier, id] of tierIds.entries()) {
       const ofTier = seats.filter((each) => each.tier === tier);
       const vacant = ofTier.filter(({ holder }) => holder === null);
-      const staying = vacant.filter(({ releaseOn }) => releaseOn === null);
-      return [ofTier.length - vacant.length, staying.length, vacant.length];
-    });
-    expect(figures, "the figures of /billing").toEqual(expected);
+      const dueForRelease = vacant.filter(({ releaseOn }) => releaseOn !== null).length;
+      const heldByDeactivated = ofTier.filter(({ isDeactivated }) => isDeactivated).length;
+      const inUse = ofTier.length - vacant.length - heldByDeactivated;
+      const figures = {
+        seats: ofTier.length,
+        inUse,
+        vacant: vacant.length,
+        heldByDeactivated,
+        dueForRelease,
+      };
+      expect(
+        shown.find((each) => each.id === id),
+        "/billing",
+      ).toMatchObject(figures);
+      const slider = found.get(id) ?? { occupied: 0, vacant: [] };
+      expect([slider.occupied, slider.vacant.length], "the sliders").toEqual([
+        inUse + heldByDeactivated,
+        vacant.length,
+      ]);
+    }
     expect(await daysWronglyCharged(admin, nextBill()), "days charged twice or not at all").toEqual([]);
   }
 

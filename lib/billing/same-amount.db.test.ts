@@ -13,6 +13,7 @@ import type { Day } from "#lib/values/day.ts";
 import type { TierId } from "#lib/values/ids.ts";
 import { formatMoney, type MinorUnits } from "#lib/values/money.ts";
 import { quoteSeatChoice, quoteTier } from "./quotes.ts";
+import { readStatement } from "./statement.ts";
 import { writeDueCharges } from "./write-due-charges.ts";
 
 const at = noonOf("2026-01-17");
@@ -21,7 +22,7 @@ it.each([
   { currency: "USD", seat: "$31.45", second: "$130.00", upgrade: "$14.52", renewal: "$285.00" },
   { currency: "EUR", seat: "€31.45", second: "€130.00", upgrade: "€14.52", renewal: "€285.00" },
   { currency: "JPY", seat: "¥4,718", second: "¥19,500", upgrade: "¥2,177", renewal: "¥42,750" },
-])("$currency: quote, ledger and mail name the same amounts", async ({ currency, ...is }) => {
+])("$currency: quote, ledger, statement and mail name the same amounts", async ({ currency, ...is }) => {
   const org = await anOrganisation("Same", { currency, cycle: "quarterly", setUpAt: noonOf("2026-01-01") });
   const { admin } = org;
   const [, professional, enterprise] = org.tiers.map(({ id }) => id) as [TierId, TierId, TierId];
@@ -34,6 +35,7 @@ it.each([
   expect(await addAgent(admin, await withQuote(admin, aJoiner(choice), at), at)).toMatchObject({ ok: true });
   expect(await newest(admin)).toMatchObject({ amount: is.seat, currency });
   expect(await mailOf(admin)).toEqual({ title: is.seat, names: [is.seat, is.second] });
+  expect(await stated(admin, "2026-01-17")).toEqual({ lines: [is.seat], total: is.seat });
 
   const seatId = (await ledgerOf(admin))[0]?.seatId;
   if (!seatId) throw new Error("no seat");
@@ -49,6 +51,12 @@ it.each([
   await asSystem("test", (tx) => writeDueCharges(tx, admin.orgId, noonOf("2026-04-01")));
   expect(await newest(admin, "2026-04-01")).toMatchObject({ amount: is.renewal, currency });
   expect((await mailOf(admin)).title).toBe(is.renewal);
+  expect(await stated(admin, "2026-04-01")).toEqual({ lines: [is.renewal], total: is.renewal });
+
+  async function stated(actor: Actor, day: string) {
+    const statement = await readStatement(actor, day as Day, noonOf(day));
+    return { lines: statement?.lines.map(({ amount }) => money(amount)), total: money(statement?.total) };
+  }
 
   async function newest(actor: Actor, on = "2026-01-17") {
     const rows = (await ledgerOf(actor)).filter(({ chargedOn }) => chargedOn === (on as Day));
