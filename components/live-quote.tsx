@@ -1,6 +1,6 @@
 "use client";
 
-import { useRef } from "react";
+import { type ReactNode, useRef } from "react";
 import { QuoteLines, type QuoteWords } from "#components/quote.tsx";
 import { type FirstQuote, useLiveQuote } from "#components/use-live-quote.ts";
 
@@ -12,12 +12,14 @@ interface LiveQuoteProps {
   /** Spares the first question, and so whoever is quick a second confirmation. The same object as long as the page is. */
   first: FirstQuote | null;
   words: LiveQuoteWords;
+  /** Said under a quote that costs money: how it would be free. */
+  instead?: ReactNode;
 }
 
 export type LiveQuoteWords = QuoteWords & { waiting: string; unreachable: string; withoutScript: string };
 
 /** The quote beside a form, sent along by its pin. Without the script the form comes back with it and is confirmed. */
-export function LiveQuote({ subject, isAsked, first, words }: LiveQuoteProps) {
+export function LiveQuote({ subject, isAsked, first, words, instead }: LiveQuoteProps) {
   const field = useRef<HTMLInputElement>(null);
   const shown = useLiveQuote(field, subject, isAsked, first);
   const answer = shown === null || typeof shown === "string" ? null : shown;
@@ -38,6 +40,7 @@ export function LiveQuote({ subject, isAsked, first, words }: LiveQuoteProps) {
         {shown === null && <p className="text-muted">{words.withoutScript}</p>}
         {typeof shown === "string" && <p className="text-muted">{words[shown]}</p>}
         {answer && "quote" in answer && <QuoteLines quote={answer.quote} words={words} />}
+        {answer && "quote" in answer && answer.quote.charges.length > 0 && instead}
         {answer && "refusal" in answer && <p className="text-danger">{answer.refusal}</p>}
       </div>
     </section>

@@ -30,6 +30,9 @@ export function QuoteLines({ quote, words }: { quote: DrawnQuote; words: QuoteWo
           </ul>
         </div>
       ))}
+      {quote.notes?.map((note) => (
+        <p key={note}>{note}</p>
+      ))}
       <p className="border-line border-t pt-2">{quote.nextBill}</p>
     </div>
   );

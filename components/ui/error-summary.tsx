@@ -4,12 +4,18 @@ import { useEffect, useRef } from "react";
 import { fieldId } from "#components/ui/form-context.ts";
 import { Notice } from "#components/ui/notice.tsx";
 import { useTexts } from "#components/ui/texts.tsx";
+import type { Hindrance } from "#lib/values/form-state.ts";
 
 type Problem = { field: string; sentence: string };
-type ErrorSummaryProps = { formId: string; problems: readonly Problem[]; refusals: number };
+type ErrorSummaryProps = {
+  formId: string;
+  problems: readonly Problem[];
+  refusals: number;
+  hindrance: Hindrance | null;
+};
 
 /** What is wrong, on top, each with the way to its field. Every refusal moves the focus here. */
-export function ErrorSummary({ formId, problems, refusals }: ErrorSummaryProps) {
+export function ErrorSummary({ formId, problems, refusals, hindrance }: ErrorSummaryProps) {
   const summary = useRef<HTMLDivElement>(null);
   const texts = useTexts();
   useEffect(() => {
@@ -32,7 +38,28 @@ export function ErrorSummary({ formId, problems, refusals }: ErrorSummaryProps) 
             </li>
           ))}
         </ul>
+        {hindrance && <InTheWay {...hindrance} />}
       </Notice>
+    </div>
+  );
+}
+
+function InTheWay({ title, text, items, more }: Hindrance) {
+  return (
+    <div className="mt-2 grid gap-1">
+      <p className="font-semibold">{title}</p>
+      <p>{text}</p>
+      <ul className="grid gap-0.5">
+        {items.map(({ href, label, note }) => (
+          <li key={href}>
+            <a href={href} className="underline underline-offset-2">
+              <bdi>{label}</bdi>
+            </a>
+            {note && ` (${note})`}
+          </li>
+        ))}
+      </ul>
+      {more && <p>{more}</p>}
     </div>
   );
 }

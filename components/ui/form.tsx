@@ -27,7 +27,7 @@ export type FormProps<R> = {
   /** Takes the form's place once done. */
   done?: (result: R) => ReactNode;
   /** Or is said above the form, which stays. */
-  saved?: string;
+  saved?: string | ((result: R) => string);
   /** Beside the submit button: a second one (its name and value are sent), or a way out. */
   buttons?: ReactNode;
   /** Stays in sight beside a long form, such as its quote; on a narrow screen it comes after the fields. */
@@ -70,11 +70,18 @@ export function Form<R>(props: FormProps<R>) {
         className={props.aside ? besideClasses : "grid max-w-xl gap-5"}
       >
         {check.wasRefused && problems.length > 0 && (
-          <ErrorSummary formId={id} problems={problems} refusals={check.refusals} />
+          <ErrorSummary
+            formId={id}
+            problems={problems}
+            refusals={check.refusals}
+            hindrance={(state.status === "refused" && state.hindrance) || null}
+          />
         )}
         {state.status === "done" && props.saved && problems.length === 0 && (
           <FocusedRegion key={answer.count}>
-            <Notice tone="success">{props.saved}</Notice>
+            <Notice tone="success">
+              {typeof props.saved === "string" ? props.saved : props.saved(state.result)}
+            </Notice>
           </FocusedRegion>
         )}
         {props.idempotencyKey && <input type="hidden" name="key" value={props.idempotencyKey} />}

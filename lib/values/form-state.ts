@@ -1,5 +1,14 @@
 import type { DrawnQuote } from "./drawn-quote.ts";
 
+/** What stands in the way of a refused form, such as the people who would have to leave, each with its page. */
+export interface Hindrance {
+  title: string;
+  text: string;
+  items: { href: string; label: string; note: string | null }[];
+  /** How many more there are, where not all are listed. */
+  more: string | null;
+}
+
 /** What a form sent, field by field, as typed. A name that occurs more than once becomes a list. */
 export type FormValues = Record<string, string | string[]>;
 
@@ -10,7 +19,14 @@ export type FormErrors = Record<string, string>;
 export type FormState<R = null> =
   | { status: "new" }
   | { status: "invalid"; values: FormValues; errors: FormErrors }
-  | { status: "refused"; values: FormValues; refusal: string; field?: string; quote?: DrawnQuote }
+  | {
+      status: "refused";
+      values: FormValues;
+      refusal: string;
+      field?: string;
+      quote?: DrawnQuote;
+      hindrance?: Hindrance;
+    }
   | { status: "done"; result: R };
 
 /** The shape `useActionState` asks for. */
@@ -42,7 +58,10 @@ export function invalid(values: FormValues, issues: readonly Issue[], secrets: r
 export function refusedForm(
   values: FormValues,
   refusal: string,
-  { secrets = [], ...more }: { field?: string; secrets?: readonly string[]; quote?: DrawnQuote } = {},
+  {
+    secrets = [],
+    ...more
+  }: { field?: string; secrets?: readonly string[]; quote?: DrawnQuote; hindrance?: Hindrance } = {},
 ): FormState<never> {
   return { status: "refused", values: without(values, secrets), refusal, ...more };
 }

@@ -16,7 +16,7 @@ export function formatMoney(amount: MinorUnits, currency: string, locale: string
   return new Intl.NumberFormat(locale, { style: "currency", currency }).format(decimal);
 }
 
-/** The amount in digits with a point, such as "65.00", for records and fields and not for sentences. */
+/** The amount as plain digits with a point, such as "1234.50", for records, fields and files; exact for any size. */
 export function decimalOf(amount: MinorUnits, currency: string): string {
   const exponent = exponentOf(currency);
   const digits = (amount < 0n ? -amount : amount).toString().padStart(exponent + 1, "0");

@@ -1,4 +1,3 @@
-import type { Route } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { Notice } from "#components/ui/notice.tsx";
@@ -24,7 +23,7 @@ export default async function SeatPage({ params }: PageProps<"/billing/seats/[se
   return (
     <>
       <title>{`${title} · Rollcall`}</title>
-      <PageHeader title={title} parent={{ href: "/billing" as Route, label: t("parent") }} />
+      <PageHeader title={title} parent={{ href: "/billing", label: t("parent") }} />
       <div className="grid gap-5">
         <SeatFacts seat={seat} actor={actor} />
         {seat.releaseOn && !seat.releasedAt && (

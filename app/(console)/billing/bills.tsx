@@ -1,0 +1,77 @@
+import type { Route } from "next";
+import Link from "next/link";
+import { getLocale, getTranslations } from "next-intl/server";
+import { DescriptionList } from "#components/ui/description-list.tsx";
+import { Section } from "#components/ui/section.tsx";
+import type { BillingOverview } from "#lib/billing/overview.ts";
+import type { Day } from "#lib/values/day.ts";
+import { formatDay } from "#lib/values/format-day.ts";
+import { formatMoney } from "#lib/values/money.ts";
+import { BillChart } from "./bill-chart.tsx";
+
+/** How the organisation is billed, what comes next, and until when the contract binds it. */
+export async function Bills({ overview }: { overview: BillingOverview }) {
+  const [t, locale] = await Promise.all([getTranslations("billing"), getLocale()]);
+  const { terms, nextBill, owed, leaving, contract, currency, today } = overview;
+  const date = (day: Day) => formatDay(day, locale);
+  const contractWords = () => {
+    const { start, end } = contract;
+    if (!end) return t("contractNone");
+    if (end < today) return t("contractOver", { end: date(end) });
+    return start
+      ? t("contractTerm", { start: date(start), end: date(end) })
+      : t("contractUntil", { end: date(end) });
+  };
+  const effect = { from: date(leaving.from), date: date(leaving.takesEffectOn) };
+
+  return (
+    <Section
+      title={t("bills")}
+      actions={
+        <Link
+          prefetch={false}
+          href={"/billing/statement" as Route}
+          className="font-medium text-accent hover:underline"
+        >
+          {t("statement")}
+        </Link>
+      }
+    >
+      <div className="grid gap-x-10 gap-y-6 lg:grid-cols-2">
+        <DescriptionList
+          facts={[
+            { label: t("cycle"), value: t("cycleOf", { cycle: terms.cycle, billDay: terms.billDay }) },
+            {
+              label: t("nextBill"),
+              value: t("nextBillOn", {
+                amount: formatMoney(nextBill.amount, currency, locale),
+                date: date(nextBill.on),
+              }),
+            },
+            {
+              label: t("owed"),
+              value:
+                owed.length === 0 ? (
+                  t("owedNone")
+                ) : (
+                  <ul>
+                    {owed.map(({ on, amount }) => (
+                      <li key={on}>
+                        {t("owedOn", { amount: formatMoney(amount, currency, locale), date: date(on) })}
+                      </li>
+                    ))}
+                  </ul>
+                ),
+            },
+            { label: t("contract"), value: contractWords() },
+            {
+              label: t("release"),
+              value: leaving.isAllowed ? t("releaseNow", effect) : t("releaseFrom", effect),
+            },
+          ]}
+        />
+        <BillChart {...overview} />
+      </div>
+    </Section>
+  );
+}

@@ -1,0 +1,21 @@
+"use server";
+
+import { actorAction } from "#lib/auth/actor-action.ts";
+import { drawQuote } from "#lib/billing/drawn-quote.ts";
+import { quoteKeeping } from "#lib/billing/quotes.ts";
+import { now } from "#lib/clock.ts";
+import { keepSeat } from "#lib/seats/keep-seat.ts";
+import { OneSeat } from "#lib/seats/schema.ts";
+import { refusedForm } from "#lib/values/form-state.ts";
+import { parseForm } from "#lib/values/parse-form.ts";
+
+/** The list behind the dialog is left as it is: drawn anew, it would take the answer away with its row. */
+export const keepSeatAction = actorAction<null>("seats.charge", async (actor, form) => {
+  const parsed = parseForm(OneSeat, form);
+  if (!parsed.ok) return parsed.state;
+
+  const outcome = await keepSeat(actor, parsed.input, now());
+  if (outcome.ok) return { status: "done", result: null };
+  const quote = await quoteKeeping(actor, parsed.input.seatId, now());
+  return refusedForm(parsed.values, outcome.refusal, quote ? { quote: await drawQuote(quote) } : {});
+});

@@ -1,0 +1,56 @@
+"use client";
+
+import type { Route } from "next";
+import { useContext } from "react";
+import { QuoteLines, type QuoteWords } from "#components/quote.tsx";
+import { CancelLink } from "#components/ui/cancel-link.tsx";
+import { Form } from "#components/ui/form.tsx";
+import { FormContext } from "#components/ui/form-context.ts";
+import { Notice } from "#components/ui/notice.tsx";
+import type { DrawnQuote } from "#lib/values/drawn-quote.ts";
+import { keepSeatAction } from "./actions.ts";
+
+interface KeepSeatFormProps {
+  seatId: string;
+  formKey: string;
+  quote: DrawnQuote;
+  sentences: Record<string, string>;
+  quoteWords: QuoteWords;
+  words: Record<"submit" | "pending" | "cancel" | "kept" | "back", string>;
+}
+
+export function KeepSeatForm({ seatId, formKey, quote, sentences, quoteWords, words }: KeepSeatFormProps) {
+  return (
+    <Form
+      action={keepSeatAction}
+      loadSchema={() => import("#lib/seats/schema.ts").then((schema) => schema.OneSeat)}
+      sentences={sentences}
+      submit={words.submit}
+      pending={words.pending}
+      idempotencyKey={formKey}
+      buttons={<CancelLink href={"/billing" as Route}>{words.cancel}</CancelLink>}
+      done={() => (
+        <div className="grid gap-4">
+          <Notice tone="success">{words.kept}</Notice>
+          <a href="/billing" className="font-medium text-accent hover:underline">
+            {words.back}
+          </a>
+        </div>
+      )}
+    >
+      <input type="hidden" name="seatId" value={seatId} />
+      <QuoteToConfirm quote={quote} words={quoteWords} />
+    </Form>
+  );
+}
+
+/** What the page came with, until an answer of the server brings a later one. */
+function QuoteToConfirm({ quote: first, words }: { quote: DrawnQuote; words: QuoteWords }) {
+  const quote = useContext(FormContext)?.quote ?? first;
+  return (
+    <section aria-label={words.title} className="rounded-md border border-line p-3">
+      <input type="hidden" name="quote" value={quote.pin} />
+      <QuoteLines quote={quote} words={words} />
+    </section>
+  );
+}

@@ -1,0 +1,46 @@
+import { getLocale, getTranslations } from "next-intl/server";
+import { drawQuote } from "#lib/billing/drawn-quote.ts";
+import type { Quote } from "#lib/billing/quote-rules.ts";
+import { errorSentences } from "#lib/language/error-sentences.ts";
+import { quoteWords } from "#lib/language/quote-words.ts";
+import type { Day } from "#lib/values/day.ts";
+import { formatDay } from "#lib/values/format-day.ts";
+import { newId, type SeatId } from "#lib/values/ids.ts";
+import { KeepSeatForm } from "./keep-seat-form.tsx";
+
+interface SeatToKeep {
+  seatId: SeatId;
+  name: string;
+  on: Day;
+  keeping: Quote;
+}
+
+/** What keeping the seat comes to, and the form that keeps it: in the dialog and on the page without the script. */
+export async function KeepSeat({ seat }: { seat: SeatToKeep }) {
+  const [t, locale, sentences, quote, words] = await Promise.all([
+    getTranslations("billing"),
+    getLocale(),
+    errorSentences(),
+    drawQuote(seat.keeping),
+    quoteWords(),
+  ]);
+  return (
+    <>
+      <p className="mb-4">{t("keepText", { date: formatDay(seat.on, locale) })}</p>
+      <KeepSeatForm
+        seatId={seat.seatId}
+        formKey={newId<"idempotency_keys">()}
+        quote={quote}
+        sentences={sentences}
+        quoteWords={words}
+        words={{
+          submit: t("keep"),
+          pending: t("keepPending"),
+          cancel: t("cancel"),
+          kept: t("kept", { seat: seat.name }),
+          back: t("back"),
+        }}
+      />
+    </>
+  );
+}

@@ -1,0 +1,39 @@
+import type { Route } from "next";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { Notice } from "#components/ui/notice.tsx";
+import { PageHeader } from "#components/ui/page-header.tsx";
+import { requireActor } from "#lib/auth/session.ts";
+import { findRelease } from "#lib/billing/overview.ts";
+import { now } from "#lib/clock.ts";
+import { parseId } from "#lib/values/ids.ts";
+import { seatName } from "../../../seat-name.ts";
+import { KeepSeat } from "./keep-seat.tsx";
+
+/** The confirmation as a page, for those without the script. */
+export default async function KeepSeatPage({ params }: PageProps<"/billing/seats/[seatId]/keep">) {
+  const actor = await requireActor("billing.see");
+  const id = parseId<"seats">((await params).seatId);
+  const seat = id && (await findRelease(actor, id, now()));
+  if (!seat) notFound();
+
+  const [t, errors, name] = await Promise.all([
+    getTranslations("billing"),
+    getTranslations("errors"),
+    seatName(seat),
+  ]);
+  const { on, keeping } = seat;
+  return (
+    <>
+      <PageHeader
+        title={t("keepTitle", { seat: name })}
+        parent={{ href: "/billing" as Route, label: t("title") }}
+      />
+      {on && keeping ? (
+        <KeepSeat seat={{ ...seat, on, keeping, name }} />
+      ) : (
+        <Notice tone="warning">{errors("seat-not-to-be-released")}</Notice>
+      )}
+    </>
+  );
+}
