@@ -452,5 +452,4 @@ async function setPrice(rollcall: Rollcall, tierId: string, monthlyPrice: number
   await client.query("set local session_replication_role = replica");
   await client.query("update tier_prices set monthly_price = $2 where tier_id = $1", [tierId, monthlyPrice]);
   await client.query("commit");
-  client.release();
 }

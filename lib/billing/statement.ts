@@ -25,7 +25,7 @@ export function readStatement(actor: Actor, day: Day | null, at: Instant) {
     const period = statementPeriodOf(schedule, day ?? today);
     const isCurrent = today < period.until;
     const first = schedule[0] && statementPeriodOf(schedule, schedule[0].startsOn);
-    if (today < period.from || (first && period.from < first.from)) return null;
+    if (today < period.from || (first && (day ?? today) < first.from)) return null;
 
     const lines = await linesOf(tx, period);
     return {

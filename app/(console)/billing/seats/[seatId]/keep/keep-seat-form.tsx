@@ -13,7 +13,7 @@ import { keepSeatAction } from "./actions.ts";
 interface KeepSeatFormProps {
   seatId: string;
   formKey: string;
-  quote: DrawnQuote;
+  quote: DrawnQuote | null;
   sentences: Record<string, string>;
   quoteWords: QuoteWords;
   words: Record<"submit" | "pending" | "cancel" | "kept" | "back", string>;
@@ -39,7 +39,11 @@ export function KeepSeatForm({ seatId, formKey, quote, sentences, quoteWords, wo
       )}
     >
       <input type="hidden" name="seatId" value={seatId} />
-      <QuoteToConfirm quote={quote} words={quoteWords} />
+      {quote ? (
+        <QuoteToConfirm quote={quote} words={quoteWords} />
+      ) : (
+        <Notice tone="warning">{sentences["seat-not-to-be-released"]}</Notice>
+      )}
     </Form>
   );
 }

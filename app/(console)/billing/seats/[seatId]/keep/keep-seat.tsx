@@ -11,8 +11,9 @@ import { KeepSeatForm } from "./keep-seat-form.tsx";
 interface SeatToKeep {
   seatId: SeatId;
   name: string;
-  on: Day;
-  keeping: Quote;
+  /** Null when the seat is not due for release any more, as once it was kept: the form then has its answer to show. */
+  on: Day | null;
+  keeping: Quote | null;
 }
 
 /** What keeping the seat comes to, and the form that keeps it: in the dialog and on the page without the script. */
@@ -21,12 +22,12 @@ export async function KeepSeat({ seat }: { seat: SeatToKeep }) {
     getTranslations("billing"),
     getLocale(),
     errorSentences(),
-    drawQuote(seat.keeping),
+    seat.keeping && drawQuote(seat.keeping),
     quoteWords(),
   ]);
   return (
     <>
-      <p className="mb-4">{t("keepText", { date: formatDay(seat.on, locale) })}</p>
+      {seat.on && <p className="mb-4">{t("keepText", { date: formatDay(seat.on, locale) })}</p>}
       <KeepSeatForm
         seatId={seat.seatId}
         formKey={newId<"idempotency_keys">()}

@@ -1,7 +1,6 @@
 import type { Route } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { Notice } from "#components/ui/notice.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { requireActor } from "#lib/auth/session.ts";
 import { findRelease } from "#lib/billing/overview.ts";
@@ -17,23 +16,14 @@ export default async function KeepSeatPage({ params }: PageProps<"/billing/seats
   const seat = id && (await findRelease(actor, id, now()));
   if (!seat) notFound();
 
-  const [t, errors, name] = await Promise.all([
-    getTranslations("billing"),
-    getTranslations("errors"),
-    seatName(seat),
-  ]);
-  const { on, keeping } = seat;
+  const [t, name] = await Promise.all([getTranslations("billing"), seatName(seat)]);
   return (
     <>
       <PageHeader
         title={t("keepTitle", { seat: name })}
         parent={{ href: "/billing" as Route, label: t("title") }}
       />
-      {on && keeping ? (
-        <KeepSeat seat={{ ...seat, on, keeping, name }} />
-      ) : (
-        <Notice tone="warning">{errors("seat-not-to-be-released")}</Notice>
-      )}
+      <KeepSeat seat={{ ...seat, name }} />
     </>
   );
 }
