@@ -46,10 +46,9 @@ export async function BillChart({ periods, owed, nextBill, currency }: BillChart
     text: money(nextBill.amount),
   };
   const bars = [...past, next];
-  const longest = bars.reduce((most, { charged, toCome }) => {
-    const length = charged + toCome;
-    return length > most ? length : most;
-  }, 1n);
+  // Never zero, since the lines are divided by it.
+  const lengths = [1n, ...bars.map(({ charged, toCome }) => charged + toCome)];
+  const longest = lengths.sort((a, b) => (a < b ? -1 : 1)).at(-1) ?? 1n;
 
   return (
     <div>
