@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { asSystem, read } from "#db/client.ts";
 import { anOrganisation, type TestOrganisation } from "#db/testing/an-organisation.ts";
+import { withQuote } from "#db/testing/with-quote.ts";
 import { addAgent } from "#lib/agents/add-agent.ts";
 import { deleteAgent } from "#lib/agents/delete-agent.ts";
 import { matchingAgents } from "#lib/agents/matching-agents.ts";
@@ -26,7 +27,8 @@ describe("listAudit", () => {
       extensionType: "SIP",
       mustChange: "on",
     });
-    await addAgent(admin, input, new Date());
+    const at = new Date();
+    await addAgent(admin, await withQuote(admin, input, at), at);
     const { rows } = await listAudit(admin, everything);
     expect(rows[0]).toMatchObject({
       action: "agent.added",

@@ -1,5 +1,3 @@
-import type { Route } from "next";
-import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
 import { Section } from "#components/ui/section.tsx";
 import type { BillingOverview, TierFigures } from "#lib/billing/overview.ts";
@@ -12,6 +10,7 @@ import type { Actor } from "#lib/values/actor.ts";
 import { formatDay } from "#lib/values/format-day.ts";
 import { newId } from "#lib/values/ids.ts";
 import { formatMoney } from "#lib/values/money.ts";
+import { ReplaceInstead } from "../replace-instead.tsx";
 import { SeatCountsForm } from "./seat-counts-form.tsx";
 
 /** How many seats there are of each tier, how many there shall be, and what that costs. */
@@ -33,13 +32,20 @@ export async function SeatCounts({ actor, overview }: { actor: Actor; overview: 
     })),
   );
   const counts = tiers.map(({ name, count }): [string, string] => [name, String(count)]);
+  const sumOf = (figure: (tier: TierFigures) => number) =>
+    overview.tiers.reduce((sum, tier) => sum + figure(tier), 0);
   return (
     <Section title={t("seats")} text={t("seatsText")}>
       <SeatCountsForm
         formKey={newId<"idempotency_keys">()}
         tiers={tiers}
         first={{ question: new URLSearchParams([["for", "seats"], ...counts]).toString(), quote }}
-        instead={<ReplaceInstead tiers={overview.tiers} />}
+        instead={
+          <ReplaceInstead
+            vacant={sumOf((tier) => tier.vacant)}
+            held={sumOf((tier) => tier.heldByDeactivated)}
+          />
+        }
         sentences={{ ...sentences, "contract-not-ending": contract }}
         quoteWords={words}
         words={{ submit: t("apply"), pending: t("pending") }}
@@ -61,34 +67,3 @@ async function figuresOf(tier: TierFigures, currency: string): Promise<string[]>
   if (!isOffered) sentences.push(t("tierNotOffered"));
   return sentences;
 }
-
-/** The free way beside a quote that costs money; null where there is none. */
-async function ReplaceInstead({ tiers }: { tiers: TierFigures[] }) {
-  const [t, quote] = await Promise.all([getTranslations("billing"), getTranslations("quote")]);
-  const vacant = tiers.reduce((sum, tier) => sum + tier.vacant, 0);
-  const held = tiers.reduce((sum, tier) => sum + tier.heldByDeactivated, 0);
-  if (vacant + held === 0) return null;
-  return (
-    <div className="mt-3 grid gap-1 border-t border-line pt-3">
-      <p className="font-semibold">{quote("replaceTitle")}</p>
-      {vacant > 0 && (
-        <p>
-          {t("replaceVacant", { count: vacant })}{" "}
-          <Link prefetch={false} href="/agents/new" className={linkClasses}>
-            {t("replaceVacantLink")}
-          </Link>
-        </p>
-      )}
-      {held > 0 && (
-        <p>
-          {t("replaceHeld", { count: held })}{" "}
-          <Link prefetch={false} href={"/agents?state=Deactivated" as Route} className={linkClasses}>
-            {t("replaceHeldLink")}
-          </Link>
-        </p>
-      )}
-    </div>
-  );
-}
-
-const linkClasses = "text-accent underline underline-offset-2";

@@ -1,5 +1,6 @@
 "use client";
 
+import type { ReactNode } from "react";
 import { LiveQuote, type LiveQuoteWords } from "#components/live-quote.tsx";
 import { CancelLink } from "#components/ui/cancel-link.tsx";
 import { CheckboxField } from "#components/ui/checkbox-field.tsx";
@@ -24,7 +25,9 @@ interface AddAgentFormProps {
   seatHelp: string | undefined;
   nextExtension: string | null;
   /** Null for those who see no prices. */
-  quote: { first: FirstQuote | null; words: LiveQuoteWords } | null;
+  quote: { first: FirstQuote | null; words: LiveQuoteWords; instead: ReactNode } | null;
+  /** What those who may not buy a seat can do where none is vacant. */
+  instead: ReactNode;
   words: AddAgentWords;
 }
 
@@ -94,6 +97,7 @@ export function AddAgentForm({ words, ...props }: AddAgentFormProps) {
           options={props.seats}
           initial={props.seat}
         />
+        {props.instead}
         <div className="hidden gap-5 has-[[aria-invalid=true]]:grid group-has-[option[value^='tier:']:checked]/seat:grid">
           <TextField
             name="extension"

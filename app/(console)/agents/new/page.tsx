@@ -10,12 +10,13 @@ import { quoteSeatChoice } from "#lib/billing/quotes.ts";
 import { now } from "#lib/clock.ts";
 import { errorSentences } from "#lib/language/error-sentences.ts";
 import { quoteWords } from "#lib/language/quote-words.ts";
-import { seatOffers } from "#lib/seats/queries.ts";
+import { countSeats, seatOffers } from "#lib/seats/queries.ts";
 import { listUnits } from "#lib/units/queries.ts";
 import { type Actor, languages } from "#lib/values/actor.ts";
 import { dayIn } from "#lib/values/day.ts";
 import { type Id, newId, parseId } from "#lib/values/ids.ts";
 import { formatMoney } from "#lib/values/money.ts";
+import { ReplaceInstead } from "../../replace-instead.tsx";
 import { AddAgentForm } from "./add-agent-form.tsx";
 import { ReuseSeat } from "./reuse-seat.tsx";
 
@@ -26,12 +27,13 @@ export async function generateMetadata() {
 
 export default async function AddAgentPage({ searchParams }: PageProps<"/agents/new">) {
   const actor = await requireActor("agents.add");
-  const [t, roleNames, languageNames, locale, offers, units, sentences, query] = await Promise.all([
+  const [t, roleNames, languageNames, locale, offers, count, units, sentences, query] = await Promise.all([
     getTranslations("addAgent"),
     getTranslations("roles"),
     getTranslations("languages"),
     getLocale(),
     seatOffers(actor, dayIn(actor.organisation.timeZone, now())),
+    countSeats(actor),
     listUnits(actor),
     errorSentences(),
     searchParams,
@@ -60,6 +62,8 @@ export default async function AddAgentPage({ searchParams }: PageProps<"/agents/
 
   const seat = chosen ? `seat:${chosen.id}` : tierLastUsed;
 
+  const instead = <ReplaceInstead vacant={count.vacant} held={count.heldByDeactivated} />;
+
   return (
     <div className="group/page">
       <PageHeader title={t("title")} parent={{ href: "/agents", label: t("parent") }} />
@@ -79,7 +83,8 @@ export default async function AddAgentPage({ searchParams }: PageProps<"/agents/
         seats={seats}
         seat={seat}
         seatHelp={mayBuy ? undefined : t("seatHelpManager")}
-        quote={mayBuy ? { first: await firstQuote(actor, seat), words: await quoteWords() } : null}
+        quote={mayBuy ? { first: await firstQuote(actor, seat), words: await quoteWords(), instead } : null}
+        instead={mayBuy || offers.vacant.length > 0 ? null : instead}
         nextExtension={offers.nextExtension}
         words={await wordsOf()}
       />
