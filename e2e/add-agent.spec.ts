@@ -2,7 +2,7 @@ import type { Page } from "@playwright/test";
 import { actionOf, sendAction } from "./support/action-request.ts";
 import { addAgentForm } from "./support/forms.ts";
 import { passwordIn } from "./support/mailbox.ts";
-import { addAgent, anAddress, shownPassword, signedIn } from "./support/people.ts";
+import { addAgent, anAddress, sendAddAgent, shownPassword, signedIn } from "./support/people.ts";
 import { expect, test } from "./support/test.ts";
 
 const summary = (page: Page) => page.getByText("Please check the following");
@@ -46,7 +46,7 @@ test("without JavaScript an extension left as proposed follows the next free one
   await expect(extension).toHaveValue(next);
 
   await page.getByLabel("Name of Agent").fill("Sloane Slow");
-  await page.getByRole("button", { name: "Add Agent" }).click();
+  await sendAddAgent(page);
   await expect(page.getByText(`The extension is ${next}.`)).toBeVisible();
 });
 

@@ -1,7 +1,6 @@
 import type { Locator, Page } from "@playwright/test";
 import { actionOf, sendAction } from "./support/action-request.ts";
 import { axeViolations } from "./support/axe.ts";
-
 import { signedIn } from "./support/people.ts";
 import type { Rollcall } from "./support/rollcall.ts";
 import { expect, test } from "./support/test.ts";
