@@ -44,7 +44,8 @@ for (const javaScriptEnabled of [true, false]) {
       browserOf,
       organisation,
     }) => {
-      const { admin } = await organisation();
+      // On vacant seats, so that no mail tells of a charge.
+      const { admin } = await organisation({ vacantSeats: 2 });
       const typing = await signedIn(browserOf, admin);
       await addAgent(typing, { email: anAddress("rita"), name: "Rita Recipient" });
       const email = anAddress("otto");

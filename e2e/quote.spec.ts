@@ -28,7 +28,7 @@ for (const javaScriptEnabled of [true, false]) {
       expect(await chargesOf(rollcall, admin.orgId)).toEqual([]);
     }
     await expect(quote(page)).toContainText("Enterprise seat");
-    const [, shown = ""] = /Charged today\s*€([\d.,]+)/.exec(await quote(page).innerText()) ?? [];
+    const [, shown = ""] = /Charged today\s*€([\d.,]+)/.exec((await quote(page).textContent()) ?? "") ?? [];
     await send(page);
     await expect(page.getByText("Agent added")).toBeVisible();
 
