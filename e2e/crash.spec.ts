@@ -25,7 +25,8 @@ for (const [when, statement, mails] of moments) {
       create function hold_still() returns trigger language plpgsql as
         $$ begin perform pg_advisory_xact_lock(7); return new; end $$`);
     await database.rows(`
-      create trigger hold_still before update on outbox for each row when (${statement})
+      create trigger hold_still before update on outbox for each row
+        when (${statement} and new.template = 'credentials')
         execute function hold_still()`);
     const holder = await database.connect();
     await holder.query("select pg_advisory_lock(7)");
@@ -49,8 +50,10 @@ for (const [when, statement, mails] of moments) {
 
     const arrived = await rollcall.mails.to(email);
     expect(arrived.map(passwordIn)).toEqual([shown]);
+    const sent = { state: "sent", sealed_props: null, sealed_message: null };
     const rows = await rollcall.database.rows("select state, sealed_props, sealed_message from outbox");
-    expect(rows).toEqual([{ state: "sent", sealed_props: null, sealed_message: null }]);
+    expect(rows, "the credentials, and what the seat cost").toEqual([sent, sent]);
+    expect(await rollcall.mails.to(admin.email)).toHaveLength(1);
 
     const theirs = await (await browserOf({ baseURL: rollcall.url })).newPage();
     await signIn(theirs, { email, password: shown });
