@@ -11,33 +11,53 @@ async function fill(page: Page, email: string): Promise<void> {
   await page.getByLabel("Name of Agent").fill("Nora New");
 }
 
-for (const javaScriptEnabled of [true, false]) {
-  test(`Add Agent charges what its quote said, the ledger and the admin's mail say the same, JavaScript ${javaScriptEnabled ? "on" : "off"}`, async ({
+const priced = [
+  { currency: "EUR", cycle: "monthly", javaScriptEnabled: true },
+  { currency: "EUR", cycle: "monthly", javaScriptEnabled: false },
+  { currency: "USD", cycle: "quarterly", javaScriptEnabled: true },
+  { currency: "JPY", cycle: "annual", javaScriptEnabled: true },
+] as const;
+
+for (const { currency, cycle, javaScriptEnabled } of priced) {
+  test(`Add Agent charges what its quote said; ledger, statement and mail say the same: ${currency}, ${cycle}, JavaScript ${javaScriptEnabled ? "on" : "off"}`, async ({
     browserOf,
     organisation,
     rollcall,
   }) => {
-    const { admin } = await organisation();
+    const { admin, tiers } = await organisation({ currency, cycle });
     const page = await signedIn(browserOf, admin, { javaScriptEnabled });
     await page.goto("/agents/new");
     await fill(page, anAddress("priced"));
-    await page.getByLabel("Seat", { exact: true }).selectOption({ label: "Enterprise, €95.00 a month" });
+    await page.getByLabel("Seat", { exact: true }).selectOption(`tier:${tiers[2]?.id}`);
     if (!javaScriptEnabled) {
       await send(page);
       await expect(page.locator(":focus")).toContainText("This costs money.");
       expect(await chargesOf(rollcall, admin.orgId)).toEqual([]);
     }
     await expect(quote(page)).toContainText("Enterprise seat");
-    const [, shown = ""] = /Charged today\s*€([\d.,]+)/.exec((await quote(page).textContent()) ?? "") ?? [];
+    const said = (await quote(page).textContent()) ?? "";
+    const [, today = ""] = /Charged today\s*(\D*[\d.,]+)/.exec(said) ?? [];
+    const [, later = null] = /Charged on [A-Z][a-z]+ \d+, \d{4}\s*(\D*[\d.,]+)/.exec(said) ?? [];
     await send(page);
     await expect(page.getByText("Agent added")).toBeVisible();
 
     const [charge, ...others] = await chargesOf(rollcall, admin.orgId);
     expect(others).toEqual([]);
-    expect(charge?.amount).toBe(shown.replace(".", ""));
-    expect((await rollcall.mails.newest(admin.email)).text).toContain(`€${shown}`);
+    expect(charge?.amount).toBe(minorUnits(today));
+    const owed = await rollcall.database.rows<{ amount: string }>(
+      "select amount from owed_charges where org_id = $1",
+      [admin.orgId],
+    );
+    expect(owed.map(({ amount }) => amount)).toEqual(later === null ? [] : [minorUnits(later)]);
+    const { text } = await rollcall.mails.newest(admin.email);
+    for (const amount of [today, later]) if (amount !== null) expect(text).toContain(amount);
+    await page.goto("/billing/statement");
+    await expect(page.getByRole("main")).toContainText(today);
   });
 }
+
+/** The digits are those of the smallest unit: the tests' currencies have two decimals or none. */
+const minorUnits = (written: string) => written.replace(/\D/g, "");
 
 test("when the vacant seat is gone, the price of another is shown first and nothing is charged until it is confirmed", async ({
   browserOf,

@@ -27,7 +27,15 @@ export interface TestOrganisation {
 }
 
 export interface Question {
-  make: { name?: string; managers?: number; agents?: number; vacantSeats?: number; fill?: number };
+  make: {
+    name?: string;
+    currency?: string;
+    cycle?: "monthly" | "quarterly" | "annual";
+    managers?: number;
+    agents?: number;
+    vacantSeats?: number;
+    fill?: number;
+  };
 }
 
 export type Answer = TestOrganisation;
@@ -41,8 +49,9 @@ for await (const line of createInterface({ input: process.stdin })) {
 }
 process.exit(0);
 
-async function make({ name, managers, agents, vacantSeats, fill }: Question["make"]): Promise<Answer> {
-  const organisation = await anOrganisation(name ?? "Harbour Lights");
+async function make(wanted: Question["make"]): Promise<Answer> {
+  const { name, currency = "EUR", cycle = "monthly", managers, agents, vacantSeats, fill } = wanted;
+  const organisation = await anOrganisation(name ?? "Harbour Lights", { currency, cycle });
   const { orgId } = organisation.admin;
   const unit = { id: newId<"units">(), name: "Night shift" };
   await asSystem("test", (tx) =>

@@ -24,9 +24,7 @@ export class Organisations {
   }
 
   /** An organisation of its own with an admin; what is asked for beside it. */
-  organisation(
-    wanted: { name?: string; managers?: number; agents?: number; vacantSeats?: number; fill?: number } = {},
-  ): Promise<TestOrganisation> {
+  organisation(wanted: Question["make"] = {}): Promise<TestOrganisation> {
     return this.#ask({ make: wanted });
   }
 
