@@ -360,10 +360,12 @@ test("statements: an empty one says so, and there is none before the first and a
   await page.goto("/billing/statement");
   await expect(page.getByText("Nothing was charged")).toBeVisible();
   await expect(page.getByRole("link", { name: /period$/ })).toHaveCount(0);
-  for (const day of ["1999-01-01", "2199-01-01", "0001-01-01", "9999-12-31"]) {
+  for (const day of ["1999-01-01", "2199-01-01"]) {
     expect((await page.goto(`/billing/statement?period=${day}`))?.status(), day).toBe(404);
   }
-  expect((await page.goto("/billing/statement?period=soon"))?.status()).toBe(200);
+  for (const noDay of ["soon", "0001-01-01", "9999-12-31"]) {
+    expect((await page.goto(`/billing/statement?period=${noDay}`))?.status(), noDay).toBe(200);
+  }
 });
 
 test("light and dark, wide and at 360 pixels: no axe violation, nothing to scroll sideways", async ({
