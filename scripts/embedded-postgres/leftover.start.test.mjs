@@ -99,7 +99,8 @@ test.skipIf(process.platform === "win32")(
     const lines = (await readFile(file, "utf8")).split("\n");
     await first.stop();
     const { uid, gid } = await stat(first.folder);
-    const parent = spawn("/bin/sh", ["-c", "true & echo $!; exec sleep 60"], { uid, gid });
+    // It ends under a parent that never asks how: a shell that is still one might.
+    const parent = spawn("/bin/sh", ["-c", "sleep 1 & echo $!; exec sleep 60"], { uid, gid });
     const [number] = await once(parent.stdout, "data");
     const dead = Number(number);
     await until(() => !isRunning(dead));
