@@ -1,6 +1,6 @@
 import type { Locator, Page } from "@playwright/test";
 import { actionOf, sendAction } from "./support/action-request.ts";
-import { axeViolations } from "./support/axe.ts";
+import { lookAt } from "./support/look-at.ts";
 import { signedIn } from "./support/people.ts";
 import type { Rollcall } from "./support/rollcall.ts";
 import { expect, test } from "./support/test.ts";
@@ -382,38 +382,23 @@ test("light and dark, wide and at 360 pixels: no axe violation, nothing to scrol
   await apply(page);
   await expect(page.getByText("4 seats were added.")).toBeVisible();
 
-  const open: [name: string, path: string, prepare?: () => Promise<void>][] = [
-    ["billing", "/billing"],
-    [
-      "billing-quote",
-      "/billing",
-      async () => {
+  // The pages as they are at rest are in screens.spec.ts.
+  const faults = [
+    ...(await lookAt(page, {
+      name: "billing-quote",
+      path: "/billing",
+      prepare: async () => {
         await number(page, "Professional").fill("9");
         await expect(quote(page)).toContainText("Replace instead");
       },
-    ],
-    ["billing-keep", "/billing", () => page.getByRole("button", { name: "Keep this seat" }).first().click()],
-    ["statement", "/billing/statement"],
-    ["billing-none", "/billing?q=nobody"],
+    })),
+    ...(await lookAt(page, {
+      name: "billing-keep",
+      path: "/billing",
+      prepare: () => page.getByRole("button", { name: "Keep this seat" }).first().click(),
+    })),
+    ...(await lookAt(page, { name: "billing-none", path: "/billing?q=nobody" })),
   ];
-  const faults: string[] = [];
-  for (const [name, path, prepare] of open) {
-    for (const colorScheme of ["light", "dark"] as const) {
-      for (const width of [1280, 360]) {
-        await page.setViewportSize({ width, height: 900 });
-        await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-        await page.goto(path);
-        await prepare?.();
-        const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-        if (overflow > 0) faults.push(`${name}, ${width}: ${overflow} pixels too wide`);
-        for (const violation of await axeViolations(page)) faults.push(`${name}, ${width}: ${violation}`);
-        await page.screenshot({
-          path: `test-results/screens/${name}-${width}-${colorScheme}.png`,
-          fullPage: true,
-        });
-      }
-    }
-  }
   await page.emulateMedia({ media: "print", colorScheme: "light" });
   await page.goto("/billing/statement");
   await page.setViewportSize({ width: 718, height: 1000 });

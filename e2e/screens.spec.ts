@@ -1,24 +1,13 @@
-import type { Page } from "@playwright/test";
-import { axeViolations } from "./support/axe.ts";
+import { lookAt, type Sight } from "./support/look-at.ts";
 import { linkIn } from "./support/mailbox.ts";
 import { addAgent, anAddress, type Browsers, signedIn } from "./support/people.ts";
 import { pageAnswers } from "./support/roles-table.ts";
 import { expect, test, testOnFreshServer } from "./support/test.ts";
 
-/** Every page that a person may see, and some as they are after a mistake; the folder test-results/screens shows them. */
-interface Screen {
-  name: string;
+/** Every page that a person may see, and some as they are after a mistake. */
+interface Screen extends Sight {
   pattern: string;
-  path: string;
-  prepare?: (page: Page) => Promise<void>;
 }
-
-const looks = [
-  { name: "wide", viewport: { width: 1280, height: 900 }, colorScheme: "light" },
-  { name: "dark", viewport: { width: 1280, height: 900 }, colorScheme: "dark" },
-  { name: "narrow", viewport: { width: 360, height: 740 }, colorScheme: "light" },
-  { name: "narrow-dark", viewport: { width: 360, height: 740 }, colorScheme: "dark" },
-] as const;
 
 test("every page in light and dark, wide and at 360 pixels: no axe violation, nothing to scroll sideways", async ({
   browserOf,
@@ -180,39 +169,8 @@ test("every page in light and dark, wide and at 360 pixels: no axe violation, no
 });
 
 testOnFreshServer("the set-up page looks right too", async ({ page }) => {
-  expect(await lookAt(page, { name: "setup", pattern: "/setup", path: "/setup" })).toEqual([]);
+  expect(await lookAt(page, { name: "setup", path: "/setup" })).toEqual([]);
 });
-
-/** Pixels of a page that are worth a picture: a list is the same further down. */
-const tallest = 2400;
-
-async function lookAt(page: Page, { name, path, prepare }: Screen): Promise<string[]> {
-  const faults: string[] = [];
-  await page.setViewportSize(looks[0].viewport);
-  await page.emulateMedia({ colorScheme: "light" });
-  await page.goto(path);
-  await expect(page.getByRole("heading", { level: 1 })).toHaveCount(1);
-  await prepare?.(page);
-  for (const look of looks) {
-    await page.setViewportSize(look.viewport);
-    await page.emulateMedia({ colorScheme: look.colorScheme, reducedMotion: "reduce" });
-    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-    if (overflow > 0) faults.push(`${name}, ${look.name}: ${overflow} pixels too wide`);
-    // Colours are all that the dark look changes.
-    const violations = await axeViolations(
-      page,
-      look.colorScheme === "dark" ? ["color-contrast"] : undefined,
-    );
-    for (const violation of violations) faults.push(`${name}, ${look.name}: ${violation}`);
-    const height = await page.evaluate(() => document.documentElement.scrollHeight);
-    await page.screenshot({
-      path: `test-results/screens/${name}-${look.name}.png`,
-      fullPage: true,
-      clip: { x: 0, y: 0, width: look.viewport.width, height: Math.min(height, tallest) },
-    });
-  }
-  return faults;
-}
 
 async function resetLink(
   browserOf: Browsers,

@@ -1,0 +1,50 @@
+import { expect, type Page } from "@playwright/test";
+import { axeViolations } from "./axe.ts";
+
+export interface Sight {
+  name: string;
+  path: string;
+  prepare?: (page: Page) => Promise<void>;
+}
+
+const looks = [
+  { name: "wide", viewport: { width: 1280, height: 900 }, colorScheme: "light" },
+  { name: "dark", viewport: { width: 1280, height: 900 }, colorScheme: "dark" },
+  { name: "narrow", viewport: { width: 360, height: 740 }, colorScheme: "light" },
+  { name: "narrow-dark", viewport: { width: 360, height: 740 }, colorScheme: "dark" },
+] as const;
+
+/** Pixels of a page that are worth a picture: a list is the same further down. */
+const tallest = 2400;
+
+/**
+ * What is wrong with it to look at, in light and dark, wide and at 360 pixels: too wide for the window, or at fault with axe. Leaves
+ * pictures in test-results/screens.
+ */
+export async function lookAt(page: Page, { name, path, prepare }: Sight): Promise<string[]> {
+  const faults: string[] = [];
+  await page.setViewportSize(looks[0].viewport);
+  await page.emulateMedia({ colorScheme: "light" });
+  await page.goto(path);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveCount(1);
+  await prepare?.(page);
+  for (const look of looks) {
+    await page.setViewportSize(look.viewport);
+    await page.emulateMedia({ colorScheme: look.colorScheme, reducedMotion: "reduce" });
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    if (overflow > 0) faults.push(`${name}, ${look.name}: ${overflow} pixels too wide`);
+    // Colours are all that the dark look changes.
+    const violations = await axeViolations(
+      page,
+      look.colorScheme === "dark" ? ["color-contrast"] : undefined,
+    );
+    for (const violation of violations) faults.push(`${name}, ${look.name}: ${violation}`);
+    const height = await page.evaluate(() => document.documentElement.scrollHeight);
+    await page.screenshot({
+      path: `test-results/screens/${name}-${look.name}.png`,
+      fullPage: true,
+      clip: { x: 0, y: 0, width: look.viewport.width, height: Math.min(height, tallest) },
+    });
+  }
+  return faults;
+}
