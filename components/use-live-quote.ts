@@ -80,6 +80,9 @@ function questionIn(form: HTMLFormElement, subject: string, isAsked: (field: str
 }
 
 async function fetchQuote(question: string, signal: AbortSignal): Promise<QuoteAnswer> {
-  const response = await fetch(`/api/quote?${question}`, { signal }).catch(() => null);
-  return response?.ok && !response.redirected ? response.json() : "unreachable";
+  const answered = fetch(`/api/quote?${question}`, { signal }).then((response) =>
+    response.ok && !response.redirected ? response.json() : "unreachable",
+  );
+  // Also when it breaks off within the answer.
+  return answered.catch(() => "unreachable");
 }

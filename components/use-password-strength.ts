@@ -40,11 +40,11 @@ async function ask(
   signal: AbortSignal,
 ): Promise<ShownStrength | null> {
   const known = [...new FormData(form ?? undefined)].filter(([name]) => sentAlong.includes(name));
-  const response = await fetch("/api/password-strength", {
+  const answered = fetch("/api/password-strength", {
     method: "POST",
     headers: { "content-type": "application/json" },
     body: JSON.stringify({ ...Object.fromEntries(known), password }),
     signal,
-  }).catch(() => null);
-  return response?.ok ? response.json() : null;
+  }).then((response) => (response.ok ? response.json() : null));
+  return answered.catch(() => null);
 }
