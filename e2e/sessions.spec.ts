@@ -137,7 +137,9 @@ test("the eleventh guess has to wait, whoever makes it; an open session stays", 
   ).newPage();
   await guesser.goto("/sign-in");
   for (let guess = 1; guess <= 10; guess += 1) {
+    const answered = guesser.waitForResponse((response) => response.request().method() === "POST");
     await typeSignIn(guesser, { email: admin.email, password: `a wrong password ${guess}` });
+    await answered;
     await expect(guesser.getByRole("button", { name: "Sign in", exact: true })).toHaveAttribute(
       "aria-disabled",
       "false",

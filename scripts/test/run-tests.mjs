@@ -133,10 +133,10 @@ async function counted(report, count) {
 
 function sumUp(results) {
   console.log("");
-  for (const { name, passed, failed, seconds } of results) {
-    console.log(
-      `${failed === 0 ? "ok    " : "FAILED"} ${name}: ${passed} passed, ${failed} failed (${seconds} s)`,
-    );
+  for (const { name, passed, failed, repeated = 0, seconds } of results) {
+    const verdict = failed === 0 ? "ok    " : "FAILED";
+    const again = repeated === 0 ? "" : `, ${repeated} of them at the second try`;
+    console.log(`${verdict} ${name}: ${passed} passed${again}, ${failed} failed (${seconds} s)`);
   }
   const sum = (key) => results.reduce((total, result) => total + result[key], 0);
   return { passed: sum("passed"), failed: sum("failed") };
