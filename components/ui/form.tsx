@@ -14,8 +14,11 @@ import { type FormAction, quoteOf, sentenceFor, typedBefore } from "#lib/values/
 
 export type FormProps<R> = {
   action: FormAction<R>;
-  /** The schema the action parses with, fetched when a field is first left: `() => import("…").then((m) => m.X)`. */
-  loadSchema: () => Promise<ZodType>;
+  /**
+   * The schema the action parses with, fetched when a field is first left: `() => import("…").then((m) => m.X)`. A form with
+   * nothing to type needs none.
+   */
+  loadSchema?: () => Promise<ZodType>;
   /** Key to sentence, `invalid` among them; `email-required` wins over `required` for the field `email`. */
   sentences: Record<string, string>;
   submit: string;

@@ -10,7 +10,7 @@ import { errorsByField, errorsOf, type FormErrors, formValues } from "#lib/value
  * Checks a form with the schema its action uses, on leaving a field and on submit. What is checked is read from the
  * form, as the server reads it: text typed before the script arrived counts, and there is no copy to fall behind.
  */
-export function useFormCheck<R>(answer: FormAnswer<R>, loadSchema: () => Promise<ZodType>) {
+export function useFormCheck<R>(answer: FormAnswer<R>, loadSchema: (() => Promise<ZodType>) | undefined) {
   const form = useRef<HTMLFormElement>(null);
   const sending = useRef<FormData>(null);
   const [failedChecks, setFailedChecks] = useState(0);
@@ -21,7 +21,7 @@ export function useFormCheck<R>(answer: FormAnswer<R>, loadSchema: () => Promise
     shouldFocusError: false,
     errors: answered,
     resolver: async (values) => {
-      const schema = await loadSchema().catch(() => null);
+      const schema = await loadSchema?.().catch(() => null);
       const typed = formValues(sending.current ?? new FormData(form.current ?? undefined));
       const issues = schema?.safeParse(typed).error?.issues ?? [];
       return issues.length > 0

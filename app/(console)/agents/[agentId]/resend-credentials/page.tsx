@@ -1,8 +1,7 @@
 import type { Route } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { Notice } from "#components/ui/notice.tsx";
-import { PageHeader } from "#components/ui/page-header.tsx";
+import { ConfirmPage } from "#components/confirm-page.tsx";
 import { findAgent } from "#lib/agents/queries.ts";
 import { isOfRole, refusalToRenew } from "#lib/agents/rules.ts";
 import { refuse, requireActor } from "#lib/auth/session.ts";
@@ -22,12 +21,13 @@ export default async function ResendCredentialsPage({
   if (isOfRole(refusal)) await refuse(actor, "agents.resetPassword");
 
   const [t, errors] = await Promise.all([getTranslations("agent"), getTranslations("errors")]);
-  const title = t("resendTitle", { name: agent.name });
   return (
-    <>
-      <title>{`${title} · Rollcall`}</title>
-      <PageHeader title={title} parent={{ href: `/agents/${agent.id}` as Route, label: agent.name }} />
-      {refusal ? <Notice tone="warning">{errors(refusal)}</Notice> : <ResendCredentials agent={agent} />}
-    </>
+    <ConfirmPage
+      title={t("resendTitle", { name: agent.name })}
+      parent={{ href: `/agents/${agent.id}` as Route, label: agent.name }}
+      refusal={refusal && errors(refusal)}
+    >
+      <ResendCredentials agent={agent} />
+    </ConfirmPage>
   );
 }

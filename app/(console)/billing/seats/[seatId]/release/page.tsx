@@ -1,8 +1,8 @@
 import type { Route } from "next";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
+import { ConfirmPage } from "#components/confirm-page.tsx";
 import { Notice } from "#components/ui/notice.tsx";
-import { PageHeader } from "#components/ui/page-header.tsx";
 import { requireActor } from "#lib/auth/session.ts";
 import { now } from "#lib/clock.ts";
 import { findSeat, type SeatDetails } from "#lib/seats/find-seat.ts";
@@ -26,23 +26,24 @@ export default async function ReleasePage({ params }: PageProps<"/billing/seats/
   ]);
   const refusal = refusalToRelease(seat);
   return (
-    <>
-      <title>{`${title} · Rollcall`}</title>
-      <PageHeader title={title} parent={{ href: `/billing/seats/${seat.id}` as Route, label: t("back") }} />
+    <ConfirmPage
+      title={title}
+      parent={{ href: `/billing/seats/${seat.id}` as Route, label: t("back") }}
+      refusal={refusal && errors(refusal)}
+    >
       {seat.releaseOn ? (
         <Notice tone="info">{t("released", { date: formatDay(seat.releaseOn, locale) })}</Notice>
-      ) : refusal ? (
-        <Notice tone="warning">{errors(refusal)}</Notice>
       ) : (
         <Release seat={seat} />
       )}
-    </>
+    </ConfirmPage>
   );
 }
 
 /** What the verb would refuse, said before. */
 function refusalToRelease(seat: SeatDetails): SeatRefusal | null {
   if (seat.releasedAt) return "seat-not-there";
+  if (seat.releaseOn) return null;
   if (seat.occupantId) return "seat-occupied";
   return seat.leaving.isAllowed ? null : "contract-not-ending";
 }

@@ -1,9 +1,11 @@
+import type { Route } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
+import { ConfirmForm } from "#components/confirm-form.tsx";
 import { errorSentences } from "#lib/language/error-sentences.ts";
 import type { SeatDetails } from "#lib/seats/find-seat.ts";
 import { formatDay } from "#lib/values/format-day.ts";
 import { newId } from "#lib/values/ids.ts";
-import { ReleaseForm } from "./release-form.tsx";
+import { releaseSeatAction } from "./actions.ts";
 
 /** What releasing will do, and the form that does it: in the dialog and on the page without the script. */
 export async function Release({ seat }: { seat: SeatDetails }) {
@@ -13,9 +15,12 @@ export async function Release({ seat }: { seat: SeatDetails }) {
       <p className="mb-4 group-has-[[data-done]]/ask:hidden">
         {t("releaseSay", { date: formatDay(seat.leaving.takesEffectOn, locale) })}
       </p>
-      <ReleaseForm
-        seatId={seat.id}
+      <ConfirmForm
+        action={releaseSeatAction}
         formKey={newId<"idempotency_keys">()}
+        hidden={{ seatId: seat.id }}
+        page={`/billing/seats/${seat.id}` as Route}
+        look="danger"
         sentences={sentences}
         words={{
           submit: t("release"),

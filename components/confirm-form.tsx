@@ -1,0 +1,61 @@
+"use client";
+
+import type { Route } from "next";
+import type { ReactNode } from "react";
+import type { ButtonLook } from "#components/ui/button.tsx";
+import { CancelLink } from "#components/ui/cancel-link.tsx";
+import { Form } from "#components/ui/form.tsx";
+import { Notice } from "#components/ui/notice.tsx";
+import type { FormAction } from "#lib/values/form-state.ts";
+
+interface ConfirmFormProps {
+  /** Answers with the sentence that says what was done. */
+  action: FormAction<string>;
+  formKey: string;
+  /** What it is done to: names and values that are sent along. */
+  hidden: Record<string, string>;
+  /** Where the confirmation came from. */
+  page: Route;
+  sentences: Record<string, string>;
+  words: Record<"submit" | "pending" | "cancel" | "back", string>;
+  look?: ButtonLook;
+  /** Fields, where the confirmation asks for something. */
+  children?: ReactNode;
+}
+
+/** The form of a confirmation, in a dialog or on the page that stands in for it: one button that does it, and a way out. */
+export function ConfirmForm({
+  action,
+  formKey,
+  hidden,
+  page,
+  sentences,
+  words,
+  look = "primary",
+  children,
+}: ConfirmFormProps) {
+  return (
+    <Form<string>
+      action={action}
+      sentences={sentences}
+      submit={words.submit}
+      pending={words.pending}
+      look={look}
+      idempotencyKey={formKey}
+      buttons={<CancelLink href={page}>{words.cancel}</CancelLink>}
+      done={(sentence) => (
+        <div data-done className="grid gap-4">
+          <Notice tone="success">{sentence}</Notice>
+          <a href={page} className="font-medium text-accent hover:underline">
+            {words.back}
+          </a>
+        </div>
+      )}
+    >
+      {Object.entries(hidden).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      {children}
+    </Form>
+  );
+}
