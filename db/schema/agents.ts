@@ -31,9 +31,19 @@ export const agents = pgTable(
     unitId: idColumn<"units">(),
     landLine: text(),
     mobile: text(),
+    /** A Scheduled account's first day: its credentials are made and mailed when that day begins. */
     startsOn: day(),
+    /** Whether those credentials must be changed at the first sign-in; what was ticked when the person was added. */
+    mustChangeAtStart: boolean().notNull().default(true),
+    /** The account is deactivated when this day begins where the organisation is. */
+    endsOn: day(),
+    /** What the account was before it was deactivated, and before it was closed: where it comes back to. Kept by a trigger. */
+    deactivatedFrom: text({ enum: states }),
+    closedFrom: text({ enum: states }),
     lastSignInAt: instant(),
     closedAt: instant(),
+    /** When the personal data of a closed account was erased; then nothing brings it back. */
+    erasedAt: instant(),
     createdAt: instant().notNull(),
     version: integer().notNull().default(1),
   },
@@ -44,10 +54,15 @@ export const agents = pgTable(
     uniqueIndex("agents_email").on(t.orgId, t.emailFolded).where(sql`${t.state} <> 'Closed'`),
     index("agents_by_name").on(t.orgId, t.nameKey, t.id).where(sql`${t.state} <> 'Closed'`),
     index("agents_by_name_closed").on(t.orgId, t.nameKey, t.id).where(sql`${t.state} = 'Closed'`),
+    index("agents_to_start").on(t.startsOn).where(sql`${t.state} = 'Scheduled'`),
+    index("agents_to_end").on(t.endsOn).where(sql`${t.endsOn} is not null and ${t.state} <> 'Closed'`),
     index("agents_by_unit").on(t.orgId, t.unitId),
     check("agents_role", sql`${t.role} in ('admin', 'manager', 'agent')`),
     check("agents_state", sql`${t.state} in ('Scheduled', 'Waiting', 'Active', 'Deactivated', 'Closed')`),
     check("agents_closed", sql`(${t.state} = 'Closed') = (${t.closedAt} is not null)`),
+    check("agents_scheduled", sql`${t.state} <> 'Scheduled' or ${t.startsOn} is not null`),
+    check("agents_dates", sql`${t.endsOn} is null or ${t.startsOn} is null or ${t.startsOn} < ${t.endsOn}`),
+    check("agents_erased", sql`${t.erasedAt} is null or ${t.state} = 'Closed'`),
     check("agents_email_length", sql`length(${t.email}) <= 254`),
     check("agents_name_length", sql`length(${t.name}) between 1 and 300`),
   ],

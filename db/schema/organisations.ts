@@ -27,6 +27,11 @@ export const organisations = pgTable(
     nextDueOn: day().notNull(),
     /** Where requests such as ConnectionBoost are mailed to. */
     supportEmail: text(),
+    /** What the set-up guide tells: the SIP domain, where the phone is downloaded, how it is paired with the CRM. */
+    sipDomain: text(),
+    desktopPhoneUrl: text(),
+    mobilePhoneUrl: text(),
+    crmNotes: text(),
     temporaryPasswordDays: smallint().notNull().default(7),
     sessionIdleMinutes: integer().notNull().default(720),
     sessionAbsoluteHours: integer().notNull().default(168),

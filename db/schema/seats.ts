@@ -12,7 +12,7 @@ import {
   uniqueIndex,
 } from "drizzle-orm/pg-core";
 import { agents } from "./agents.ts";
-import { day, idColumn, instant, orgId, ownId } from "./columns.ts";
+import { bytes, day, idColumn, instant, orgId, ownId } from "./columns.ts";
 import { organisations } from "./organisations.ts";
 
 /** Billing tiers of an organisation; what they cost is in `tier_prices`. */
@@ -82,6 +82,10 @@ export const extensions = pgTable(
     number: text().notNull(),
     type: text({ enum: extensionTypes }).notNull(),
     seatId: idColumn<"seats">(),
+    /** Since when the seat has this number; the seat's earlier ones are in `extension_periods`. */
+    since: instant().notNull(),
+    /** What a SIP phone registers with, sealed; null for Web, and until somebody needs it. Another one for each occupant. */
+    sealedSipSecret: bytes(),
   },
   (t) => [
     primaryKey({ columns: [t.orgId, t.id] }),
@@ -91,6 +95,27 @@ export const extensions = pgTable(
     foreignKey({ columns: [t.orgId], foreignColumns: [organisations.id] }),
     check("extensions_digits", sql`${t.number} ~ '^[0-9]{2,6}$'`),
     check("extensions_type", sql`${t.type} in ('SIP', 'Web')`),
+  ],
+);
+
+/**
+ * Which seat an extension number belonged to, and when: kept by triggers on `extensions`, also when a seat is released or given
+ * another number. No two rows of a number, nor of a seat, overlap.
+ */
+export const extensionPeriods = pgTable(
+  "extension_periods",
+  {
+    orgId: orgId(),
+    number: text().notNull(),
+    seatId: ownId<"seats">(),
+    heldFrom: instant().notNull(),
+    heldUntil: instant(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.orgId, t.number, t.seatId, t.heldFrom] }),
+    foreignKey({ columns: [t.orgId, t.seatId], foreignColumns: [seats.orgId, seats.id] }),
+    index("extension_periods_by_seat").on(t.orgId, t.seatId),
+    check("extension_periods_order", sql`${t.heldUntil} is null or ${t.heldFrom} <= ${t.heldUntil}`),
   ],
 );
 

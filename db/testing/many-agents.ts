@@ -25,8 +25,8 @@ export async function fillWithAgents({ admin, tiers }: TestOrganisation, count: 
       insert into seats (org_id, id, tier_id, created_at)
       select ${orgId}, seat_id, ${tierId}, now() from filling where n % 10 <> 0`);
     await tx.execute(sql`
-      insert into extensions (org_id, id, number, type, seat_id)
-      select ${orgId}, gen_random_uuid(), (1000 + n)::text, 'SIP', seat_id from filling where n % 10 <> 0`);
+      insert into extensions (org_id, id, number, type, seat_id, since)
+      select ${orgId}, gen_random_uuid(), (1000 + n)::text, 'SIP', seat_id, now() from filling where n % 10 <> 0`);
     await tx.execute(sql`
       insert into seat_occupancies (org_id, id, seat_id, agent_id, held_from)
       select ${orgId}, gen_random_uuid(), seat_id, agent_id, now() from filling where n % 10 <> 0`);

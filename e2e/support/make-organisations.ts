@@ -92,8 +92,8 @@ async function seats({ admin: { orgId }, tiers }: MadeOrganisation, count: numbe
     await asSystem("test", async (tx) => {
       await tx.execute(sql`insert into seats (org_id, id, tier_id, created_at)
         values (${orgId}, ${id}, ${tiers[0]?.id ?? ""}, now())`);
-      await tx.execute(sql`insert into extensions (org_id, id, number, type, seat_id)
-        values (${orgId}, ${newId<"extensions">()}, ${String(700 + n)}, 'Web', ${id})`);
+      await tx.execute(sql`insert into extensions (org_id, id, number, type, seat_id, since)
+        values (${orgId}, ${newId<"extensions">()}, ${String(700 + n)}, 'Web', ${id}, now())`);
     });
   }
   return ids;

@@ -56,6 +56,8 @@ export async function findAgent(actor: Actor, id: AgentId) {
   });
 }
 
+export type LockedAgent = NonNullable<Awaited<ReturnType<typeof lockAgent>>>;
+
 /** The row that a verb is about to act on, locked; null when the organisation has no such agent. */
 export async function lockAgent(tx: ActorTx, id: AgentId) {
   const [agent] = await tx

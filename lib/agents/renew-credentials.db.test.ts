@@ -5,6 +5,7 @@ import { asSystem, read } from "#db/client.ts";
 import { agents, auditEntries, outbox, passwords } from "#db/schema/index.ts";
 import { anOrganisation } from "#db/testing/an-organisation.ts";
 import type { Actor, State } from "#lib/values/actor.ts";
+import type { Day } from "#lib/values/day.ts";
 import { newId } from "#lib/values/ids.ts";
 import { resendCredentials } from "./resend-credentials.ts";
 import { resetAgentPassword } from "./reset-agent-password.ts";
@@ -115,10 +116,11 @@ describe("Resend credentials", () => {
 
 async function putInto({ orgId, agentId }: Actor, state: State): Promise<void> {
   const closedAt = state === "Closed" ? at : null;
+  const startsOn = state === "Scheduled" ? ("2026-12-01" as Day) : null;
   await asSystem("test", (tx) =>
     tx
       .update(agents)
-      .set({ state, closedAt })
+      .set({ state, closedAt, startsOn })
       .where(and(eq(agents.orgId, orgId), eq(agents.id, agentId))),
   );
 }

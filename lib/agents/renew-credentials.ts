@@ -7,9 +7,7 @@ import { realNow } from "#lib/clock.ts";
 import { post } from "#lib/mail/outbox.ts";
 import { addDays24h, type Instant } from "#lib/values/day.ts";
 import { givePassword } from "./insert-agent.ts";
-import type { lockAgent } from "./queries.ts";
-
-type LockedAgent = NonNullable<Awaited<ReturnType<typeof lockAgent>>>;
+import type { LockedAgent } from "./queries.ts";
 
 /**
  * Puts a new temporary password in place of whatever opened the account: the old password, open sessions and reset links are

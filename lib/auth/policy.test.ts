@@ -34,6 +34,8 @@ const contract: Record<Permission, { admin: boolean; manager: boolean; agent: bo
   // delete an agent (and bring one back), billing page, prices, contract, organisation settings, audit trail
   "agents.delete": { admin: true, manager: false, agent: false },
   "agents.restore": { admin: true, manager: false, agent: false },
+  // erasing is deleting for good
+  "agents.erase": { admin: true, manager: false, agent: false },
   "billing.see": { admin: true, manager: false, agent: false },
   "prices.see": { admin: true, manager: false, agent: false },
   "contract.change": { admin: true, manager: false, agent: false },
@@ -41,6 +43,8 @@ const contract: Record<Permission, { admin: boolean; manager: boolean; agent: bo
   "audit.see": { admin: true, manager: false, agent: false },
   // "Telephony": the SIP secret is shown to its occupant and to admins on request
   "seats.revealSecret": { admin: true, manager: false, agent: false },
+  // who answers the phones is decided by those who add agents: an agent does not leave the seat alone
+  "features.own": { admin: true, manager: true, agent: false },
   // own profile, password, status, voicemail drops, templates
   "profile.own": { admin: true, manager: true, agent: true },
   "status.own": { admin: true, manager: true, agent: true },
@@ -123,6 +127,11 @@ describe("who acts on whom", () => {
       ["agent", no, no, no, no],
     ],
     "agents.restore": [
+      ["admin", ok, ok, ok, self],
+      ["manager", no, no, no, no],
+      ["agent", no, no, no, no],
+    ],
+    "agents.erase": [
       ["admin", ok, ok, ok, self],
       ["manager", no, no, no, no],
       ["agent", no, no, no, no],

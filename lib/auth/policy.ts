@@ -12,6 +12,7 @@ export type Act = Extract<
   | "agents.resetPassword"
   | "agents.delete"
   | "agents.restore"
+  | "agents.erase"
   | "agents.grantAdmin"
 >;
 
@@ -56,9 +57,11 @@ const grants = {
   "agents.resetPassword": managers,
   "agents.delete": admin,
   "agents.restore": admin,
+  "agents.erase": admin,
   "agents.grantAdmin": admin,
   "seats.see": managers,
   "seats.charge": admin,
+  "features.own": managers,
   "seats.revealSecret": admin,
   "routes.see": managers,
   "outbox.see": managers,
@@ -80,4 +83,5 @@ const neverOnOneself: ReadonlySet<Act> = new Set([
   "agents.reactivate",
   "agents.delete",
   "agents.restore",
+  "agents.erase",
 ]);

@@ -151,7 +151,9 @@ describe("setSeatCounts", () => {
     const { admin, essential } = await anOrg();
     await asSystem("test", async (tx) => {
       await tx.update(organisations).set({ nextExtension: 999_999 }).where(eq(organisations.id, admin.orgId));
-      await tx.insert(extensions).values({ orgId: admin.orgId, id: newId(), number: "999999", type: "SIP" });
+      await tx
+        .insert(extensions)
+        .values({ orgId: admin.orgId, id: newId(), number: "999999", type: "SIP", since: new Date() });
     });
     expect(await set(admin, [[essential, 1]])).toEqual({ ok: false, refusal: "extensions-used-up" });
     expect([await ledgerOf(admin), await seatsOf(admin)]).toEqual([[], []]);

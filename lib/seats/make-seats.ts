@@ -1,5 +1,6 @@
 import { extensions, seats } from "#db/schema/index.ts";
 import type { ActorTx } from "#db/tx.ts";
+import { newSipSecret } from "#lib/extensions/sip-secret.ts";
 import { takeNextExtensions } from "#lib/extensions/take-extension.ts";
 import type { Instant } from "#lib/values/day.ts";
 import { newId, type SeatId, type TierId } from "#lib/values/ids.ts";
@@ -17,17 +18,23 @@ export async function makeSeats(
   const numbers = await takeNextExtensions(tx, orgId, count);
   if (!numbers) return null;
 
-  const made = numbers.map((number) => ({ number, seatId: newId<"seats">() }));
+  const made = numbers.map((number) => ({
+    number,
+    seatId: newId<"seats">(),
+    extensionId: newId<"extensions">(),
+  }));
   for (let i = 0; i < made.length; i += rowsAtOnce) {
     const some = made.slice(i, i + rowsAtOnce);
     await tx.insert(seats).values(some.map(({ seatId }) => ({ orgId, id: seatId, tierId, createdAt: at })));
     await tx.insert(extensions).values(
-      some.map(({ number, seatId }) => ({
+      some.map(({ number, seatId, extensionId }) => ({
         orgId,
-        id: newId<"extensions">(),
+        id: extensionId,
         number,
         type: "SIP" as const,
         seatId,
+        since: at,
+        sealedSipSecret: newSipSecret(extensionId),
       })),
     );
   }

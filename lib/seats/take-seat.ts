@@ -3,6 +3,7 @@ import { extensions, seatOccupancies, seats, tiers } from "#db/schema/index.ts";
 import type { ActorTx } from "#db/tx.ts";
 import type { SeatChoice } from "#lib/agents/schema.ts";
 import type { Effect } from "#lib/billing/quote-rules.ts";
+import { newSipSecret } from "#lib/extensions/sip-secret.ts";
 import { takeNextExtensions } from "#lib/extensions/take-extension.ts";
 import type { Day, Instant } from "#lib/values/day.ts";
 import { newId, type SeatId, type TierId } from "#lib/values/ids.ts";
@@ -88,15 +89,18 @@ async function makeSeat(
   if (number === undefined) return { ok: false, refusal: "extensions-used-up" };
 
   const seatId = newId<"seats">();
+  const extensionId = newId<"extensions">();
+  const since = sql`${at.toISOString()}::timestamptz`;
+  const sipSecret = extensionType === "SIP" ? newSipSecret(extensionId) : null;
   const [made] = await tx.execute<{ seats: number; extensions: number }>(sql`
     with seat as (
       insert into ${seats} (org_id, id, tier_id, force_login, created_at)
-      select org_id, ${seatId}::uuid, id, ${forceLogin}::boolean, ${at.toISOString()}::timestamptz
+      select org_id, ${seatId}::uuid, id, ${forceLogin}::boolean, ${since}
         from ${tiers} where org_id = ${orgId} and id = ${tierId} and is_offered
       returning org_id, id
     ), extension as (
-      insert into ${extensions} (org_id, id, number, type, seat_id)
-      select org_id, ${newId<"extensions">()}::uuid, ${number}, ${extensionType}, id from seat
+      insert into ${extensions} (org_id, id, number, type, seat_id, since, sealed_sip_secret)
+      select org_id, ${extensionId}::uuid, ${number}, ${extensionType}, id, ${since}, ${sipSecret}::bytea from seat
       on conflict do nothing returning id
     )
     select (select count(*)::int from seat) as seats, (select count(*)::int from extension) as extensions`);
