@@ -17,7 +17,7 @@ const forAnybody: ByRole = { signedOut: 200, agent: 200, manager: 200, admin: 20
 
 /**
  * Every page, by product.md's "Roles"; `[agentId]` is an agent of the own organisation who has no own password yet, `[tierId]`
- * one of its tiers, `[seatId]` a vacant seat.
+ * one of its tiers, `[seatId]` a vacant seat, `[mailId]` that agent's mail.
  */
 export const pageAnswers: Record<string, ByRole> = {
   "/": { ...forManagers, agent: "/home" },
@@ -36,6 +36,7 @@ export const pageAnswers: Record<string, ByRole> = {
   "/settings/tiers/[tierId]": forAdmins,
   "/audit": forAdmins,
   "/outbox": forManagers,
+  "/outbox/[mailId]/resend": forManagers,
   "/home": forAll,
   "/profile": forAll,
   "/first-password": { signedOut: toSignIn, agent: "/home", manager: "/", admin: "/" },
@@ -71,6 +72,7 @@ export const actionAnswers: Record<string, Partial<Record<Lower, Answer>>> = {
   "/agents/new#addAgentAction": { signedOut: toSignIn, agent: 403 },
   "/agents/[agentId]/reset-password#resetPasswordAction": { signedOut: toSignIn, agent: 403 },
   "/agents/[agentId]/resend-credentials#resendCredentialsAction": { signedOut: toSignIn, agent: 403 },
+  "/outbox/[mailId]/resend#resendMailAction": { signedOut: toSignIn, agent: 403 },
   "/billing#setSeatCountsAction": notForThem,
   "/billing/seats/[seatId]#changeTierAction": notForThem,
   "/billing/seats/[seatId]#requestBoostAction": notForThem,

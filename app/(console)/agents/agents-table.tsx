@@ -3,6 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { Email } from "#components/email.tsx";
 import { Moment } from "#components/moment.tsx";
 import { StateBadge } from "#components/state-badge.tsx";
+import { Badge } from "#components/ui/badge.tsx";
 import { Table } from "#components/ui/table.tsx";
 import type { AgentsList } from "#lib/agents/list-agents.ts";
 
@@ -47,7 +48,16 @@ export async function AgentsTable({
               <bdi>{row.name}</bdi>
             </Link>
           ),
-          email: <Email address={row.email} />,
+          email: row.mailBounced ? (
+            <span className="grid justify-items-start gap-1">
+              <Email address={row.email} />
+              <Badge tone="danger" mark="crossed">
+                {t("mailBounced")}
+              </Badge>
+            </span>
+          ) : (
+            <Email address={row.email} />
+          ),
           role: roles(row.role),
           state: <StateBadge state={row.state} label={states(row.state)} />,
           tier: row.tier,
