@@ -1,6 +1,13 @@
 import type { APIRequestContext, APIResponse } from "@playwright/test";
 import { actionOf, type Fields, sendAction } from "./support/action-request.ts";
-import { addAgentForm, billingForms, oneAgentForm, oneMailForm, settingsForms } from "./support/forms.ts";
+import {
+  addAgentForm,
+  billingForms,
+  oneAgentForm,
+  oneMailForm,
+  settingsForms,
+  severalForm,
+} from "./support/forms.ts";
 import type { Person } from "./support/organisations.ts";
 import { partOf } from "./support/part-of.ts";
 import { addAgent, anAddress, type Browsers, signedIn } from "./support/people.ts";
@@ -206,6 +213,7 @@ async function mailTo(
 
 function fieldsFor(key: string, agentId: string): Fields {
   if (key.startsWith("/agents/new#")) return addAgentForm({ email: anAddress("refused") });
+  if (key.startsWith("/agents/several#")) return severalForm(agentId, "role:manager");
   if (key.startsWith("/outbox/")) return oneMailForm(agentId);
   if (key.startsWith("/agents/[agentId]/")) return oneAgentForm(agentId);
   return { key: agentId };

@@ -1,6 +1,13 @@
 import { randomUUID } from "node:crypto";
 import { actionOf, type Fields, sendAction } from "./support/action-request.ts";
-import { addAgentForm, billingForms, oneAgentForm, oneMailForm, settingsForms } from "./support/forms.ts";
+import {
+  addAgentForm,
+  billingForms,
+  oneAgentForm,
+  oneMailForm,
+  settingsForms,
+  severalForm,
+} from "./support/forms.ts";
 import { partOf } from "./support/part-of.ts";
 import { anAddress, signedIn } from "./support/people.ts";
 import { actionAnswers } from "./support/roles-table.ts";
@@ -52,6 +59,7 @@ test("every page with another organisation's id is not there, and no list shows 
     `/agents?q=${agent?.email.split("@")[0]}`,
     `/agents?unit=${theirs.units[0]?.id}`,
     `/agents?tier=${theirs.tiers[0]?.id}`,
+    `/agents/several?agent=${agent?.id}&agent=${ours.admin.id}&change=role:manager`,
     `/agents?after=${agent?.id}&before=${agent?.id}`,
     `/agents/new?seat=${theirs.vacantSeats[0]}`,
     `/billing?q=${agent?.email.split("@")[0]}`,
@@ -87,6 +95,11 @@ test("every action with another organisation's ids is refused and writes nothing
       [addAgentForm({ email: anAddress(), unitId: theirs.units[0]?.id ?? "" }), "unit-unknown"],
       [addAgentForm({ email: anAddress(), seat: `seat:${theirs.vacantSeats[0]}` }), "seat-taken"],
       [addAgentForm({ email: anAddress(), seat: `tier:${theirs.tiers[0]?.id}` }), "tier-unknown"],
+    ],
+    "/agents/several#changeSeveralAction": [
+      [severalForm(id, "role:manager"), "nobody-selected"],
+      [severalForm(ours.admin.id, `unit:${theirs.units[0]?.id}`), "unit-unknown"],
+      [severalForm(ours.admin.id, `tier:${theirs.tiers[0]?.id}`), "tier-unknown"],
     ],
     "/agents/[agentId]/reset-password#resetPasswordAction": [[oneAgentForm(id), "not-there"]],
     "/agents/[agentId]/resend-credentials#resendCredentialsAction": [[oneAgentForm(id), "not-there"]],

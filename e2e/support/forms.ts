@@ -27,6 +27,11 @@ export function oneAgentForm(agentId: string): Fields {
   return { key: randomUUID(), agentId };
 }
 
+/** What the confirmation of a change to several sends. */
+export function severalForm(agentId: string | string[], change: string): Fields {
+  return { key: randomUUID(), agent: agentId, change };
+}
+
 /** What the button that sends a mail again sends. */
 export function oneMailForm(mailId: string): Fields {
   return { key: randomUUID(), mailId };

@@ -23,6 +23,7 @@ export const pageAnswers: Record<string, ByRole> = {
   "/": { ...forManagers, agent: "/home" },
   "/agents": forManagers,
   "/agents/new": forManagers,
+  "/agents/several": forManagers,
   "/agents/[agentId]": forManagers,
   "/agents/[agentId]/reset-password": forManagers,
   "/agents/[agentId]/resend-credentials": forManagers,
@@ -70,6 +71,7 @@ const notForThem: Record<Lower, Answer> = { signedOut: toSignIn, agent: 403, man
 /** Every action: what those get who may not do it. Whom it is not said of, it serves. */
 export const actionAnswers: Record<string, Partial<Record<Lower, Answer>>> = {
   "/agents/new#addAgentAction": { signedOut: toSignIn, agent: 403 },
+  "/agents/several#changeSeveralAction": { signedOut: toSignIn, agent: 403 },
   "/agents/[agentId]/reset-password#resetPasswordAction": { signedOut: toSignIn, agent: 403 },
   "/agents/[agentId]/resend-credentials#resendCredentialsAction": { signedOut: toSignIn, agent: 403 },
   "/outbox/[mailId]/resend#resendMailAction": { signedOut: toSignIn, agent: 403 },

@@ -11,10 +11,13 @@ type Row = AgentsList["rows"][number];
 
 export async function AgentsTable({
   rows,
+  selection,
   locale,
   timeZone,
 }: {
   rows: Row[];
+  /** The form that takes those who are ticked. */
+  selection: string;
   locale: string;
   timeZone: string;
 }) {
@@ -40,13 +43,23 @@ export async function AgentsTable({
         id: row.id,
         cells: {
           name: (
-            <Link
-              prefetch={false}
-              href={`/agents/${row.id}`}
-              className="text-accent hover:underline touch:inline-flex touch:min-h-11 touch:items-center"
-            >
-              <bdi>{row.name}</bdi>
-            </Link>
+            <span className="flex items-start gap-3 touch:items-center">
+              <input
+                type="checkbox"
+                name="agent"
+                value={row.id}
+                form={selection}
+                aria-label={t("select", { name: row.name })}
+                className="row-tick"
+              />
+              <Link
+                prefetch={false}
+                href={`/agents/${row.id}`}
+                className="text-accent hover:underline touch:inline-flex touch:min-h-11 touch:items-center"
+              >
+                <bdi>{row.name}</bdi>
+              </Link>
+            </span>
           ),
           email: row.mailBounced ? (
             <span className="grid justify-items-start gap-1">
