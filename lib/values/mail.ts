@@ -3,6 +3,7 @@ export const mailNames = [
   "credentials",
   "password-reset",
   "password-changed",
+  "email-changed",
   "seat-charged",
   "boost-requested",
 ] as const;
