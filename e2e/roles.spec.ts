@@ -3,6 +3,7 @@ import { actionOf, type Fields, sendAction } from "./support/action-request.ts";
 import {
   addAgentForm,
   billingForms,
+  editAgentForm,
   oneAgentForm,
   oneMailForm,
   settingsForms,
@@ -215,6 +216,7 @@ function fieldsFor(key: string, agentId: string): Fields {
   if (key.startsWith("/agents/new#")) return addAgentForm({ email: anAddress("refused") });
   if (key.startsWith("/agents/several#")) return severalForm(agentId, "role:manager");
   if (key.startsWith("/outbox/")) return oneMailForm(agentId);
+  if (key.startsWith("/agents/[agentId]/edit#")) return editAgentForm(agentId);
   if (key.startsWith("/agents/[agentId]/")) return oneAgentForm(agentId);
   return { key: agentId };
 }

@@ -40,7 +40,7 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(lines(page).filter({ hasText: "Anna First" })).toContainText("Agent → Manager");
       await expect(lines(page).filter({ hasText: "Cleo Third" })).toContainText("It is so already.");
       await expect(lines(page).filter({ hasText: "Ada Admin" })).toContainText(
-        "The last admin who can sign in must remain one.",
+        "This is the last admin who can sign in.",
       );
       await page.getByRole("button", { name: "Apply to 2 agents" }).click();
       await expect(page.getByText("2 agents were changed")).toBeVisible();

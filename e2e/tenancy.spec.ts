@@ -3,6 +3,7 @@ import { actionOf, type Fields, sendAction } from "./support/action-request.ts";
 import {
   addAgentForm,
   billingForms,
+  editAgentForm,
   oneAgentForm,
   oneMailForm,
   settingsForms,
@@ -101,6 +102,7 @@ test("every action with another organisation's ids is refused and writes nothing
       [severalForm(ours.admin.id, `unit:${theirs.units[0]?.id}`), "unit-unknown"],
       [severalForm(ours.admin.id, `tier:${theirs.tiers[0]?.id}`), "tier-unknown"],
     ],
+    "/agents/[agentId]/edit#editAgentAction": [[editAgentForm(id), "not-there"]],
     "/agents/[agentId]/reset-password#resetPasswordAction": [[oneAgentForm(id), "not-there"]],
     "/agents/[agentId]/resend-credentials#resendCredentialsAction": [[oneAgentForm(id), "not-there"]],
     "/outbox/[mailId]/resend#resendMailAction": [[oneMailForm(mailId), "mail-not-there"]],

@@ -25,6 +25,7 @@ export const pageAnswers: Record<string, ByRole> = {
   "/agents/new": forManagers,
   "/agents/several": forManagers,
   "/agents/[agentId]": forManagers,
+  "/agents/[agentId]/edit": forManagers,
   "/agents/[agentId]/reset-password": forManagers,
   "/agents/[agentId]/resend-credentials": forManagers,
   "/billing": forAdmins,
@@ -72,6 +73,7 @@ const notForThem: Record<Lower, Answer> = { signedOut: toSignIn, agent: 403, man
 export const actionAnswers: Record<string, Partial<Record<Lower, Answer>>> = {
   "/agents/new#addAgentAction": { signedOut: toSignIn, agent: 403 },
   "/agents/several#changeSeveralAction": { signedOut: toSignIn, agent: 403 },
+  "/agents/[agentId]/edit#editAgentAction": { signedOut: toSignIn, agent: 403 },
   "/agents/[agentId]/reset-password#resetPasswordAction": { signedOut: toSignIn, agent: 403 },
   "/agents/[agentId]/resend-credentials#resendCredentialsAction": { signedOut: toSignIn, agent: 403 },
   "/outbox/[mailId]/resend#resendMailAction": { signedOut: toSignIn, agent: 403 },

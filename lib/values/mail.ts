@@ -3,6 +3,7 @@ export const mailNames = [
   "credentials",
   "password-reset",
   "password-changed",
+  "email-changed",
   "seat-charged",
   "boost-requested",
 ] as const;
@@ -13,6 +14,7 @@ export const carriesSecret: Readonly<Record<MailName, boolean>> = {
   credentials: true,
   "password-reset": true,
   "password-changed": false,
+  "email-changed": false,
   "seat-charged": false,
   "boost-requested": false,
 };
