@@ -1,15 +1,8 @@
 import { record } from "#lib/audit/record.ts";
-import { may } from "#lib/auth/policy.ts";
 import { temporaryPassword } from "#lib/auth/temporary-password.ts";
 import { changeSeats } from "#lib/billing/change-seats.ts";
-import { chargeSeats } from "#lib/billing/charge-seats.ts";
-import { linesOfQuote } from "#lib/billing/charged-lines.ts";
-import { postCharged } from "#lib/billing/post-charged.ts";
-import { quoteOf, refusalOfPin } from "#lib/billing/quote-rules.ts";
-import { readBilling } from "#lib/billing/read-billing.ts";
 import { post } from "#lib/mail/outbox.ts";
-import { keepFromRelease } from "#lib/seats/keep-seat.ts";
-import { effectsOfTaking, takeSeat } from "#lib/seats/take-seat.ts";
+import { obtainSeat, payForSeat } from "#lib/seats/obtain-seat.ts";
 import { findUnit } from "#lib/units/queries.ts";
 import type { Actor } from "#lib/values/actor.ts";
 import { addDays24h, type Instant } from "#lib/values/day.ts";
@@ -45,18 +38,12 @@ export async function addAgent(
     if (refusal) return refused(refusal);
     if (input.unitId && !(await findUnit(tx, orgId, input.unitId))) return refused("unit-unknown");
 
-    const seat = input.seat.kind === "none" ? null : await takeSeat(tx, input.seat, seatDetails(input), at);
+    const seat =
+      input.seat.kind === "none" ? null : await obtainSeat(tx, input.seat, seatDetails(input), { today, at });
     if (seat && !seat.ok) return refused(seat.refusal);
-    const effects = seat ? effectsOfTaking(seat) : [];
-    if (effects.length > 0 && !may(tx.actor.role, "seats.charge")) return refused("seat-costs-money");
-    const billing = effects.length > 0 ? await readBilling(tx, orgId, today) : null;
-    const quote = billing && quoteOf(billing, effects);
-
-    if (seat?.releaseOn) await keepFromRelease(tx, seat.seatId);
     const agentId = await insertAgent(tx, orgId, personIn(input), "Waiting", at, seat?.seatId);
     if (!agentId) return refused("email-taken");
-    // Last, so that nobody confirms a charge for somebody who cannot be added.
-    const unseen = quote && refusalOfPin(quote, input.quote);
+    const unseen = seat && (await payForSeat(tx, seat, agentId, input.quote, at));
     if (unseen) return refused(unseen);
 
     const expiresAt = addDays24h(at, tx.actor.organisation.temporaryPasswordDays);
@@ -87,11 +74,6 @@ export async function addAgent(
           again: false,
         }),
     ]);
-    if (seat?.isNew && billing && quote) {
-      const { tierId, seatId } = seat;
-      await chargeSeats(tx, billing, { seats: [{ seatId, agentId }], tierId, fromTierId: null }, at);
-      await postCharged(tx, orgId, { chargedOn: today, by: tx.actor.name, lines: linesOfQuote(quote) });
-    }
     return done(
       {
         agentId,
