@@ -120,6 +120,10 @@ export function AddAgentForm({ words, ...props }: AddAgentFormProps) {
           <CheckboxField name="forceLogin" label={words.forceLogin} help={words.forceLoginHelp} />
         </div>
       </Fieldset>
+      <Fieldset legend={words.dates}>
+        <TextField name="startsOn" label={words.startsOn} help={words.startsOnHelp} type="date" optional />
+        <TextField name="endsOn" label={words.endsOn} help={words.endsOnHelp} type="date" optional />
+      </Fieldset>
       <Fieldset legend={words.access}>
         <CheckboxField name="sendCredentials" label={words.sendCredentials} initial />
         <CheckboxField name="mustChange" label={words.mustChange} initial />
