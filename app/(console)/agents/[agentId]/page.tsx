@@ -11,6 +11,7 @@ import { AgentMails } from "./agent-mails.tsx";
 import { CredentialButtons } from "./credential-buttons.tsx";
 import { PersonFacts } from "./person-facts.tsx";
 import { SeatFacts } from "./seat-facts.tsx";
+import { StaysAfterEnd } from "./stays-after-end.tsx";
 
 export default async function AgentPage({ params }: PageProps<"/agents/[agentId]">) {
   const actor = await requireActor("agents.see");
@@ -34,6 +35,7 @@ export default async function AgentPage({ params }: PageProps<"/agents/[agentId]
         actions={<CredentialButtons actor={actor} agent={agent} />}
       />
       <div className="grid gap-5">
+        <StaysAfterEnd agent={agent} timeZone={reading.timeZone} />
         <div className="grid items-start gap-5 xl:grid-cols-2">
           <PersonFacts {...reading} />
           <SeatFacts {...reading} linksToSeat={may(actor.role, "billing.see")} />
