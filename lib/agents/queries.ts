@@ -26,6 +26,8 @@ export async function findAgent(actor: Actor, id: AgentId) {
         landLine: agents.landLine,
         mobile: agents.mobile,
         createdAt: agents.createdAt,
+        startsOn: agents.startsOn,
+        endsOn: agents.endsOn,
         lastSignInAt: agents.lastSignInAt,
         closedAt: agents.closedAt,
         seatId: seats.id,
