@@ -1,6 +1,7 @@
 /** Every mail that Rollcall sends; emails/registry.ts has a template for each. */
 export const mailNames = [
   "credentials",
+  "set-up-guide",
   "password-reset",
   "password-changed",
   "seat-charged",
