@@ -7,18 +7,19 @@ import { realNow } from "#lib/clock.ts";
 import { post } from "#lib/mail/outbox.ts";
 import { addDays24h, type Instant } from "#lib/values/day.ts";
 import { givePassword } from "./insert-agent.ts";
+import { postSetUpGuide } from "./post-set-up-guide.ts";
 import type { LockedAgent } from "./queries.ts";
 
 /**
  * Puts a new temporary password in place of whatever opened the account: the old password, open sessions and reset links are
- * dead from here on.
+ * dead from here on. `asGuide` mails the new one in a set-up guide.
  */
 export async function renewCredentials(
   tx: ActorTx,
   agent: LockedAgent,
   password: TemporaryPassword,
   at: Instant,
-  { byMail, mustChange }: { byMail: boolean; mustChange: boolean },
+  { byMail, mustChange, asGuide = false }: { byMail: boolean; mustChange: boolean; asGuide?: boolean },
 ): Promise<void> {
   const { orgId, id: agentId } = agent;
   const { organisation } = tx.actor;
@@ -38,6 +39,11 @@ export async function renewCredentials(
     );
   if (!byMail) return;
 
+  if (asGuide) {
+    const credentials = { temporaryPassword: password.plain, expiresAt, mustChange };
+    await postSetUpGuide(tx, agent, { credentials, again: true });
+    return;
+  }
   await post(tx, { orgId, agentId, email: agent.email, language: agent.language }, "credentials", {
     name: agent.name,
     organisation: organisation.name,
