@@ -64,6 +64,7 @@ test("every page in light and dark, wide and at 360 pixels: no axe violation, no
           path: agent,
           prepare: (page) => page.getByRole("button", { name: "Reset password" }).first().click(),
         },
+        { name: "edit-agent", pattern: "/agents/[agentId]/edit", path: `${agent}/edit` },
         { name: "reset-agent", pattern: "/agents/[agentId]/reset-password", path: `${agent}/reset-password` },
         {
           name: "resend",

@@ -1,5 +1,5 @@
 import { actionOf, type Fields, sendAction } from "./support/action-request.ts";
-import { addAgentForm, billingForms, oneAgentForm, settingsForms } from "./support/forms.ts";
+import { addAgentForm, billingForms, editAgentForm, oneAgentForm, settingsForms } from "./support/forms.ts";
 import { partOf } from "./support/part-of.ts";
 import { anAddress, signedIn } from "./support/people.ts";
 import { actionAnswers } from "./support/roles-table.ts";
@@ -83,6 +83,7 @@ test("every action with another organisation's ids is refused and writes nothing
       [addAgentForm({ email: anAddress(), seat: `seat:${theirs.vacantSeats[0]}` }), "seat-taken"],
       [addAgentForm({ email: anAddress(), seat: `tier:${theirs.tiers[0]?.id}` }), "tier-unknown"],
     ],
+    "/agents/[agentId]/edit#editAgentAction": [[editAgentForm(id), "not-there"]],
     "/agents/[agentId]/reset-password#resetPasswordAction": [[oneAgentForm(id), "not-there"]],
     "/agents/[agentId]/resend-credentials#resendCredentialsAction": [[oneAgentForm(id), "not-there"]],
     ...ofTiers(theirs.tiers[0]?.id ?? ""),

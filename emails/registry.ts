@@ -1,6 +1,7 @@
 import type { MailName } from "#lib/values/mail.ts";
 import BoostRequested, { type BoostRequestedProps } from "./boost-requested.tsx";
 import Credentials, { type CredentialsProps } from "./credentials.tsx";
+import EmailChanged, { type EmailChangedProps } from "./email-changed.tsx";
 import PasswordChanged, { type PasswordChangedProps } from "./password-changed.tsx";
 import PasswordReset, { type PasswordResetProps } from "./password-reset.tsx";
 import SeatCharged, { type SeatChargedProps } from "./seat-charged.tsx";
@@ -15,6 +16,7 @@ export type MailProps = {
   "set-up-guide": SetUpGuideProps;
   "password-reset": PasswordResetProps;
   "password-changed": PasswordChangedProps;
+  "email-changed": EmailChangedProps;
   "seat-charged": SeatChargedProps;
   "boost-requested": BoostRequestedProps;
 };
@@ -25,6 +27,7 @@ export const mails: { readonly [Name in MailName]: Template<MailProps[Name]> } =
   "set-up-guide": SetUpGuide,
   "password-reset": PasswordReset,
   "password-changed": PasswordChanged,
+  "email-changed": EmailChanged,
   "seat-charged": SeatCharged,
   "boost-requested": BoostRequested,
 };

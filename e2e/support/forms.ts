@@ -22,6 +22,27 @@ export function addAgentForm(changed: Fields): Fields {
   };
 }
 
+/** What the Edit form sends for somebody without a seat, with these fields changed. */
+export function editAgentForm(agentId: string, changed: Fields = {}): Fields {
+  return {
+    key: randomUUID(),
+    agentId,
+    version: "1",
+    drawn: "",
+    email: "edited@example.com",
+    name: "Edie Edited",
+    role: "agent",
+    language: "en",
+    unitId: "",
+    landLine: "",
+    mobile: "",
+    endsOn: "",
+    seatId: "",
+    meant: "same-person",
+    ...changed,
+  };
+}
+
 /** What a form with one button for one agent sends. */
 export function oneAgentForm(agentId: string): Fields {
   return { key: randomUUID(), agentId };

@@ -24,6 +24,7 @@ export const pageAnswers: Record<string, ByRole> = {
   "/agents": forManagers,
   "/agents/new": forManagers,
   "/agents/[agentId]": forManagers,
+  "/agents/[agentId]/edit": forManagers,
   "/agents/[agentId]/reset-password": forManagers,
   "/agents/[agentId]/resend-credentials": forManagers,
   "/billing": forAdmins,
@@ -69,6 +70,7 @@ const notForThem: Record<Lower, Answer> = { signedOut: toSignIn, agent: 403, man
 /** Every action: what those get who may not do it. Whom it is not said of, it serves. */
 export const actionAnswers: Record<string, Partial<Record<Lower, Answer>>> = {
   "/agents/new#addAgentAction": { signedOut: toSignIn, agent: 403 },
+  "/agents/[agentId]/edit#editAgentAction": { signedOut: toSignIn, agent: 403 },
   "/agents/[agentId]/reset-password#resetPasswordAction": { signedOut: toSignIn, agent: 403 },
   "/agents/[agentId]/resend-credentials#resendCredentialsAction": { signedOut: toSignIn, agent: 403 },
   "/billing#setSeatCountsAction": notForThem,

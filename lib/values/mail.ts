@@ -4,6 +4,7 @@ export const mailNames = [
   "set-up-guide",
   "password-reset",
   "password-changed",
+  "email-changed",
   "seat-charged",
   "boost-requested",
 ] as const;

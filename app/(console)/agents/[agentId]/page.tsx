@@ -9,6 +9,7 @@ import { parseId } from "#lib/values/ids.ts";
 import { AgentAudit } from "./agent-audit.tsx";
 import { AgentMails } from "./agent-mails.tsx";
 import { CredentialButtons } from "./credential-buttons.tsx";
+import { EditLink } from "./edit-link.tsx";
 import { PersonFacts } from "./person-facts.tsx";
 import { SeatFacts } from "./seat-facts.tsx";
 
@@ -31,7 +32,12 @@ export default async function AgentPage({ params }: PageProps<"/agents/[agentId]
         title={agent.name}
         badge={<StateBadge state={agent.state} label={states(agent.state)} />}
         parent={{ href: "/agents", label: t("parent") }}
-        actions={<CredentialButtons actor={actor} agent={agent} />}
+        actions={
+          <>
+            <EditLink actor={actor} agent={agent} />
+            <CredentialButtons actor={actor} agent={agent} />
+          </>
+        }
       />
       <div className="grid gap-5">
         <div className="grid items-start gap-5 xl:grid-cols-2">
