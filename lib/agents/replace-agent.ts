@@ -35,7 +35,7 @@ export async function replaceAgent(
     const { orgId, agentId: actorId, organisation } = tx.actor;
     const seat = await lockSeatOf(tx, input.agentId);
     const leaver = await lockAgent(tx, input.agentId);
-    const refusal = refusalToReplace(tx.actor, leaver, { seatId: seat?.id, shown: input.version });
+    const refusal = refusalToReplace(tx.actor, leaver, { seatId: seat?.id ?? null, shown: input });
     if (!leaver || !seat || refusal) return refused(refusal ?? "not-there");
     if (await isLastAdmin(tx, leaver)) return refused("last-admin");
     if (input.unitId && !(await findUnit(tx, orgId, input.unitId))) return refused("unit-unknown");
@@ -45,7 +45,7 @@ export async function replaceAgent(
     if (!joiner) return refused("email-taken");
     const expiresAt = addDays24h(at, organisation.temporaryPasswordDays);
     await givePassword(tx, orgId, joiner.id, { hash, mustChange: true, expiresAt }, at);
-    const extension = await rotateSipSecret(tx, orgId, seat.id);
+    const extension = await rotateSipSecret(tx, seat.id);
 
     await record(tx, {
       orgId,

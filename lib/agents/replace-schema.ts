@@ -1,17 +1,18 @@
-import { z } from "zod";
+import type { z } from "zod";
+import { optional } from "#lib/values/form-fields.ts";
+import { idField } from "#lib/values/ids.ts";
+import { VersionField } from "./edit-schema.ts";
 import { AddAgent, OneAgent } from "./schema.ts";
 
 const { email, name, language, unitId, landLine, mobile } = AddAgent.shape;
 
 /**
- * Who takes over, and the leaver as the form showed it: `version` is that of the leaver's row. The role is none of the fields,
- * since the new person always starts as Agent (product.md, `/agents/{id}/edit`).
+ * Who takes over, and the leaver as the form showed it: the version of the row, and the seat
+ * (null: whichever it is). The role is none of the fields, since the new person always starts as Agent (product.md, `/agents/{id}/edit`).
  */
 export const ReplaceAgent = OneAgent.extend({
-  version: z
-    .string("form-malformed")
-    .regex(/^[1-9][0-9]{0,8}$/, "form-malformed")
-    .transform(Number),
+  version: VersionField,
+  seatId: optional(idField<"seats">()),
   email,
   name,
   language,

@@ -29,6 +29,7 @@ export async function aReplacement(
     key: newId<"idempotency_keys">(),
     agentId,
     version: leaver?.version ?? 1,
+    seatId: null,
     email: anEmail("joiner"),
     name: "Jo Joiner",
     language: "en",
