@@ -48,6 +48,16 @@ export function oneAgentForm(agentId: string): Fields {
   return { key: randomUUID(), agentId };
 }
 
+/** What the confirmation of a change to several sends. */
+export function severalForm(agentId: string | string[], change: string): Fields {
+  return { key: randomUUID(), agent: agentId, change };
+}
+
+/** What the button that sends a mail again sends. */
+export function oneMailForm(mailId: string): Fields {
+  return { key: randomUUID(), mailId };
+}
+
 /** What each form of /billing sends that asks for something of a tier or a seat, before a quote was seen. */
 export const billingForms: Record<string, (tierId: string, seatId: string) => Fields> = {
   "/billing#setSeatCountsAction": (tierId) => ({ key: randomUUID(), [`seats.${tierId}`]: "1" }),

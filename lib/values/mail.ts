@@ -9,6 +9,16 @@ export const mailNames = [
 ] as const;
 export type MailName = (typeof mailNames)[number];
 
+/** Whether a mail carries what opens an account. One that does is erased when it has left; only a new secret sends it again. */
+export const carriesSecret: Readonly<Record<MailName, boolean>> = {
+  credentials: true,
+  "password-reset": true,
+  "password-changed": false,
+  "email-changed": false,
+  "seat-charged": false,
+  "boost-requested": false,
+};
+
 /** Where a mail is on its way; the last five are settled (product.md, "Mail"). */
 export const mailStates = ["queued", "sending", "sent", "delivered", "bounced", "failed", "unknown"] as const;
 export type MailState = (typeof mailStates)[number];

@@ -12,6 +12,7 @@ import { CredentialButtons } from "./credential-buttons.tsx";
 import { EditLink } from "./edit-link.tsx";
 import { PersonFacts } from "./person-facts.tsx";
 import { SeatFacts } from "./seat-facts.tsx";
+import { StaysAfterEnd } from "./stays-after-end.tsx";
 
 export default async function AgentPage({ params }: PageProps<"/agents/[agentId]">) {
   const actor = await requireActor("agents.see");
@@ -40,6 +41,7 @@ export default async function AgentPage({ params }: PageProps<"/agents/[agentId]
         }
       />
       <div className="grid gap-5">
+        <StaysAfterEnd agent={agent} timeZone={reading.timeZone} />
         <div className="grid items-start gap-5 xl:grid-cols-2">
           <PersonFacts {...reading} />
           <SeatFacts {...reading} linksToSeat={may(actor.role, "billing.see")} />
