@@ -20,9 +20,9 @@ export interface Added {
   mailQueued: boolean;
   /** The extension of the seat that was taken; null without a seat. */
   extension: string | null;
-  /** The first day of somebody who starts later; null for whoever can sign in now. */
-  startsOn: Day | null;
-  endsOn: Day | null;
+  /** The first day of somebody who starts later; none for whoever can sign in now. */
+  startsOn?: Day | null;
+  endsOn?: Day | null;
 }
 
 /**

@@ -12,19 +12,12 @@ import {
   refusalOfPin,
 } from "#lib/billing/quote-rules.ts";
 import { readBilling } from "#lib/billing/read-billing.ts";
-import { renewSipSecret } from "#lib/extensions/renew-sip-secret.ts";
+import { rotateSipSecret } from "#lib/extensions/rotate-sip-secret.ts";
 import type { Day, Instant } from "#lib/values/day.ts";
 import type { AgentId } from "#lib/values/ids.ts";
 import { keepFromRelease } from "./keep-seat.ts";
-import {
-  effectsOfTaking,
-  type NewSeatDetails,
-  type TakenSeat,
-  type TakeRefusal,
-  takeSeat,
-} from "./take-seat.ts";
-
-export type ObtainRefusal = TakeRefusal | "seat-costs-money";
+import type { ObtainRefusal } from "./rules.ts";
+import { effectsOfTaking, type NewSeatDetails, type TakenSeat, takeSeat } from "./take-seat.ts";
 
 export interface ObtainedSeat extends TakenSeat {
   /** What taking it does to the bill; null where it does nothing. */
@@ -51,7 +44,7 @@ export async function obtainSeat(
   const billing = effects.length > 0 ? await readBilling(tx, orgId, today) : null;
 
   if (seat.releaseOn) await keepFromRelease(tx, seat.seatId);
-  if (!seat.isNew) await renewSipSecret(tx, orgId, seat.seatId);
+  if (!seat.isNew) await rotateSipSecret(tx, seat.seatId);
   return { ...seat, bill: billing && { billing, quote: quoteOf(billing, effects) } };
 }
 

@@ -7,6 +7,7 @@ import { newSipSecret } from "#lib/extensions/sip-secret.ts";
 import { takeNextExtensions } from "#lib/extensions/take-extension.ts";
 import type { Day, Instant } from "#lib/values/day.ts";
 import { newId, type SeatId, type TierId } from "#lib/values/ids.ts";
+import type { TakeRefusal } from "./rules.ts";
 
 export interface NewSeatDetails {
   extension: string | null;
@@ -24,7 +25,6 @@ export interface TakenSeat {
   releaseOn: Day | null;
 }
 type Taken = TakenSeat | { ok: false; refusal: TakeRefusal };
-export type TakeRefusal = "seat-taken" | "tier-unknown" | "extension-taken" | "extensions-used-up";
 
 /**
  * The seat that the choice names: the vacant one, locked, or a new one with its extension. The organisation is locked, so

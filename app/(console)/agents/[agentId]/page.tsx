@@ -1,3 +1,4 @@
+import type { Route } from "next";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { StateBadge } from "#components/state-badge.tsx";
@@ -7,12 +8,14 @@ import { may } from "#lib/auth/policy.ts";
 import { requireActor } from "#lib/auth/session.ts";
 import { parseId } from "#lib/values/ids.ts";
 import { AgentAudit } from "./agent-audit.tsx";
+import { AgentFeatures } from "./agent-features.tsx";
 import { AgentMails } from "./agent-mails.tsx";
 import { CredentialButtons } from "./credential-buttons.tsx";
 import { EditLink } from "./edit-link.tsx";
 import { PersonFacts } from "./person-facts.tsx";
 import { ReplaceButton } from "./replace/replace-button.tsx";
 import { SeatFacts } from "./seat-facts.tsx";
+import { SeatsHeld } from "./seats-held.tsx";
 import { StaysAfterEnd } from "./stays-after-end.tsx";
 
 export default async function AgentPage({ params }: PageProps<"/agents/[agentId]">) {
@@ -48,6 +51,8 @@ export default async function AgentPage({ params }: PageProps<"/agents/[agentId]
           <PersonFacts {...reading} />
           <SeatFacts {...reading} linksToSeat={may(actor.role, "billing.see")} />
         </div>
+        <AgentFeatures actor={actor} agent={agent} page={`/agents/${agent.id}` as Route} />
+        <SeatsHeld actor={actor} {...reading} />
         {may(actor.role, "outbox.see") && <AgentMails actor={actor} {...reading} />}
         {may(actor.role, "audit.see") && <AgentAudit actor={actor} {...reading} />}
       </div>
