@@ -13,6 +13,7 @@ import { personChoices } from "../../person-words.ts";
 import { EditAgentForm } from "./edit-agent-form.tsx";
 import { valuesOf } from "./edit-values.ts";
 import { editWords } from "./edit-words.ts";
+import { replacementOf } from "./replacement-of.tsx";
 
 export default async function EditAgentPage({ params }: PageProps<"/agents/[agentId]/edit">) {
   const actor = await requireActor("agents.edit");
@@ -22,11 +23,12 @@ export default async function EditAgentPage({ params }: PageProps<"/agents/[agen
   const refusal = refusalToEdit(actor, agent);
   if (isOfRole(refusal)) await refuse(actor, "agents.edit");
 
-  const [t, sentences, choices, words] = await Promise.all([
+  const [t, sentences, choices, words, replacement] = await Promise.all([
     getTranslations("editAgent"),
     errorSentences(),
     personChoices(actor),
     editWords(),
+    replacementOf(actor, id),
   ]);
   return (
     <ConfirmPage
@@ -40,6 +42,7 @@ export default async function EditAgentPage({ params }: PageProps<"/agents/[agen
         sentences={sentences}
         choices={choices}
         words={words}
+        replacement={replacement}
         version={agent.version}
         initial={valuesOf(stateOf(agent))}
         drawn={stateAsText(stateOf(agent))}
