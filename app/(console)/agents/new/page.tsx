@@ -2,6 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { Notice } from "#components/ui/notice.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import type { FirstQuote } from "#components/use-live-quote.ts";
+import { listReplaceable } from "#lib/agents/list-replaceable.ts";
 import { SeatChoiceField } from "#lib/agents/schema.ts";
 import { may } from "#lib/auth/policy.ts";
 import { requireActor } from "#lib/auth/session.ts";
@@ -18,7 +19,7 @@ import { ReplaceInstead } from "../../replace-instead.tsx";
 import { personChoices, personWords } from "../person-words.ts";
 import { seatOptions } from "../seat-options.ts";
 import { AddAgentForm } from "./add-agent-form.tsx";
-import { ReuseSeat } from "./reuse-seat.tsx";
+import { mostNamed, ReuseSeat } from "./reuse-seat.tsx";
 
 export async function generateMetadata() {
   const t = await getTranslations("addAgent");
@@ -44,6 +45,8 @@ export default async function AddAgentPage({ searchParams }: PageProps<"/agents/
 
   const seat = chosen ? `seat:${chosen.id}` : tierLastUsed;
 
+  const held = count.heldByDeactivated > 0 ? await listReplaceable(actor, mostNamed) : [];
+
   const instead = <ReplaceInstead vacant={count.vacant} held={count.heldByDeactivated} />;
 
   return (
@@ -54,7 +57,7 @@ export default async function AddAgentPage({ searchParams }: PageProps<"/agents/
           <Notice tone="warning">{sentences["seat-taken"]}</Notice>
         </div>
       )}
-      <ReuseSeat vacant={offers.vacant} />
+      <ReuseSeat vacant={offers.vacant} held={held} count={count} />
       <AddAgentForm
         formKey={newId<"idempotency_keys">() satisfies Id<"idempotency_keys">}
         sentences={sentences}

@@ -22,7 +22,7 @@ export const editAgentAction = actorAction<EditedAnswer>("agents.edit", async (a
   const parsed = parseForm(EditAgent, form);
   if (!parsed.ok) return parsed.state;
   const { input, values } = parsed;
-  if (input.meant === "someone-new") return replaceInstead(actor, input, values);
+  if (input.meant === "someone-new") replaceInstead(actor, input, values);
 
   const outcome = await editAgent(actor, input, now());
   if (!outcome.ok) {

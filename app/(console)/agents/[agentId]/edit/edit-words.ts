@@ -15,6 +15,7 @@ export async function editWords() {
     endsOn: t("endsOn"),
     endsOnHelp: t("endsOnHelp"),
     save: t("save"),
+    saveAndReplace: t("saveAndReplace"),
     saving: t("saving"),
     question: t("question"),
     samePerson: t("samePerson"),

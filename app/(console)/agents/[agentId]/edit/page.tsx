@@ -16,6 +16,7 @@ import { personChoices } from "../../person-words.ts";
 import { EditAgentForm } from "./edit-agent-form.tsx";
 import { valuesOf } from "./edit-values.ts";
 import { editWords } from "./edit-words.ts";
+import { replacementOf } from "./replacement-of.tsx";
 import { SeatTier } from "./seat-tier.tsx";
 
 export default async function EditAgentPage({ params }: PageProps<"/agents/[agentId]/edit">) {
@@ -26,12 +27,13 @@ export default async function EditAgentPage({ params }: PageProps<"/agents/[agen
   const refusal = refusalToEdit(actor, agent);
   if (isOfRole(refusal)) await refuse(actor, "agents.edit");
 
-  const [t, sentences, choices, words, seat] = await Promise.all([
+  const [t, sentences, choices, words, seat, replacement] = await Promise.all([
     getTranslations("editAgent"),
     errorSentences(),
     personChoices(actor),
     editWords(),
     agent.seatId && may(actor.role, "billing.see") ? findSeat(actor, agent.seatId, now()) : null,
+    replacementOf(actor, id),
   ]);
   return (
     <ConfirmPage
@@ -45,6 +47,7 @@ export default async function EditAgentPage({ params }: PageProps<"/agents/[agen
         sentences={sentences}
         choices={choices}
         words={words}
+        replacement={replacement}
         version={agent.version}
         initial={valuesOf(stateOf(agent))}
         drawn={stateAsText(stateOf(agent))}

@@ -1,12 +1,20 @@
+import type { Route } from "next";
+import { redirect } from "next/navigation";
 import type { EditAgent } from "#lib/agents/edit-schema.ts";
+import { sealDraft } from "#lib/agents/joiner-draft.ts";
 import type { Actor } from "#lib/values/actor.ts";
-import { type FormState, type FormValues, refusedForm } from "#lib/values/form-state.ts";
+import type { FormValues } from "#lib/values/form-state.ts";
 
-/** Where "someone new" leads: the form stays as it was typed, and the way to put somebody in this one's place is named. */
-export async function replaceInstead(
-  _actor: Actor,
-  _input: EditAgent,
-  values: FormValues,
-): Promise<FormState<never>> {
-  return refusedForm(values, "someone-new-replaces", { field: "meant" });
+/** Where `Save & Replace Agent` and "someone new" lead without the script: to the panel with what was typed, never to the deed. */
+export function replaceInstead(actor: Actor, { agentId }: EditAgent, values: FormValues): never {
+  const typed = (field: string) => [values[field]].flat()[0] ?? "";
+  const draft = sealDraft(actor, agentId, {
+    email: typed("email"),
+    name: typed("name"),
+    language: typed("language"),
+    unitId: typed("unitId"),
+    landLine: typed("landLine"),
+    mobile: typed("mobile"),
+  });
+  redirect(`/agents/${agentId}/replace?draft=${draft}` as Route);
 }

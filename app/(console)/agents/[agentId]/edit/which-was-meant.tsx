@@ -1,6 +1,6 @@
 "use client";
 
-import { useContext, useId } from "react";
+import { type MouseEventHandler, useContext, useId } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { FormContext, fieldId } from "#components/ui/form-context.ts";
 import type { EditWords } from "./edit-words.ts";
@@ -11,8 +11,11 @@ import type { EditWords } from "./edit-words.ts";
  */
 export function WhichWasMeant({
   words,
+  replace,
 }: {
   words: Pick<EditWords, "question" | "samePerson" | "someoneNew">;
+  /** Opens the Replace panel in place. */
+  replace: MouseEventHandler<HTMLButtonElement> | undefined;
 }) {
   const questionId = useId();
   const form = useContext(FormContext);
@@ -31,7 +34,7 @@ export function WhichWasMeant({
         <Button type="submit" id={fieldId(form.id, "meant")} name="meant" value="same-person">
           {words.samePerson}
         </Button>
-        <Button type="submit" name="meant" value="someone-new">
+        <Button type="submit" name="meant" value="someone-new" onClick={replace}>
           {words.someoneNew}
         </Button>
       </div>
