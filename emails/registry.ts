@@ -1,4 +1,5 @@
 import type { MailName } from "#lib/values/mail.ts";
+import AccessEnded, { type AccessEndedProps } from "./access-ended.tsx";
 import BoostRequested, { type BoostRequestedProps } from "./boost-requested.tsx";
 import Credentials, { type CredentialsProps } from "./credentials.tsx";
 import PasswordChanged, { type PasswordChangedProps } from "./password-changed.tsx";
@@ -15,6 +16,7 @@ export type MailProps = {
   "password-changed": PasswordChangedProps;
   "seat-charged": SeatChargedProps;
   "boost-requested": BoostRequestedProps;
+  "access-ended": AccessEndedProps;
 };
 
 /** Every mail the system can send. */
@@ -24,6 +26,7 @@ export const mails: { readonly [Name in MailName]: Template<MailProps[Name]> } =
   "password-changed": PasswordChanged,
   "seat-charged": SeatCharged,
   "boost-requested": BoostRequested,
+  "access-ended": AccessEnded,
 };
 
 export function isMailName(name: string): name is MailName {

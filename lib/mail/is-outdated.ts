@@ -26,6 +26,7 @@ export async function isOutdated(to: Addressee, mail: WaitingMail, at: Instant):
     case "password-changed":
     case "seat-charged":
     case "boost-requested":
+    case "access-ended":
       return false;
   }
 }

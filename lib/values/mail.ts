@@ -5,8 +5,12 @@ export const mailNames = [
   "password-changed",
   "seat-charged",
   "boost-requested",
+  "access-ended",
 ] as const;
 export type MailName = (typeof mailNames)[number];
+
+/** What ended somebody's access: a person, by one of three verbs, or the end date that was set. */
+export type AccessEnd = "deactivated" | "deleted" | "replaced" | "end-date";
 
 /** Where a mail is on its way; the last five are settled (product.md, "Mail"). */
 export const mailStates = ["queued", "sending", "sent", "delivered", "bounced", "failed", "unknown"] as const;
@@ -40,5 +44,6 @@ export const mailReasons = [
   "bounced",
   "complained",
   "given-up",
+  "recipient-erased",
 ] as const;
 export type MailReason = (typeof mailReasons)[number];
