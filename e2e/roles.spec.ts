@@ -1,6 +1,6 @@
 import type { APIRequestContext, APIResponse } from "@playwright/test";
 import { actionOf, type Fields, sendAction } from "./support/action-request.ts";
-import { addAgentForm, billingForms, oneAgentForm, settingsForms } from "./support/forms.ts";
+import { addAgentForm, billingForms, leaveForms, oneAgentForm, settingsForms } from "./support/forms.ts";
 import type { Person } from "./support/organisations.ts";
 import { partOf } from "./support/part-of.ts";
 import { addAgent, anAddress, type Browsers, signedIn } from "./support/people.ts";
@@ -112,7 +112,10 @@ test("every action refuses each lower role, wherever it is sent to, and nothing 
         .replace("[seatId]", seat);
       for (const path of [page, "/sign-in", "/home"]) {
         const fields =
-          settingsForms[key]?.(tier) ?? billingForms[key]?.(tier, seat) ?? fieldsFor(key, waiting);
+          settingsForms[key]?.(tier) ??
+          leaveForms[key]?.(waiting) ??
+          billingForms[key]?.(tier, seat) ??
+          fieldsFor(key, waiting);
         const answer = await sendAction(requests[role], action, { path, fields });
         expect(await saidToAction(answer), `${role}: ${key} at ${path}`).toEqual(expected);
         expect(await answer.text()).not.toContain(admin.email);
@@ -153,6 +156,8 @@ test("no request of a manager makes or touches an admin, or buys a seat", async 
   for (const key of [
     "/agents/[agentId]/reset-password#resetPasswordAction",
     "/agents/[agentId]/resend-credentials#resendCredentialsAction",
+    "/agents/[agentId]/deactivate#deactivateAction",
+    "/agents/[agentId]/reactivate#reactivateAction",
   ]) {
     const answer = await sendAction(manager, actionOf(key), {
       path: "/agents",

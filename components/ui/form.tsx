@@ -29,6 +29,8 @@ export type FormProps<R> = {
   look?: ButtonLook;
   /** Takes the form's place once done. */
   done?: (result: R) => ReactNode;
+  /** Stands in the form's place until it is done: why there is nothing to send. What was done before still gets its answer. */
+  instead?: ReactNode;
   /** Or is said above the form, which stays. */
   saved?: string | ((result: R) => string);
   /** Beside the submit button: a second one (its name and value are sent), or a way out. */
@@ -59,6 +61,7 @@ export function Form<R>(props: FormProps<R>) {
   if (state.status === "done" && props.done) {
     return <FocusedRegion>{props.done(state.result)}</FocusedRegion>;
   }
+  if (props.instead) return props.instead;
 
   return (
     <FormContext

@@ -8,7 +8,9 @@ import { requireActor } from "#lib/auth/session.ts";
 import { parseId } from "#lib/values/ids.ts";
 import { AgentAudit } from "./agent-audit.tsx";
 import { AgentMails } from "./agent-mails.tsx";
+import { ClosedFacts } from "./closed-facts.tsx";
 import { CredentialButtons } from "./credential-buttons.tsx";
+import { LeaveButtons } from "./leave-buttons.tsx";
 import { PersonFacts } from "./person-facts.tsx";
 import { SeatFacts } from "./seat-facts.tsx";
 
@@ -31,11 +33,17 @@ export default async function AgentPage({ params }: PageProps<"/agents/[agentId]
         title={agent.name}
         badge={<StateBadge state={agent.state} label={states(agent.state)} />}
         parent={{ href: "/agents", label: t("parent") }}
-        actions={<CredentialButtons actor={actor} agent={agent} />}
+        actions={
+          <>
+            <LeaveButtons actor={actor} agent={agent} />
+            <CredentialButtons actor={actor} agent={agent} />
+          </>
+        }
       />
       <div className="grid gap-5">
+        <ClosedFacts actor={actor} {...reading} />
         <div className="grid items-start gap-5 xl:grid-cols-2">
-          <PersonFacts {...reading} />
+          {!agent.erasedAt && <PersonFacts {...reading} />}
           <SeatFacts {...reading} linksToSeat={may(actor.role, "billing.see")} />
         </div>
         {may(actor.role, "outbox.see") && <AgentMails actor={actor} {...reading} />}
