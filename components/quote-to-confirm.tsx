@@ -5,8 +5,13 @@ import { QuoteLines, type QuoteWords } from "#components/quote.tsx";
 import { FormContext } from "#components/ui/form-context.ts";
 import type { DrawnQuote } from "#lib/values/drawn-quote.ts";
 
-/** The quote that a form is sent with: what the page came with, until an answer of the server brings a later one. */
-export function QuoteToConfirm({ quote: first, words }: { quote: DrawnQuote | null; words: QuoteWords }) {
+interface QuoteToConfirmProps {
+  quote: DrawnQuote | null;
+  words: QuoteWords;
+}
+
+/** What the page came with, until an answer of the server brings a later one; its pin goes back with the form. */
+export function QuoteToConfirm({ quote: first, words }: QuoteToConfirmProps) {
   const quote = useContext(FormContext)?.quote ?? first;
   if (!quote) return null;
   return (

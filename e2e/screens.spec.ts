@@ -31,6 +31,10 @@ test("every page in light and dark, wide and at 360 pixels: no axe violation, no
     email,
   ]);
   const agent = `/agents/${added?.id}`;
+  const [mail] = await rollcall.database.rows<{ id: string }>(
+    "select id from outbox where agent_id = $1 and template = 'seat-charged' limit 1",
+    [admin.id],
+  );
   const tier = `/settings/tiers/${tiers[1]?.id}`;
   const seat = `/billing/seats/${vacantSeats[2]}`;
   await rollcall.database.rows("update seats set release_on = '2199-01-01' where id = $1", [vacantSeats[1]]);
@@ -70,6 +74,12 @@ test("every page in light and dark, wide and at 360 pixels: no axe violation, no
               .click()
               .then(() => expect(page.getByText("Please check the following")).toBeVisible()),
         },
+        {
+          name: "several",
+          pattern: "/agents/several",
+          path: `/agents/several?agent=${added?.id}&agent=${agents[0]?.id}&change=tier:${tiers[1]?.id}`,
+        },
+        { name: "several-nobody", pattern: "/agents/several", path: "/agents/several" },
         { name: "agent", pattern: "/agents/[agentId]", path: agent },
         {
           name: "agent-dialog",
@@ -77,6 +87,7 @@ test("every page in light and dark, wide and at 360 pixels: no axe violation, no
           path: agent,
           prepare: (page) => page.getByRole("button", { name: "Reset password" }).first().click(),
         },
+        { name: "edit-agent", pattern: "/agents/[agentId]/edit", path: `${agent}/edit` },
         { name: "reset-agent", pattern: "/agents/[agentId]/reset-password", path: `${agent}/reset-password` },
         {
           name: "resend",
@@ -113,6 +124,7 @@ test("every page in light and dark, wide and at 360 pixels: no axe violation, no
           path: `/billing/seats/${vacantSeats[1]}/keep`,
         },
         { name: "audit", pattern: "/audit", path: "/audit" },
+        { name: "resend-mail", pattern: "/outbox/[mailId]/resend", path: `/outbox/${mail?.id}/resend` },
         { name: "outbox", pattern: "/outbox", path: "/outbox" },
         {
           name: "settings-planned",

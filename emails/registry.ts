@@ -2,6 +2,7 @@ import type { MailName } from "#lib/values/mail.ts";
 import AccessEnded, { type AccessEndedProps } from "./access-ended.tsx";
 import BoostRequested, { type BoostRequestedProps } from "./boost-requested.tsx";
 import Credentials, { type CredentialsProps } from "./credentials.tsx";
+import EmailChanged, { type EmailChangedProps } from "./email-changed.tsx";
 import PasswordChanged, { type PasswordChangedProps } from "./password-changed.tsx";
 import PasswordReset, { type PasswordResetProps } from "./password-reset.tsx";
 import SeatCharged, { type SeatChargedProps } from "./seat-charged.tsx";
@@ -14,6 +15,7 @@ export type MailProps = {
   credentials: CredentialsProps;
   "password-reset": PasswordResetProps;
   "password-changed": PasswordChangedProps;
+  "email-changed": EmailChangedProps;
   "seat-charged": SeatChargedProps;
   "boost-requested": BoostRequestedProps;
   "access-ended": AccessEndedProps;
@@ -24,6 +26,7 @@ export const mails: { readonly [Name in MailName]: Template<MailProps[Name]> } =
   credentials: Credentials,
   "password-reset": PasswordReset,
   "password-changed": PasswordChanged,
+  "email-changed": EmailChanged,
   "seat-charged": SeatCharged,
   "boost-requested": BoostRequested,
   "access-ended": AccessEnded,

@@ -10,7 +10,7 @@ import { Notice } from "#components/ui/notice.tsx";
 import { useTexts } from "#components/ui/texts.tsx";
 import { UNREACHABLE, useFormAnswer } from "#components/ui/use-form-answer.ts";
 import { useFormCheck } from "#components/ui/use-form-check.ts";
-import { type FormAction, quoteOf, sentenceFor, typedBefore } from "#lib/values/form-state.ts";
+import { besideOf, type FormAction, quoteOf, sentenceFor, typedBefore } from "#lib/values/form-state.ts";
 
 export type FormProps<R> = {
   action: FormAction<R>;
@@ -65,7 +65,14 @@ export function Form<R>(props: FormProps<R>) {
 
   return (
     <FormContext
-      value={{ id, typed: typedBefore(state), quote: quoteOf(state), errorAt, register: check.register }}
+      value={{
+        id,
+        typed: typedBefore(state),
+        quote: quoteOf(state),
+        errorAt,
+        besideAt: (field) => besideOf(state, field),
+        register: check.register,
+      }}
     >
       <form
         id={id}

@@ -1,14 +1,10 @@
-import { and, eq } from "drizzle-orm";
 import { change } from "#db/client.ts";
-import { agents } from "#db/schema/index.ts";
-import { record } from "#lib/audit/record.ts";
-import { endSessions } from "#lib/auth/end-sessions.ts";
 import type { Actor } from "#lib/values/actor.ts";
 import type { Instant } from "#lib/values/day.ts";
 import type { AgentId } from "#lib/values/ids.ts";
 import { done, type Outcome, refused } from "#lib/values/outcome.ts";
 import { isLastAdmin } from "./admins-left.ts";
-import { postAccessEnded } from "./post-access-ended.ts";
+import { endAccess } from "./end-access.ts";
 import { lockAgent } from "./queries.ts";
 import { type DeactivateRefusal, refusalToDeactivate } from "./rules.ts";
 import type { OneAgent } from "./schema.ts";
@@ -33,14 +29,7 @@ export async function deactivateAgent(
     if (!agent || refusal) return refused(refusal ?? "not-there");
     if (await isLastAdmin(tx, agent)) return refused("last-admin");
 
-    const { orgId, id: agentId } = agent;
-    await tx
-      .update(agents)
-      .set({ state: "Deactivated", version: agent.version + 1 })
-      .where(and(eq(agents.orgId, orgId), eq(agents.id, agentId)));
-    const sessionsEnded = await endSessions(tx, { orgId, agentId }, "deactivated");
-    await record(tx, { orgId, actorId: tx.actor.agentId, action: "agent.deactivated", agentId });
-    await postAccessEnded(tx, agent, "deactivated", at);
-    return done({ agentId, sessionsEnded });
+    const sessionsEnded = await endAccess(tx, agent, { actorId: tx.actor.agentId }, at);
+    return done({ agentId: agent.id, sessionsEnded });
   });
 }

@@ -108,7 +108,12 @@ describe("eraseAgent", () => {
     const mails = await asSystem("test", (tx) => tx.select().from(outbox).where(eq(outbox.agentId, agentId)));
     expect(mails.length).toBeGreaterThan(0);
     for (const mail of mails) {
-      expect(mail).toMatchObject({ state: "failed", reason: "recipient-erased", sealedProps: null });
+      expect(mail).toMatchObject({
+        state: "failed",
+        reason: "recipient-erased",
+        sealedProps: null,
+        keptProps: null,
+      });
     }
   });
 

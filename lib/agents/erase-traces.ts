@@ -27,14 +27,14 @@ export async function eraseTraces(tx: ActorTx, agent: LockedAgent, pseudonym: st
   await eraseDetails(tx, agent);
 }
 
-/** What is still to be sent is not: there is nobody to send it to. */
+/** What is still to be sent is not, and nothing is kept to be sent again: there is nobody to send it to. */
 async function eraseMails(tx: ActorTx, { orgId, id }: LockedAgent, recipient: string): Promise<void> {
   const theirs = and(eq(outbox.orgId, orgId), eq(outbox.agentId, id));
   await tx
     .update(outbox)
     .set({ ...settled("failed", realNow()), reason: "recipient-erased" })
     .where(and(theirs, inArray(outbox.state, ["queued", "sending"])));
-  await tx.update(outbox).set({ recipient }).where(theirs);
+  await tx.update(outbox).set({ recipient, keptProps: null }).where(theirs);
 }
 
 /** Their own forms', and those of others that were answered with their name, address or id: sent again, these get no answer. */

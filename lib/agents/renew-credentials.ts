@@ -4,9 +4,8 @@ import { passwordResets, passwords } from "#db/schema/index.ts";
 import { endSessions } from "#lib/auth/end-sessions.ts";
 import type { TemporaryPassword } from "#lib/auth/temporary-password.ts";
 import { realNow } from "#lib/clock.ts";
-import { post } from "#lib/mail/outbox.ts";
-import { addDays24h, type Instant } from "#lib/values/day.ts";
-import { givePassword } from "./insert-agent.ts";
+import type { Instant } from "#lib/values/day.ts";
+import { giveCredentials } from "./give-credentials.ts";
 import type { LockedAgent } from "./queries.ts";
 
 /**
@@ -21,10 +20,6 @@ export async function renewCredentials(
   { byMail, mustChange }: { byMail: boolean; mustChange: boolean },
 ): Promise<void> {
   const { orgId, id: agentId } = agent;
-  const { organisation } = tx.actor;
-  const expiresAt = addDays24h(at, organisation.temporaryPasswordDays);
-
-  await givePassword(tx, orgId, agentId, { hash: password.hash, mustChange, expiresAt }, at);
   await endSessions(tx, { orgId, agentId }, "password-reset");
   await tx
     .update(passwordResets)
@@ -36,18 +31,10 @@ export async function renewCredentials(
         isNull(passwordResets.usedAt),
       ),
     );
-  if (!byMail) return;
 
-  await post(tx, { orgId, agentId, email: agent.email, language: agent.language }, "credentials", {
-    name: agent.name,
-    organisation: organisation.name,
-    timeZone: organisation.timeZone,
-    email: agent.email,
-    temporaryPassword: password.plain,
-    expiresAt: expiresAt.toISOString(),
-    mustChange,
-    again: true,
-  });
+  const person = { orgId, agentId, email: agent.email, language: agent.language, name: agent.name };
+  const { organisation } = tx.actor;
+  await giveCredentials(tx, { person, organisation, password, mustChange, byMail, again: true }, at);
 }
 
 /** The temporary password that still opens the account; null once its owner has chosen one. */

@@ -1,12 +1,15 @@
 import { type ActRefusal, grantableRoles, may, refusalToAct } from "#lib/auth/policy.ts";
 import type { QuoteRefusal } from "#lib/billing/quote-rules.ts";
 import type { Actor, Role, State } from "#lib/values/actor.ts";
-import { addDays24h, type Instant } from "#lib/values/day.ts";
+import { addDays24h, type Day, type Instant } from "#lib/values/day.ts";
 import type { AgentId } from "#lib/values/ids.ts";
+import { type DateRefusal, refusalOfDates, startsLater } from "./dates-rules.ts";
 import type { SeatChoice } from "./schema.ts";
 
 export type AddRefusal =
   | QuoteRefusal
+  | DateRefusal
+  | "start-needs-mail"
   | "role-not-yours-to-give"
   | "seat-costs-money"
   | "email-taken"
@@ -21,6 +24,16 @@ export function refusalToAdd(role: Role, wanted: { role: Role; seat: SeatChoice 
   if (!grantableRoles(role).includes(wanted.role)) return "role-not-yours-to-give";
   if (wanted.seat.kind === "new" && !may(role, "seats.charge")) return "seat-costs-money";
   return null;
+}
+
+/** Why nobody can be added for these days: credentials that are made on the start day can only be mailed. */
+export function refusalOfStart(
+  { sendCredentials, ...dates }: { startsOn: Day | null; endsOn: Day | null; sendCredentials: boolean },
+  today: Day,
+): DateRefusal | "start-needs-mail" | null {
+  const refusal = refusalOfDates({ ...dates, today, state: "Scheduled" });
+  if (refusal) return refusal;
+  return startsLater({ ...dates, today }) && !sendCredentials ? "start-needs-mail" : null;
 }
 
 export type RenewRefusal =

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { QuotePin } from "#lib/billing/schema.ts";
 import { languages, roles } from "#lib/values/actor.ts";
+import { DayField } from "#lib/values/day.ts";
 import { EmailAddressField } from "#lib/values/email-address.ts";
 import { CheckboxField, optional } from "#lib/values/form-fields.ts";
 import { idField } from "#lib/values/ids.ts";
@@ -42,6 +43,8 @@ export const AddAgent = z
     proposedExtension: optional(z.string().regex(/^[0-9]{2,6}$/, "extension-invalid")),
     extensionType: z.enum(extensionTypes, "extension-type-unknown"),
     forceLogin: CheckboxField,
+    startsOn: optional(DayField),
+    endsOn: optional(DayField),
     sendCredentials: CheckboxField,
     mustChange: CheckboxField,
     quote: QuotePin,

@@ -3,6 +3,7 @@ import { asSystem } from "#db/client.ts";
 import {
   agents,
   idempotencyKeys,
+  outbox,
   passwordResets,
   passwords,
   sessions,
@@ -37,10 +38,11 @@ export async function erasePasswordsOfClosed(at: Instant): Promise<void> {
   );
 }
 
-const keptDays = { formKeys: 30, resetLinks: 1, sessions: 90, webhookDeliveries: 30 };
+const keptDays = { formKeys: 30, resetLinks: 1, sessions: 90, webhookDeliveries: 30, keptMails: 90 };
 
 /**
- * Deletes what has served: form keys, reset links that no longer open anything, sessions that are over, webhook ids, counters. Each in a
+ * Deletes what has served: form keys, reset links that no longer open anything, sessions that are over, webhook ids, what settled mails
+ * were posted with, counters. Each in a
  * transaction of its own, so that one that takes long holds up none of the others. `at` is real time.
  */
 export async function eraseWhatHasServed(at: Instant): Promise<void> {
@@ -60,6 +62,12 @@ export async function eraseWhatHasServed(at: Instant): Promise<void> {
   );
   await asSystem("erase webhook ids", (tx) =>
     tx.delete(webhookDeliveries).where(lt(webhookDeliveries.receivedAt, since(keptDays.webhookDeliveries))),
+  );
+  await asSystem("erase kept mails", (tx) =>
+    tx
+      .update(outbox)
+      .set({ keptProps: null })
+      .where(and(isNotNull(outbox.keptProps), lt(outbox.settledAt, since(keptDays.keptMails)))),
   );
   await asSystem("erase counters", (tx) =>
     tx.execute(sql`delete from rate_limits where expire <= ${at.getTime()}::bigint`),

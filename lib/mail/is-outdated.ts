@@ -24,6 +24,7 @@ export async function isOutdated(to: Addressee, mail: WaitingMail, at: Instant):
     case "password-reset":
       return asSystem("check mail", async (tx) => !(await opensReset(tx, mail.props.token)));
     case "password-changed":
+    case "email-changed":
     case "seat-charged":
     case "boost-requested":
     case "access-ended":

@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, lt, type SQL } from "drizzle-orm";
+import { and, desc, eq, inArray, lt, type SQL, sql } from "drizzle-orm";
 import { read } from "#db/client.ts";
 import { newestOfAll, newestRowsOf } from "#db/newest-rows.ts";
 import { agents, outbox } from "#db/schema/index.ts";
@@ -51,6 +51,7 @@ function selectMails(tx: ActorTx, filter: MailFilter, ids: MailId[] | null) {
       state: outbox.state,
       stateAt: outbox.stateAt,
       reason: outbox.reason,
+      isKept: sql<boolean>`${outbox.keptProps} is not null`,
     })
     .from(outbox)
     .innerJoin(agents, and(eq(agents.orgId, outbox.orgId), eq(agents.id, outbox.agentId)))

@@ -40,7 +40,15 @@ export const auditDetails = {
     supportEmail: "text",
     supportEmailBefore: "text",
   },
-  "agent.added": { role: "role", email: "email", extension: "text", name: "unshown", seat: "unshown" },
+  "agent.added": {
+    role: "role",
+    email: "email",
+    extension: "text",
+    startsOn: "day",
+    endsOn: "day",
+    name: "unshown",
+    seat: "unshown",
+  },
   "agent.password-reset": { mailed: "yesNo" },
   "agent.credentials-resent": {},
   "agent.edited": {

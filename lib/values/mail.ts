@@ -3,12 +3,23 @@ export const mailNames = [
   "credentials",
   "password-reset",
   "password-changed",
+  "email-changed",
   "seat-charged",
   "boost-requested",
   "access-ended",
 ] as const;
 export type MailName = (typeof mailNames)[number];
 
+/** Whether a mail carries what opens an account. One that does is erased when it has left; only a new secret sends it again. */
+export const carriesSecret: Readonly<Record<MailName, boolean>> = {
+  credentials: true,
+  "password-reset": true,
+  "password-changed": false,
+  "email-changed": false,
+  "seat-charged": false,
+  "boost-requested": false,
+  "access-ended": false,
+};
 /** What ended somebody's access: a person, by one of three verbs, or the end date that was set. */
 export type AccessEnd = "deactivated" | "deleted" | "replaced" | "end-date";
 

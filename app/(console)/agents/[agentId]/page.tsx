@@ -10,9 +10,11 @@ import { AgentAudit } from "./agent-audit.tsx";
 import { AgentMails } from "./agent-mails.tsx";
 import { ClosedFacts } from "./closed-facts.tsx";
 import { CredentialButtons } from "./credential-buttons.tsx";
+import { EditLink } from "./edit-link.tsx";
 import { LeaveButtons } from "./leave-buttons.tsx";
 import { PersonFacts } from "./person-facts.tsx";
 import { SeatFacts } from "./seat-facts.tsx";
+import { StaysAfterEnd } from "./stays-after-end.tsx";
 
 export default async function AgentPage({ params }: PageProps<"/agents/[agentId]">) {
   const actor = await requireActor("agents.see");
@@ -35,6 +37,7 @@ export default async function AgentPage({ params }: PageProps<"/agents/[agentId]
         parent={{ href: "/agents", label: t("parent") }}
         actions={
           <>
+            <EditLink actor={actor} agent={agent} />
             <LeaveButtons actor={actor} agent={agent} />
             <CredentialButtons actor={actor} agent={agent} />
           </>
@@ -42,6 +45,7 @@ export default async function AgentPage({ params }: PageProps<"/agents/[agentId]
       />
       <div className="grid gap-5">
         <ClosedFacts actor={actor} {...reading} />
+        <StaysAfterEnd agent={agent} timeZone={reading.timeZone} />
         <div className="grid items-start gap-5 xl:grid-cols-2">
           {!agent.erasedAt && <PersonFacts {...reading} />}
           <SeatFacts {...reading} linksToSeat={may(actor.role, "billing.see")} />

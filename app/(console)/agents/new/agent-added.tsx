@@ -20,7 +20,7 @@ export function AgentAdded({ added, words }: { added: AddedAnswer; words: AddAge
           <p className="text-muted">{added.shownOnce}</p>
         </div>
       ) : (
-        <Notice tone="warning">{added.secretGone}</Notice>
+        added.secretGone && <Notice tone="warning">{added.secretGone}</Notice>
       )}
       <p>
         {added.seat} {added.mail}

@@ -3,7 +3,7 @@ import { Notice } from "#components/ui/notice.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import type { FirstQuote } from "#components/use-live-quote.ts";
 import { SeatChoiceField } from "#lib/agents/schema.ts";
-import { grantableRoles, may } from "#lib/auth/policy.ts";
+import { may } from "#lib/auth/policy.ts";
 import { requireActor } from "#lib/auth/session.ts";
 import { drawQuote } from "#lib/billing/drawn-quote.ts";
 import { quoteSeatChoice } from "#lib/billing/quotes.ts";
@@ -11,12 +11,12 @@ import { now } from "#lib/clock.ts";
 import { errorSentences } from "#lib/language/error-sentences.ts";
 import { quoteWords } from "#lib/language/quote-words.ts";
 import { countSeats, seatOffers } from "#lib/seats/queries.ts";
-import { listUnits } from "#lib/units/queries.ts";
-import { type Actor, languages } from "#lib/values/actor.ts";
+import type { Actor } from "#lib/values/actor.ts";
 import { dayIn } from "#lib/values/day.ts";
 import { type Id, newId, parseId } from "#lib/values/ids.ts";
 import { formatMoney } from "#lib/values/money.ts";
 import { ReplaceInstead } from "../../replace-instead.tsx";
+import { personChoices, personWords } from "../person-words.ts";
 import { AddAgentForm } from "./add-agent-form.tsx";
 import { ReuseSeat } from "./reuse-seat.tsx";
 
@@ -27,14 +27,12 @@ export async function generateMetadata() {
 
 export default async function AddAgentPage({ searchParams }: PageProps<"/agents/new">) {
   const actor = await requireActor("agents.add");
-  const [t, roleNames, languageNames, locale, offers, count, units, sentences, query] = await Promise.all([
+  const [t, choices, locale, offers, count, sentences, query] = await Promise.all([
     getTranslations("addAgent"),
-    getTranslations("roles"),
-    getTranslations("languages"),
+    personChoices(actor),
     getLocale(),
     seatOffers(actor, dayIn(actor.organisation.timeZone, now())),
     countSeats(actor),
-    listUnits(actor),
     errorSentences(),
     searchParams,
   ]);
@@ -76,10 +74,8 @@ export default async function AddAgentPage({ searchParams }: PageProps<"/agents/
       <AddAgentForm
         formKey={newId<"idempotency_keys">() satisfies Id<"idempotency_keys">}
         sentences={sentences}
-        roles={grantableRoles(actor.role).map((value) => ({ value, label: roleNames(value) }))}
-        languages={languages.map((value) => ({ value, label: languageNames(value) }))}
+        choices={choices}
         language={actor.language}
-        units={units.map(({ id, name }) => ({ value: id, label: name }))}
         seats={seats}
         seat={seat}
         seatHelp={mayBuy ? undefined : t("seatHelpManager")}
@@ -104,32 +100,19 @@ export type AddAgentWords = Awaited<ReturnType<typeof wordsOf>>;
 async function wordsOf() {
   const t = await getTranslations("addAgent");
   return {
-    person: t("person"),
-    email: t("email"),
-    emailHelp: t("emailHelp"),
-    name: t("name"),
-    role: t("role"),
-    language: t("language"),
-    unit: t("unit"),
-    noUnit: t("noUnit"),
-    landLine: t("landLine"),
-    mobile: t("mobile"),
-    phoneHelp: t("phoneHelp"),
-    seatSection: t("seatSection"),
+    ...(await personWords()),
     seat: t("seat"),
-    extension: t("extension"),
     extensionHelp: t("extensionHelp"),
-    extensionType: t("extensionType"),
-    sip: t("sip"),
-    web: t("web"),
-    forceLogin: t("forceLogin"),
-    forceLoginHelp: t("forceLoginHelp"),
+    dates: t("dates"),
+    startsOn: t("startsOn"),
+    startsOnHelp: t("startsOnHelp"),
+    endsOn: t("endsOn"),
+    endsOnHelp: t("endsOnHelp"),
     access: t("access"),
     sendCredentials: t("sendCredentials"),
     mustChange: t("mustChange"),
     submit: t("submit"),
     pending: t("pending"),
-    cancel: t("cancel"),
     temporaryPassword: t("temporaryPassword"),
     another: t("another"),
   };

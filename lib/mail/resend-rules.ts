@@ -1,0 +1,29 @@
+import { carriesSecret, type MailName, type MailState } from "#lib/values/mail.ts";
+
+export type ResendRefusal = "mail-not-there" | "mail-on-its-way" | "mail-needs-new-secret" | "mail-erased";
+
+/**
+ * Why a mail is not sent once more: it is still on its way, a secret was in it and a new one has to be made, or what it said is
+ * erased. `isKept` while its contents are. Source: product.md, "Mail": a person may resend.
+ */
+export function refusalToResend(
+  mail: { template: MailName; state: MailState; isKept: boolean } | null,
+): ResendRefusal | null {
+  if (!mail) return "mail-not-there";
+  if (carriesSecret[mail.template]) return "mail-needs-new-secret";
+  if (mail.state === "queued" || mail.state === "sending") return "mail-on-its-way";
+  return mail.isKept ? null : "mail-erased";
+}
+
+/**
+ * Whom the copy goes to: whoever has the account now, at the address that it has now, since that may be what was wrong; but
+ * a mail about an address, or to somebody outside, goes where it went.
+ */
+export function recipientOfCopy(
+  mail: { template: MailName; recipient: string },
+  account: { email: string },
+): string {
+  return staysWithAddress.has(mail.template) ? mail.recipient : account.email;
+}
+
+const staysWithAddress: ReadonlySet<string> = new Set(["boost-requested", "email-changed"]);
