@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import type { APIRequestContext } from "@playwright/test";
 import { actionOf, type Fields, sendAction } from "./support/action-request.ts";
 import { addAgentForm, deleteForm, oneAgentForm } from "./support/forms.ts";
@@ -23,6 +24,10 @@ const endings: Record<string, Ending> = {
     reason: "deleted",
     end: ({ by, who }) => act(by, "/agents/[agentId]/delete#deleteAction", deleteForm(who.id, who.name)),
   },
+  "who was replaced": {
+    reason: "replaced",
+    end: ({ by, who }) => act(by, "/agents/[agentId]/replace#replaceAgentAction", replaceForm(who.id)),
+  },
   "whose password was reset": {
     reason: "password-reset",
     end: ({ by, who }) =>
@@ -47,9 +52,14 @@ for (const [name, { reason, end }] of Object.entries(endings)) {
     organisation,
     rollcall,
   }) => {
-    const { admin, managers } = await organisation({ managers: 1, vacantSeats: 1 });
+    const { admin, managers, vacantSeats } = await organisation({ managers: 1, vacantSeats: 1 });
     const who = managers[0] as Person;
     await rollcall.database.rows("update agents set role = 'admin' where id = $1", [who.id]);
+    await rollcall.database.rows(
+      `insert into seat_occupancies (org_id, id, seat_id, agent_id, held_from)
+       values ($1, $2, $3, $4, now() - interval '1 minute')`,
+      [who.orgId, randomUUID(), vacantSeats[0], who.id],
+    );
     const by = (await signedIn(browserOf, admin)).context().request;
     const page = await signedIn(browserOf, who);
     const { request } = page.context();
@@ -123,4 +133,13 @@ function poll(request: APIRequestContext) {
 async function act(by: APIRequestContext, key: string, fields: Fields): Promise<void> {
   const answer = await sendAction(by, actionOf(key), { path: "/agents", fields });
   expect(await answer.text()).toContain('"status":"done"');
+}
+
+/** Somebody new in the seat of an account that nobody has changed yet. */
+function replaceForm(agentId: string): Fields {
+  const { email, name, language, unitId, landLine, mobile, key } = addAgentForm({
+    email: anAddress("joiner"),
+  });
+  const fields = { key, email, name, language, unitId, landLine, mobile } as Fields;
+  return { ...fields, agentId, version: "1", seatId: "" };
 }

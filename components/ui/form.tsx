@@ -29,7 +29,7 @@ export type FormProps<R> = {
   look?: ButtonLook;
   /** Takes the form's place once done. */
   done?: (result: R) => ReactNode;
-  /** Stands in the form's place until it is done: why there is nothing to send. What was done before still gets its answer. */
+  /** Takes it before that: what stands in the way, where the deed itself makes it impossible to do again. */
   instead?: ReactNode;
   /** Or is said above the form, which stays. */
   saved?: string | ((result: R) => string);
@@ -61,7 +61,22 @@ export function Form<R>(props: FormProps<R>) {
   if (state.status === "done" && props.done) {
     return <FocusedRegion>{props.done(state.result)}</FocusedRegion>;
   }
-  if (props.instead) return props.instead;
+  const summary = check.wasRefused && problems.length > 0 && (
+    <ErrorSummary
+      formId={id}
+      problems={problems}
+      refusals={check.refusals}
+      hindrance={(state.status === "refused" && state.hindrance) || null}
+    />
+  );
+  if (props.instead) {
+    return (
+      <div className="grid max-w-xl gap-5">
+        {summary}
+        {props.instead}
+      </div>
+    );
+  }
 
   return (
     <FormContext
@@ -82,14 +97,7 @@ export function Form<R>(props: FormProps<R>) {
         noValidate
         className={props.aside ? besideClasses : "grid max-w-xl gap-5"}
       >
-        {check.wasRefused && problems.length > 0 && (
-          <ErrorSummary
-            formId={id}
-            problems={problems}
-            refusals={check.refusals}
-            hindrance={(state.status === "refused" && state.hindrance) || null}
-          />
-        )}
+        {summary}
         {state.status === "done" && props.saved && problems.length === 0 && (
           <FocusedRegion key={answer.count}>
             <Notice tone="success">

@@ -13,6 +13,7 @@ import { CredentialButtons } from "./credential-buttons.tsx";
 import { EditLink } from "./edit-link.tsx";
 import { LeaveButtons } from "./leave-buttons.tsx";
 import { PersonFacts } from "./person-facts.tsx";
+import { ReplaceButton } from "./replace/replace-button.tsx";
 import { SeatFacts } from "./seat-facts.tsx";
 import { StaysAfterEnd } from "./stays-after-end.tsx";
 
@@ -38,6 +39,7 @@ export default async function AgentPage({ params }: PageProps<"/agents/[agentId]
         actions={
           <>
             <EditLink actor={actor} agent={agent} />
+            <ReplaceButton actor={actor} agentId={agent.id} />
             <LeaveButtons actor={actor} agent={agent} />
             <CredentialButtons actor={actor} agent={agent} />
           </>
