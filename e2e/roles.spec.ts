@@ -4,6 +4,7 @@ import {
   addAgentForm,
   billingForms,
   editAgentForm,
+  leaveForms,
   oneAgentForm,
   oneMailForm,
   settingsForms,
@@ -123,7 +124,10 @@ test("every action refuses each lower role, wherever it is sent to, and nothing 
         .replace("[mailId]", waiting);
       for (const path of [page, "/sign-in", "/home"]) {
         const fields =
-          settingsForms[key]?.(tier) ?? billingForms[key]?.(tier, seat) ?? fieldsFor(key, waiting);
+          settingsForms[key]?.(tier) ??
+          leaveForms[key]?.(waiting) ??
+          billingForms[key]?.(tier, seat) ??
+          fieldsFor(key, waiting);
         const answer = await sendAction(requests[role], action, { path, fields });
         expect(await saidToAction(answer), `${role}: ${key} at ${path}`).toEqual(expected);
         expect(await answer.text()).not.toContain(admin.email);
@@ -164,6 +168,8 @@ test("no request of a manager makes or touches an admin, or buys a seat", async 
   for (const key of [
     "/agents/[agentId]/reset-password#resetPasswordAction",
     "/agents/[agentId]/resend-credentials#resendCredentialsAction",
+    "/agents/[agentId]/deactivate#deactivateAction",
+    "/agents/[agentId]/reactivate#reactivateAction",
   ]) {
     const answer = await sendAction(manager, actionOf(key), {
       path: "/agents",

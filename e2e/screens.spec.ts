@@ -38,6 +38,19 @@ test("every page in light and dark, wide and at 360 pixels: no axe violation, no
   const tier = `/settings/tiers/${tiers[1]?.id}`;
   const seat = `/billing/seats/${vacantSeats[2]}`;
   await rollcall.database.rows("update seats set release_on = '2199-01-01' where id = $1", [vacantSeats[1]]);
+  const filled = await rollcall.database.rows<{ id: string }>(
+    `select o.agent_id as id from seat_occupancies o join agents a on a.org_id = o.org_id and a.id = o.agent_id
+      where o.org_id = $1 order by a.name limit 3`,
+    [admin.orgId],
+  );
+  const [seated, held, closed] = filled.map(({ id }) => `/agents/${id}`);
+  await rollcall.database.rows("update agents set state = 'Deactivated' where id = $1", [filled[1]?.id]);
+  await rollcall.database.rows("update seat_occupancies set held_until = now() where agent_id = $1", [
+    filled[2]?.id,
+  ]);
+  await rollcall.database.rows("update agents set state = 'Closed', closed_at = now() where id = $1", [
+    filled[2]?.id,
+  ]);
   const link = await resetLink(browserOf, admin.email, rollcall);
   const waiting = { email, password: "" };
   waiting.password =
@@ -81,6 +94,26 @@ test("every page in light and dark, wide and at 360 pixels: no axe violation, no
           pattern: "/agents/[agentId]/resend-credentials",
           path: `${agent}/resend-credentials`,
         },
+        { name: "deactivate", pattern: "/agents/[agentId]/deactivate", path: `${seated}/deactivate` },
+        { name: "reactivate", pattern: "/agents/[agentId]/reactivate", path: `${held}/reactivate` },
+        {
+          name: "delete-errors",
+          pattern: "/agents/[agentId]/delete",
+          path: `${seated}/delete`,
+          prepare: async (page) => {
+            await page.getByRole("button", { name: "Delete" }).click();
+            await expect(page.getByText("Please check the following")).toBeVisible();
+          },
+        },
+        {
+          name: "delete-dialog",
+          pattern: "/agents/[agentId]",
+          path: `${seated}`,
+          prepare: (page) => page.getByRole("button", { name: "Delete" }).first().click(),
+        },
+        { name: "closed", pattern: "/agents/[agentId]", path: `${closed}` },
+        { name: "restore", pattern: "/agents/[agentId]/restore", path: `${closed}/restore` },
+        { name: "erase", pattern: "/agents/[agentId]/erase", path: `${closed}/erase` },
         { name: "billing", pattern: "/billing", path: "/billing" },
         { name: "statement", pattern: "/billing/statement", path: "/billing/statement" },
         { name: "seat", pattern: "/billing/seats/[seatId]", path: seat },

@@ -3,22 +3,38 @@ import { agents } from "#db/schema/index.ts";
 import type { Tx } from "#db/tx.ts";
 import { record } from "#lib/audit/record.ts";
 import { endSessions } from "#lib/auth/end-sessions.ts";
-import type { Instant } from "#lib/values/day.ts";
+import type { Actor } from "#lib/values/actor.ts";
+import type { Day, Instant } from "#lib/values/day.ts";
 import type { AgentId } from "#lib/values/ids.ts";
+import { postAccessEnded } from "./post-access-ended.ts";
 import type { LockedAgent } from "./queries.ts";
 
-/** Deactivates an account that may be: nobody signs in with it and open sessions are over; the seat stays held. Gives how many they were. */
+/** Whoever does it, or the end date that has come. */
+type EndedBy = { actorId: AgentId } | { actorId: null; endsOn: Day | null };
+
+/**
+ * Deactivates an account that may be: nobody signs in with it, open sessions are over, and its owner is told; the seat stays
+ * held. Gives how many sessions they were.
+ */
 export async function endAccess(
-  tx: Tx,
-  { orgId, id: agentId, version }: LockedAgent,
-  by: { actorId: AgentId | null },
-  _at: Instant,
+  tx: Tx & { readonly actor?: Actor },
+  agent: LockedAgent,
+  by: EndedBy,
+  at: Instant,
 ): Promise<number> {
+  const { orgId, id: agentId } = agent;
   await tx
     .update(agents)
-    .set({ state: "Deactivated", version: version + 1 })
+    .set({ state: "Deactivated", version: agent.version + 1 })
     .where(and(eq(agents.orgId, orgId), eq(agents.id, agentId)));
   const sessionsEnded = await endSessions(tx, { orgId, agentId }, "deactivated");
-  await record(tx, { orgId, ...by, action: "agent.deactivated", agentId });
+  await record(tx, {
+    orgId,
+    actorId: by.actorId,
+    action: "agent.deactivated",
+    agentId,
+    ...("endsOn" in by && { details: { endsOn: by.endsOn } }),
+  });
+  await postAccessEnded(tx, agent, by.actorId === null ? "end-date" : "deactivated", at);
   return sessionsEnded;
 }

@@ -115,7 +115,7 @@ describe("planSeveral", () => {
       why: "deactivated already",
       change: { what: "deactivate" },
       one: person("a", { state: "Deactivated" }),
-      is: "already-so",
+      is: "already-deactivated",
     },
     {
       why: "credentials while none was chosen",
@@ -165,7 +165,11 @@ describe("planSeveral", () => {
 
   it("whoever cannot be changed keeps nobody else from it", () => {
     const people = [person("a"), person("b", { state: "Deactivated" }), person("c")];
-    expect(outcomes(admin, { what: "deactivate" }, people)).toEqual(["changed", "already-so", "changed"]);
+    expect(outcomes(admin, { what: "deactivate" }, people)).toEqual([
+      "changed",
+      "already-deactivated",
+      "changed",
+    ]);
   });
 
   it("of all the admins one stays, whoever else is taken with them", () => {

@@ -1,10 +1,10 @@
-import { type ActRefusal, grantableRoles, type Permission, refusalToAct } from "#lib/auth/policy.ts";
+import { grantableRoles, type Permission, refusalToAct } from "#lib/auth/policy.ts";
 import type { BillingState, Effect } from "#lib/billing/quote-rules.ts";
 import type { SeatRefusal } from "#lib/seats/rules.ts";
 import { type TierChange, type TieredSeat, tierChangeOf } from "#lib/seats/tier-rules.ts";
 import type { Actor, Language, Role, State } from "#lib/values/actor.ts";
 import type { AgentId, UnitId } from "#lib/values/ids.ts";
-import { type RenewRefusal, refusalToDeactivate, refusalToRenew } from "./rules.ts";
+import { type DeactivateRefusal, type RenewRefusal, refusalToDeactivate, refusalToRenew } from "./rules.ts";
 import type { ChangeOfSeveral } from "./several-schema.ts";
 
 /** What a change to several depends on in each of them. */
@@ -20,11 +20,10 @@ export interface OneOfSeveral {
 }
 
 export type OneRefusal =
-  | ActRefusal
+  | DeactivateRefusal
   | RenewRefusal
   | SeatRefusal
   | "role-not-yours-to-give"
-  | "last-admin"
   | "already-so"
   | "no-seat";
 

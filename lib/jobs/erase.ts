@@ -1,6 +1,15 @@
 import { and, isNotNull, lt, lte, or, sql } from "drizzle-orm";
 import { asSystem } from "#db/client.ts";
-import { idempotencyKeys, outbox, passwordResets, sessions, webhookDeliveries } from "#db/schema/index.ts";
+import {
+  agents,
+  idempotencyKeys,
+  outbox,
+  passwordResets,
+  passwords,
+  sessions,
+  webhookDeliveries,
+} from "#db/schema/index.ts";
+import { closedTooLongAgo } from "#lib/agents/rules.ts";
 import { addDays24h, type Instant } from "#lib/values/day.ts";
 
 /**
@@ -13,6 +22,19 @@ export async function eraseShownSecrets(at: Instant): Promise<void> {
       .update(idempotencyKeys)
       .set({ sealedSecret: null, sealedUntil: null })
       .where(and(isNotNull(idempotencyKeys.sealedUntil), lte(idempotencyKeys.sealedUntil, at))),
+  );
+}
+
+/**
+ * Deletes the passwords of accounts that were closed too long ago to be restored: nobody signs in with them any more. `at` is
+ * the product's time, by which accounts are closed.
+ */
+export async function erasePasswordsOfClosed(at: Instant): Promise<void> {
+  await asSystem("erase passwords", (tx) =>
+    tx.execute(sql`
+      delete from ${passwords} p using ${agents} a
+       where a.org_id = p.org_id and a.id = p.agent_id and a.state = 'Closed'
+         and a.closed_at <= ${closedTooLongAgo(at).toISOString()}::timestamptz`),
   );
 }
 

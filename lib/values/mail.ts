@@ -7,6 +7,7 @@ export const mailNames = [
   "email-changed",
   "seat-charged",
   "boost-requested",
+  "access-ended",
 ] as const;
 export type MailName = (typeof mailNames)[number];
 
@@ -19,7 +20,10 @@ export const carriesSecret: Readonly<Record<MailName, boolean>> = {
   "email-changed": false,
   "seat-charged": false,
   "boost-requested": false,
+  "access-ended": false,
 };
+/** What ended somebody's access: a person, by one of three verbs, or the end date that was set. */
+export type AccessEnd = "deactivated" | "deleted" | "replaced" | "end-date";
 
 /** Where a mail is on its way; the last five are settled (product.md, "Mail"). */
 export const mailStates = ["queued", "sending", "sent", "delivered", "bounced", "failed", "unknown"] as const;
@@ -53,5 +57,6 @@ export const mailReasons = [
   "bounced",
   "complained",
   "given-up",
+  "recipient-erased",
 ] as const;
 export type MailReason = (typeof mailReasons)[number];
