@@ -5,7 +5,7 @@ import { record } from "#lib/audit/record.ts";
 import { changeSeats } from "#lib/billing/change-seats.ts";
 import { quoteOf, refusalOfPin } from "#lib/billing/quote-rules.ts";
 import { readBilling } from "#lib/billing/read-billing.ts";
-import { renewSipSecret } from "#lib/extensions/renew-sip-secret.ts";
+import { rotateSipSecret } from "#lib/extensions/rotate-sip-secret.ts";
 import { keepFromRelease } from "#lib/seats/keep-seat.ts";
 import { beginStay } from "#lib/seats/stay.ts";
 import { effectsOfTaking, type TakenSeat, takeVacant } from "#lib/seats/take-seat.ts";
@@ -71,7 +71,7 @@ export async function restoreAgent(
     if (seat) {
       if (seat.releaseOn) await keepFromRelease(tx, seat.seatId);
       await beginStay(tx, { orgId, agentId }, seat.seatId, at);
-      await renewSipSecret(tx, orgId, seat.seatId);
+      await rotateSipSecret(tx, seat.seatId);
     }
     await record(tx, {
       orgId,
