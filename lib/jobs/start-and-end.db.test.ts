@@ -168,17 +168,21 @@ describe("startAndEnd deactivates", () => {
   it.each([
     { why: "both days passed, who never started", from: "Scheduled" },
     { why: "the start was done in time, who never chose a password", from: "Waiting" },
-  ] as const)("after weeks without any worker: $why, without another mail", async ({ from }) => {
-    const { admin } = await anOrg();
-    const agentId = await add(admin, { startsOn: day("2026-03-10"), endsOn: day("2026-03-20") });
-    if (from === "Waiting") await startAndEnd(noonOf("2026-03-10"));
-    const before = await mailsTo(agentId);
-    await startAndEnd(noonOf("2026-04-15"));
-    await startAndEnd(noonOf("2026-04-16"));
-    expect(await accountOf(agentId)).toMatchObject({ state: "Deactivated", deactivatedFrom: from });
-    expect(await mailsTo(agentId)).toEqual(before);
-    expect(before).toHaveLength(from === "Waiting" ? 1 : 0);
-  });
+  ] as const)(
+    "after weeks without any worker: $why, told once that it has ended if they could sign in",
+    async ({ from }) => {
+      const { admin } = await anOrg();
+      const agentId = await add(admin, { startsOn: day("2026-03-10"), endsOn: day("2026-03-20") });
+      if (from === "Waiting") await startAndEnd(noonOf("2026-03-10"));
+      const before = await mailsTo(agentId);
+      await startAndEnd(noonOf("2026-04-15"));
+      await startAndEnd(noonOf("2026-04-16"));
+      expect(await accountOf(agentId)).toMatchObject({ state: "Deactivated", deactivatedFrom: from });
+      expect(before).toHaveLength(from === "Waiting" ? 1 : 0);
+      const since = (await mailsTo(agentId)).slice(before.length);
+      expect(since.map(({ template }) => template)).toEqual(from === "Waiting" ? ["access-ended"] : []);
+    },
+  );
 
   it("not the last admin who can sign in, who is asked about again as soon as there is another", async () => {
     const { admin, member } = await anOrg();
