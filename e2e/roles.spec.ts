@@ -1,6 +1,6 @@
 import type { APIRequestContext, APIResponse } from "@playwright/test";
 import { actionOf, type Fields, sendAction } from "./support/action-request.ts";
-import { addAgentForm, billingForms, oneAgentForm, settingsForms } from "./support/forms.ts";
+import { addAgentForm, billingForms, featuresForm, oneAgentForm, settingsForms } from "./support/forms.ts";
 import type { Person } from "./support/organisations.ts";
 import { partOf } from "./support/part-of.ts";
 import { addAgent, anAddress, type Browsers, signedIn } from "./support/people.ts";
@@ -160,6 +160,14 @@ test("no request of a manager makes or touches an admin, or buys a seat", async 
     });
     expect(await answer.text(), key).toContain("admins-only-by-admins");
   }
+  const features = actionOf("/agents/[agentId]#setFeaturesAction");
+  const ofAdmin = await sendAction(manager, features, { path: "/agents", fields: featuresForm(admin.id) });
+  expect(await ofAdmin.text()).toContain("admins-only-by-admins");
+  const bought = { features: "enabled", seat: `tier:${tiers[0]?.id}` };
+  const ownSeat = featuresForm(managers[0]?.id ?? "", bought);
+  expect(await (await sendAction(manager, features, { path: "/agents", fields: ownSeat })).text()).toContain(
+    "seat-costs-money",
+  );
   expect(await rollcall.database.written()).toEqual(before);
 });
 

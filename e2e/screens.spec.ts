@@ -34,6 +34,7 @@ test("every page in light and dark, wide and at 360 pixels: no axe violation, no
   const tier = `/settings/tiers/${tiers[1]?.id}`;
   const seat = `/billing/seats/${vacantSeats[2]}`;
   await rollcall.database.rows("update seats set release_on = '2199-01-01' where id = $1", [vacantSeats[1]]);
+  const day = new Date().toISOString().slice(0, 10);
   const link = await resetLink(browserOf, admin.email, rollcall);
   const waiting = { email, password: "" };
   waiting.password =
@@ -78,6 +79,15 @@ test("every page in light and dark, wide and at 360 pixels: no axe violation, no
           name: "keep",
           pattern: "/billing/seats/[seatId]/keep",
           path: `/billing/seats/${vacantSeats[1]}/keep`,
+        },
+        { name: "extensions", pattern: "/extensions", path: "/extensions" },
+        { name: "extensions-on", pattern: "/extensions", path: `/extensions?on=${day}` },
+        { name: "extensions-none", pattern: "/extensions", path: "/extensions?q=99&on=2026-01-01" },
+        {
+          name: "features",
+          pattern: "/agents/[agentId]",
+          path: `/agents/${agents[0]?.id}`,
+          prepare: (page) => page.getByRole("radio", { name: "Enabled" }).check(),
         },
         { name: "audit", pattern: "/audit", path: "/audit" },
         { name: "outbox", pattern: "/outbox", path: "/outbox" },

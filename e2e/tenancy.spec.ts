@@ -1,5 +1,5 @@
 import { actionOf, type Fields, sendAction } from "./support/action-request.ts";
-import { addAgentForm, billingForms, oneAgentForm, settingsForms } from "./support/forms.ts";
+import { addAgentForm, billingForms, featuresForm, oneAgentForm, settingsForms } from "./support/forms.ts";
 import { partOf } from "./support/part-of.ts";
 import { anAddress, signedIn } from "./support/people.ts";
 import { actionAnswers } from "./support/roles-table.ts";
@@ -53,6 +53,8 @@ test("every page with another organisation's id is not there, and no list shows 
     `/billing?q=${agent?.email.split("@")[0]}`,
     `/billing?tier=${theirs.tiers[0]?.id}&before=2026-01-01.${theirs.id}`,
     `/billing/charges.csv?tier=${theirs.tiers[0]?.id}`,
+    `/extensions?q=${agent?.email.split("@")[0]}`,
+    "/extensions?q=700&on=2026-01-01",
     `/audit?agent=${agent?.id}`,
     `/outbox?before=${agent?.id}`,
   ];
@@ -82,6 +84,13 @@ test("every action with another organisation's ids is refused and writes nothing
       [addAgentForm({ email: anAddress(), unitId: theirs.units[0]?.id ?? "" }), "unit-unknown"],
       [addAgentForm({ email: anAddress(), seat: `seat:${theirs.vacantSeats[0]}` }), "seat-taken"],
       [addAgentForm({ email: anAddress(), seat: `tier:${theirs.tiers[0]?.id}` }), "tier-unknown"],
+    ],
+    "/agents/[agentId]#setFeaturesAction": [
+      [featuresForm(id), "not-there"],
+      [
+        featuresForm(ours.admin.id, { features: "enabled", seat: `seat:${theirs.vacantSeats[0]}` }),
+        "seat-taken",
+      ],
     ],
     "/agents/[agentId]/reset-password#resetPasswordAction": [[oneAgentForm(id), "not-there"]],
     "/agents/[agentId]/resend-credentials#resendCredentialsAction": [[oneAgentForm(id), "not-there"]],

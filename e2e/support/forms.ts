@@ -27,6 +27,11 @@ export function oneAgentForm(agentId: string): Fields {
   return { key: randomUUID(), agentId };
 }
 
+/** What `Agent features` sends for somebody who is to leave the seat, or to take one. */
+export function featuresForm(agentId: string, changed: Fields = {}): Fields {
+  return { key: randomUUID(), agentId, features: "disabled", heldSeat: "", ...changed };
+}
+
 /** What each form of /billing sends that asks for something of a tier or a seat, before a quote was seen. */
 export const billingForms: Record<string, (tierId: string, seatId: string) => Fields> = {
   "/billing#setSeatCountsAction": (tierId) => ({ key: randomUUID(), [`seats.${tierId}`]: "1" }),

@@ -31,6 +31,7 @@ export const pageAnswers: Record<string, ByRole> = {
   "/billing/seats/[seatId]": forAdmins,
   "/billing/seats/[seatId]/release": forAdmins,
   "/billing/seats/[seatId]/keep": forAdmins,
+  "/extensions": forManagers,
   "/settings": forAdmins,
   "/settings/tiers/new": forAdmins,
   "/settings/tiers/[tierId]": forAdmins,
@@ -69,6 +70,7 @@ const notForThem: Record<Lower, Answer> = { signedOut: toSignIn, agent: 403, man
 /** Every action: what those get who may not do it. Whom it is not said of, it serves. */
 export const actionAnswers: Record<string, Partial<Record<Lower, Answer>>> = {
   "/agents/new#addAgentAction": { signedOut: toSignIn, agent: 403 },
+  "/agents/[agentId]#setFeaturesAction": { signedOut: toSignIn, agent: 403 },
   "/agents/[agentId]/reset-password#resetPasswordAction": { signedOut: toSignIn, agent: 403 },
   "/agents/[agentId]/resend-credentials#resendCredentialsAction": { signedOut: toSignIn, agent: 403 },
   "/billing#setSeatCountsAction": notForThem,
