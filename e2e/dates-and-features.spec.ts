@@ -206,7 +206,7 @@ testOnFreshServer.describe("as the days go by", () => {
 
   testOnFreshServer(
     "somebody starts by mail on the first day and is out on the last",
-    async ({ page, rollcall }) => {
+    async ({ page, browserOf, rollcall }) => {
       testOnFreshServer.setTimeout(180_000);
       const admin = {
         organisation: "Harbour Lights",
@@ -227,10 +227,8 @@ testOnFreshServer.describe("as the days go by", () => {
       await rollcall.restart({ ROLLCALL_NOW: "2026-03-10T00:30:00Z" });
       const mail = await rollcall.mails.newest(email);
       const theo = { email, password: passwordIn(mail) };
-      await page.context().clearCookies();
-      await page.goto(rollcall.url);
-      await signInAt(page, rollcall.url, theo);
-      await expect(page).toHaveURL(/\/first-password$/);
+      const first = await signedIn(browserOf, theo);
+      await expect(first).toHaveURL(/\/first-password$/);
 
       await rollcall.restart({ ROLLCALL_NOW: "2026-04-01T00:30:00Z" });
       await expect(async () => {
@@ -249,12 +247,3 @@ testOnFreshServer.describe("as the days go by", () => {
     },
   );
 });
-
-/** After a restart the address is another one. */
-async function signInAt(page: Page, url: string, who: { email: string; password: string }): Promise<void> {
-  await page.goto(`${url}/sign-in`);
-  await field(page, "Email").fill(who.email);
-  await field(page, "Password").fill(who.password);
-  await page.getByRole("button", { name: "Sign in", exact: true }).click();
-  await page.waitForURL((address) => address.pathname !== "/sign-in");
-}

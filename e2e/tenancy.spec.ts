@@ -1,8 +1,20 @@
+import { randomUUID } from "node:crypto";
 import { actionOf, type Fields, sendAction } from "./support/action-request.ts";
-import { addAgentForm, billingForms, featuresForm, oneAgentForm, settingsForms } from "./support/forms.ts";
+import {
+  addAgentForm,
+  billingForms,
+  editAgentForm,
+  featuresForm,
+  leaveForms,
+  oneAgentForm,
+  oneMailForm,
+  settingsForms,
+  severalForm,
+} from "./support/forms.ts";
 import { partOf } from "./support/part-of.ts";
 import { anAddress, signedIn } from "./support/people.ts";
 import { actionAnswers } from "./support/roles-table.ts";
+import type { Rollcall } from "./support/rollcall.ts";
 import { expect, test } from "./support/test.ts";
 import { actions, pages } from "./support/tree.ts";
 
@@ -15,6 +27,7 @@ test("every page with another organisation's id is not there, and no list shows 
   const theirs = await organisation({ name: "Theirs", agents: 2, vacantSeats: 1 });
   const foreign = [theirs.name, theirs.admin.email, ...theirs.agents.map(({ email }) => email)];
   const { request } = (await signedIn(browserOf, ours.admin)).context();
+  const mailId = await theirMail(theirs.agents[0]?.id ?? "", rollcall);
   const before = await rollcall.database.written();
 
   const withId = pages().filter((pattern) => pattern.includes("["));
@@ -25,6 +38,7 @@ test("every page with another organisation's id is not there, and no list shows 
       theirs.id,
       theirs.vacantSeats[0],
       theirs.tiers[0]?.id,
+      mailId,
       "no-id",
       "%00",
       "..%2fagents",
@@ -48,6 +62,7 @@ test("every page with another organisation's id is not there, and no list shows 
     `/agents?q=${agent?.email.split("@")[0]}`,
     `/agents?unit=${theirs.units[0]?.id}`,
     `/agents?tier=${theirs.tiers[0]?.id}`,
+    `/agents/several?agent=${agent?.id}&agent=${ours.admin.id}&change=role:manager`,
     `/agents?after=${agent?.id}&before=${agent?.id}`,
     `/agents/new?seat=${theirs.vacantSeats[0]}`,
     `/billing?q=${agent?.email.split("@")[0]}`,
@@ -77,6 +92,7 @@ test("every action with another organisation's ids is refused and writes nothing
   const theirs = await organisation({ name: "Theirs", agents: 1, vacantSeats: 1 });
   const { request } = (await signedIn(browserOf, ours.admin)).context();
   const id = theirs.agents[0]?.id ?? "";
+  const mailId = await theirMail(id, rollcall);
   const before = await rollcall.database.written();
 
   const cases: Record<string, [Fields, says: string][]> = {
@@ -85,6 +101,12 @@ test("every action with another organisation's ids is refused and writes nothing
       [addAgentForm({ email: anAddress(), seat: `seat:${theirs.vacantSeats[0]}` }), "seat-taken"],
       [addAgentForm({ email: anAddress(), seat: `tier:${theirs.tiers[0]?.id}` }), "tier-unknown"],
     ],
+    "/agents/several#changeSeveralAction": [
+      [severalForm(id, "role:manager"), "nobody-selected"],
+      [severalForm(ours.admin.id, `unit:${theirs.units[0]?.id}`), "unit-unknown"],
+      [severalForm(ours.admin.id, `tier:${theirs.tiers[0]?.id}`), "tier-unknown"],
+    ],
+    "/agents/[agentId]/edit#editAgentAction": [[editAgentForm(id), "not-there"]],
     "/agents/[agentId]#setFeaturesAction": [
       [featuresForm(id), "not-there"],
       [
@@ -94,6 +116,8 @@ test("every action with another organisation's ids is refused and writes nothing
     ],
     "/agents/[agentId]/reset-password#resetPasswordAction": [[oneAgentForm(id), "not-there"]],
     "/agents/[agentId]/resend-credentials#resendCredentialsAction": [[oneAgentForm(id), "not-there"]],
+    ...Object.fromEntries(Object.entries(leaveForms).map(([key, form]) => [key, [[form(id), "not-there"]]])),
+    "/outbox/[mailId]/resend#resendMailAction": [[oneMailForm(mailId), "mail-not-there"]],
     ...ofTiers(theirs.tiers[0]?.id ?? ""),
     ...ofSeats(theirs.tiers[0]?.id ?? "", theirs.vacantSeats[0] ?? ""),
   };
@@ -126,6 +150,17 @@ test("every action with another organisation's ids is refused and writes nothing
   }
   expect(await rollcall.database.written()).toEqual(before);
 });
+
+/** A mail of theirs, as if it had failed. */
+async function theirMail(agentId: string, { database }: Rollcall): Promise<string> {
+  const mailId = randomUUID();
+  await database.rows(
+    `insert into outbox (org_id, id, template, agent_id, recipient, language, state, created_at, due_at, state_at)
+     select org_id, $1, 'password-changed', id, email, 'en', 'failed', now(), now(), now() from agents where id = $2`,
+    [mailId, agentId],
+  );
+  return mailId;
+}
 
 function ofSeats(tierId: string, seatId: string): Record<string, [Fields, says: string][]> {
   return Object.fromEntries(

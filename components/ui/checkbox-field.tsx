@@ -7,7 +7,7 @@ import type { FieldWords } from "#components/ui/text-field.tsx";
 
 type CheckboxFieldProps = Omit<FieldWords, "optional"> & {
   value?: string;
-  initial?: boolean;
+  initial?: boolean | undefined;
   /** `switch` for a setting that is on or off; it is a checkbox all the same. */
   look?: "box" | "switch";
 };
@@ -35,9 +35,9 @@ export function CheckboxField({
         />
         <span>{label}</span>
       </label>
-      {(help || field.error) && (
+      {(help || field.error || field.beside) && (
         <div className={look === "box" ? "ps-7" : "ps-11.5"}>
-          <FieldNotes id={field.id} help={help} error={field.error} />
+          <FieldNotes id={field.id} help={help} error={field.error} beside={field.beside} />
         </div>
       )}
     </div>

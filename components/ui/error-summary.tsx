@@ -51,10 +51,14 @@ function InTheWay({ title, text, items, more }: Hindrance) {
       <p>{text}</p>
       <ul className="grid gap-0.5">
         {items.map(({ href, label, note }) => (
-          <li key={href}>
-            <a href={href} className="underline underline-offset-2">
-              <bdi>{label}</bdi>
-            </a>
+          <li key={href ?? label}>
+            {href ? (
+              <a href={href} className="underline underline-offset-2">
+                <bdi>{label}</bdi>
+              </a>
+            ) : (
+              label
+            )}
             {note && ` (${note})`}
           </li>
         ))}

@@ -6,11 +6,12 @@ export type FieldFrameProps = {
   help?: ReactNode;
   optional?: string | undefined;
   error?: string | undefined;
+  beside?: string | undefined;
   children: ReactNode;
 };
 
 /** Label above, help and error under the control, each with the id that the control's `aria-describedby` names. */
-export function FieldFrame({ id, label, help, optional, error, children }: FieldFrameProps) {
+export function FieldFrame({ id, label, help, optional, error, beside, children }: FieldFrameProps) {
   return (
     <div className="grid gap-1">
       <div className="flex flex-wrap items-baseline gap-x-2">
@@ -20,7 +21,7 @@ export function FieldFrame({ id, label, help, optional, error, children }: Field
         {optional && <OptionalMark id={id}>{optional}</OptionalMark>}
       </div>
       {children}
-      <FieldNotes id={id} help={help} error={error} />
+      <FieldNotes id={id} help={help} error={error} beside={beside} />
     </div>
   );
 }
@@ -38,10 +39,12 @@ export function FieldNotes({
   id,
   help,
   error,
+  beside,
 }: {
   id: string;
   help?: ReactNode;
   error?: string | undefined;
+  beside?: string | undefined;
 }) {
   return (
     <>
@@ -49,6 +52,11 @@ export function FieldNotes({
         <p id={`${id}-error`} className="flex gap-1.5 text-sm font-medium text-danger">
           <AlertMark />
           {error}
+        </p>
+      )}
+      {beside && (
+        <p id={`${id}-beside`} className="text-sm font-medium">
+          {beside}
         </p>
       )}
       {help && (

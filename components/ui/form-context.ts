@@ -13,6 +13,8 @@ type FormContextValue = {
   /** The quote that the server's answer brought, to be confirmed by sending again. */
   quote: DrawnQuote | null;
   errorAt: (field: string) => string | undefined;
+  /** What the server's answer says beside a field that is not at fault. */
+  besideAt: (field: string) => string | undefined;
   register: (field: string) => Pick<UseFormRegisterReturn, "onChange" | "onBlur">;
 };
 
@@ -25,8 +27,10 @@ export function useField(name: string, notes: { help: boolean; optional: boolean
   const ownId = useId();
   const id = form ? fieldId(form.id, name) : ownId;
   const error = form?.errorAt(name);
+  const beside = form?.besideAt(name);
   const describedBy = [
     error && `${id}-error`,
+    beside && `${id}-beside`,
     notes.help && `${id}-help`,
     form && notes.optional && `${id}-optional`,
   ].filter(Boolean);
@@ -34,6 +38,7 @@ export function useField(name: string, notes: { help: boolean; optional: boolean
   return {
     id,
     error,
+    beside,
     optional: form && notes.optional ? texts.optional : undefined,
     typed: form?.typed ? form.typed[name] : undefined,
     wasSent: Boolean(form?.typed),

@@ -10,7 +10,7 @@ import { Notice } from "#components/ui/notice.tsx";
 import { useTexts } from "#components/ui/texts.tsx";
 import { UNREACHABLE, useFormAnswer } from "#components/ui/use-form-answer.ts";
 import { useFormCheck } from "#components/ui/use-form-check.ts";
-import { type FormAction, quoteOf, sentenceFor, typedBefore } from "#lib/values/form-state.ts";
+import { besideOf, type FormAction, quoteOf, sentenceFor, typedBefore } from "#lib/values/form-state.ts";
 
 export type FormProps<R> = {
   action: FormAction<R>;
@@ -29,6 +29,8 @@ export type FormProps<R> = {
   look?: ButtonLook;
   /** Takes the form's place once done. */
   done?: (result: R) => ReactNode;
+  /** Takes it before that: what stands in the way, where the deed itself makes it impossible to do again. */
+  instead?: ReactNode;
   /** Or is said above the form, which stays. */
   saved?: string | ((result: R) => string);
   /** Beside the submit button: a second one (its name and value are sent), or a way out. */
@@ -59,10 +61,33 @@ export function Form<R>(props: FormProps<R>) {
   if (state.status === "done" && props.done) {
     return <FocusedRegion>{props.done(state.result)}</FocusedRegion>;
   }
+  const summary = check.wasRefused && problems.length > 0 && (
+    <ErrorSummary
+      formId={id}
+      problems={problems}
+      refusals={check.refusals}
+      hindrance={(state.status === "refused" && state.hindrance) || null}
+    />
+  );
+  if (props.instead) {
+    return (
+      <div className="grid max-w-xl gap-5">
+        {summary}
+        {props.instead}
+      </div>
+    );
+  }
 
   return (
     <FormContext
-      value={{ id, typed: typedBefore(state), quote: quoteOf(state), errorAt, register: check.register }}
+      value={{
+        id,
+        typed: typedBefore(state),
+        quote: quoteOf(state),
+        errorAt,
+        besideAt: (field) => besideOf(state, field),
+        register: check.register,
+      }}
     >
       <form
         id={id}
@@ -72,14 +97,7 @@ export function Form<R>(props: FormProps<R>) {
         noValidate
         className={props.aside ? besideClasses : "grid max-w-xl gap-5"}
       >
-        {check.wasRefused && problems.length > 0 && (
-          <ErrorSummary
-            formId={id}
-            problems={problems}
-            refusals={check.refusals}
-            hindrance={(state.status === "refused" && state.hindrance) || null}
-          />
-        )}
+        {summary}
         {state.status === "done" && props.saved && problems.length === 0 && (
           <FocusedRegion key={answer.count}>
             <Notice tone="success">

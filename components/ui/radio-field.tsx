@@ -52,7 +52,7 @@ export function RadioField({ name, label, help, optional = false, choices, initi
           )}
         </div>
       ))}
-      <FieldNotes id={id} help={help} error={field.error} />
+      <FieldNotes id={id} help={help} error={field.error} beside={field.beside} />
     </fieldset>
   );
 }

@@ -12,7 +12,7 @@ export type OptionGroup = { label: string; options: readonly Option[] };
 type SelectFieldProps = FieldWords &
   Omit<ComponentProps<"select">, "name" | "id" | "value" | "defaultValue" | "children" | "multiple"> & {
     options: readonly (Option | OptionGroup)[];
-    initial?: string;
+    initial?: string | undefined;
   };
 
 /** The browser's own select: it works before the script does, on a phone, and in right-to-left. */
@@ -27,7 +27,14 @@ export function SelectField({
 }: SelectFieldProps) {
   const field = useField(name, { help: Boolean(help), optional });
   return (
-    <FieldFrame id={field.id} label={label} help={help} optional={field.optional} error={field.error}>
+    <FieldFrame
+      id={field.id}
+      label={label}
+      help={help}
+      optional={field.optional}
+      error={field.error}
+      beside={field.beside}
+    >
       <div className="relative">
         <select
           // Drawn anew when an answer chooses another option, since the browser keeps what it has.

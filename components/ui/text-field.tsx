@@ -11,7 +11,7 @@ export type FieldWords = { name: string; label: string; help?: ReactNode; option
 type TextFieldProps = FieldWords &
   Omit<ComponentProps<"input">, "name" | "id" | "type" | "value" | "defaultValue"> & {
     type?: "text" | "email" | "tel" | "date" | "search" | "url";
-    initial?: string;
+    initial?: string | undefined;
   };
 
 export function TextField({
@@ -25,7 +25,14 @@ export function TextField({
 }: TextFieldProps) {
   const field = useField(name, { help: Boolean(help), optional });
   return (
-    <FieldFrame id={field.id} label={label} help={help} optional={field.optional} error={field.error}>
+    <FieldFrame
+      id={field.id}
+      label={label}
+      help={help}
+      optional={field.optional}
+      error={field.error}
+      beside={field.beside}
+    >
       <input
         {...rest}
         {...field.control}
@@ -40,12 +47,21 @@ export function TextField({
 }
 
 type TextAreaFieldProps = FieldWords &
-  Omit<ComponentProps<"textarea">, "name" | "id" | "value" | "defaultValue"> & { initial?: string };
+  Omit<ComponentProps<"textarea">, "name" | "id" | "value" | "defaultValue"> & {
+    initial?: string | undefined;
+  };
 
 export function TextAreaField({ name, label, help, optional = false, initial, ...rest }: TextAreaFieldProps) {
   const field = useField(name, { help: Boolean(help), optional });
   return (
-    <FieldFrame id={field.id} label={label} help={help} optional={field.optional} error={field.error}>
+    <FieldFrame
+      id={field.id}
+      label={label}
+      help={help}
+      optional={field.optional}
+      error={field.error}
+      beside={field.beside}
+    >
       <textarea
         rows={4}
         {...rest}

@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { asSystem } from "#db/client.ts";
 import { seats, tiers } from "#db/schema/index.ts";
+import { leave } from "#db/testing/a-vacant-seat.ts";
 import { anOrganisation } from "#db/testing/an-organisation.ts";
 import { aJoiner, join, ledgerOf, nextDueOf, noonOf, owedOf, seatsOf } from "#db/testing/charged.ts";
 import { sipSecretOf } from "#db/testing/sip-secret-of.ts";
@@ -11,7 +12,6 @@ import { releaseSeat } from "#lib/seats/release-seat.ts";
 import type { Actor } from "#lib/values/actor.ts";
 import { newId, type SeatId, type TierId } from "#lib/values/ids.ts";
 import { addAgent } from "./add-agent.ts";
-import { deleteAgent } from "./delete-agent.ts";
 
 const at = noonOf("2026-01-17");
 const later = noonOf("2026-01-18");
@@ -23,7 +23,7 @@ async function aQuarterly() {
 }
 
 async function vacate(admin: Actor, { agentId }: Pick<Actor, "agentId">, when = later) {
-  expect(await deleteAgent(admin, { key: newId(), agentId }, when)).toMatchObject({ ok: true });
+  await leave(admin, agentId, when);
 }
 
 describe("addAgent on a new seat", () => {

@@ -3,13 +3,13 @@ import { describe, expect, it } from "vitest";
 import { asSystem } from "#db/client.ts";
 import { lockOrganisation } from "#db/locks.ts";
 import { agents, auditEntries, outbox, passwords, sessions } from "#db/schema/index.ts";
+import { leave } from "#db/testing/a-vacant-seat.ts";
 import { anOrganisation, signedIn } from "#db/testing/an-organisation.ts";
 import { audited } from "#db/testing/audited.ts";
 import { aJoiner, formKey, join, ledgerOf, noonOf } from "#db/testing/charged.ts";
 import { holding, untilWaiting } from "#db/testing/held-lock.ts";
 import { addAgent } from "#lib/agents/add-agent.ts";
 import { deactivateAgent } from "#lib/agents/deactivate-agent.ts";
-import { deleteAgent } from "#lib/agents/delete-agent.ts";
 import type { AddAgent } from "#lib/agents/schema.ts";
 import { type PasswordHash, verifyPassword } from "#lib/auth/password.ts";
 import { openMail } from "#lib/mail/mail-contents.ts";
@@ -100,8 +100,8 @@ describe("startAndEnd lets in", () => {
     const deactivated = await add(admin, { startsOn: day("2026-03-10") });
     const lock = await holding((tx) => lockOrganisation(tx, admin.orgId));
     const verbs = [
-      deleteAgent(admin, { key: formKey(), agentId: deleted }, addedAt),
-      deactivateAgent(admin, { key: formKey(), agentId: deactivated }),
+      leave(admin, deleted, addedAt),
+      deactivateAgent(admin, { key: formKey(), agentId: deactivated }, addedAt),
     ];
     await untilWaiting(null, 2);
     const worker = startAndEnd(noonOf("2026-03-10"));
@@ -209,8 +209,8 @@ describe("startAndEnd deactivates", () => {
     const { admin, member } = await anOrg();
     const [closed, deactivated] = [await member("agent"), await member("agent")];
     for (const { agentId } of [closed, deactivated]) await endOn(agentId, "2026-03-10");
-    await deleteAgent(admin, { key: formKey(), agentId: closed.agentId }, addedAt);
-    await deactivateAgent(admin, { key: formKey(), agentId: deactivated.agentId });
+    await leave(admin, closed.agentId, addedAt);
+    await deactivateAgent(admin, { key: formKey(), agentId: deactivated.agentId }, addedAt);
     const entries = await audited(admin, "agent.deactivated");
     await startAndEnd(noonOf("2026-03-10"));
     expect(await audited(admin, "agent.deactivated")).toEqual(entries);

@@ -4,9 +4,9 @@ import { lockOrganisation } from "#db/locks.ts";
 import { agents, organisations } from "#db/schema/index.ts";
 import type { Tx } from "#db/tx.ts";
 import { isLastAdmin } from "#lib/agents/admins-left.ts";
+import { endAccess } from "#lib/agents/end-access.ts";
 import { giveCredentials } from "#lib/agents/give-credentials.ts";
 import { record } from "#lib/audit/record.ts";
-import { endSessions } from "#lib/auth/end-sessions.ts";
 import { type TemporaryPassword, temporaryPassword } from "#lib/auth/temporary-password.ts";
 import { describeError, log } from "#lib/log.ts";
 import { addDays, type Day, dayIn, type Instant } from "#lib/values/day.ts";
@@ -44,12 +44,12 @@ async function organisationsDue(at: Instant): Promise<OrganisationId[]> {
 async function startAndEndIn(orgId: OrganisationId, at: Instant): Promise<void> {
   await asSystem("end accounts", async (tx) => {
     await lockOrganisation(tx, orgId);
-    await endAccounts(tx, orgId, dayIn((await readOrganisation(tx, orgId)).timeZone, at));
+    await endAccounts(tx, orgId, dayIn((await readOrganisation(tx, orgId)).timeZone, at), at);
   });
   while ((await startSome(orgId, at)) === startedAtOnce);
 }
 
-async function endAccounts(tx: Tx, orgId: OrganisationId, today: Day): Promise<void> {
+async function endAccounts(tx: Tx, orgId: OrganisationId, today: Day, at: Instant): Promise<void> {
   const ended = await tx
     .select()
     .from(agents)
@@ -59,18 +59,7 @@ async function endAccounts(tx: Tx, orgId: OrganisationId, today: Day): Promise<v
   for (const agent of ended) {
     // Asked again by the next round, and said on the agent's page.
     if (await isLastAdmin(tx, agent)) continue;
-    await tx
-      .update(agents)
-      .set({ state: "Deactivated", version: agent.version + 1 })
-      .where(and(eq(agents.orgId, orgId), eq(agents.id, agent.id)));
-    await endSessions(tx, { orgId, agentId: agent.id }, "deactivated");
-    await record(tx, {
-      orgId,
-      actorId: null,
-      action: "agent.deactivated",
-      agentId: agent.id,
-      details: { endsOn: agent.endsOn },
-    });
+    await endAccess(tx, agent, { actorId: null, endsOn: agent.endsOn }, at);
   }
 }
 

@@ -4,7 +4,7 @@ import { log } from "#lib/log.ts";
 import { mailDelivery } from "#lib/mail/deliver.ts";
 import { chooseTransport } from "#lib/mail/transports/choose.ts";
 import { startBellWorker } from "./bell-worker.ts";
-import { eraseShownSecrets, eraseWhatHasServed } from "./erase.ts";
+import { erasePasswordsOfClosed, eraseShownSecrets, eraseWhatHasServed } from "./erase.ts";
 import { repeat } from "./repeat.ts";
 import { startAndEnd } from "./start-and-end.ts";
 import { publishWorkerState } from "./worker-state.ts";
@@ -36,7 +36,10 @@ export function startJobs(): () => Promise<void> {
     repeat("erase-secrets", eraseSecretsSeconds, () => eraseShownSecrets(realNow())),
     repeat("write-due", writeDueSeconds, () => writeDue(now())),
     repeat("start-and-end", startAndEndSeconds, () => startAndEnd(now())),
-    repeat("erase-served", eraseServedSeconds, () => eraseWhatHasServed(realNow())),
+    repeat("erase-served", eraseServedSeconds, async () => {
+      await eraseWhatHasServed(realNow());
+      await erasePasswordsOfClosed(now());
+    }),
   ];
   log.info("jobs started");
 

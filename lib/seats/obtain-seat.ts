@@ -44,7 +44,7 @@ export async function obtainSeat(
   const billing = effects.length > 0 ? await readBilling(tx, orgId, today) : null;
 
   if (seat.releaseOn) await keepFromRelease(tx, seat.seatId);
-  if (!seat.isNew) await rotateSipSecret(tx, orgId, seat.seatId);
+  if (!seat.isNew) await rotateSipSecret(tx, seat.seatId);
   return { ...seat, bill: billing && { billing, quote: quoteOf(billing, effects) } };
 }
 

@@ -45,7 +45,8 @@ export function effectsOfTaking({ seatId, tierId, isNew, releaseOn }: TakenSeat)
   return releaseOn === null ? [] : [{ kind: "kept", seatId, tierId, on: releaseOn }];
 }
 
-async function takeVacant(tx: ActorTx, seatId: SeatId): Promise<Taken> {
+/** A vacant seat, locked, for whoever is to sit in it; `seat-taken` when somebody does already, or it is gone. */
+export async function takeVacant(tx: ActorTx, seatId: SeatId): Promise<Taken> {
   const occupied = tx
     .select({ id: seatOccupancies.id })
     .from(seatOccupancies)

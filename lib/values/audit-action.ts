@@ -80,7 +80,7 @@ export const auditDetails = {
   },
   "agent.started": {},
   "agent.deactivated": { endsOn: "day" },
-  "agent.reactivated": {},
+  "agent.reactivated": { endsOnBefore: "day" },
   "agent.deleted": { extension: "text", releasedOn: "day", seat: "unshown" },
   "agent.replaced": { extension: "text", joiner: "unshown", seat: "unshown" },
   "agent.took-over": {
@@ -91,7 +91,13 @@ export const auditDetails = {
     leaver: "unshown",
     seat: "unshown",
   },
-  "agent.restored": { extension: "text", seat: "unshown" },
+  "agent.restored": {
+    extension: "text",
+    email: "email",
+    emailBefore: "email",
+    endsOnBefore: "day",
+    seat: "unshown",
+  },
   "agent.erased": {},
   "seat.left": { extension: "text", seat: "unshown" },
   "seat.taken": { extension: "text", seat: "unshown" },

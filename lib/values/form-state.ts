@@ -4,7 +4,7 @@ import type { DrawnQuote } from "./drawn-quote.ts";
 export interface Hindrance {
   title: string;
   text: string;
-  items: { href: string; label: string; note: string | null }[];
+  items: { href: string | null; label: string; note: string | null }[];
   /** How many more there are, where not all are listed. */
   more: string | null;
 }
@@ -14,6 +14,9 @@ export type FormValues = Record<string, string | string[]>;
 
 /** Kebab-case keys by field name; the empty name stands for the form as a whole. */
 export type FormErrors = Record<string, string>;
+
+/** Sentences by field name. */
+export type FormNotes = Readonly<Record<string, string>>;
 
 /** What a server action answers to a form, and what the form draws. Secrets are never among the values. */
 export type FormState<R = null> =
@@ -26,6 +29,8 @@ export type FormState<R = null> =
       field?: string;
       quote?: DrawnQuote;
       hindrance?: Hindrance;
+      /** Sentences said at fields that are not at fault, such as what somebody else has saved there. */
+      beside?: FormNotes;
     }
   | { status: "done"; result: R };
 
@@ -61,7 +66,13 @@ export function refusedForm(
   {
     secrets = [],
     ...more
-  }: { field?: string; secrets?: readonly string[]; quote?: DrawnQuote; hindrance?: Hindrance } = {},
+  }: {
+    field?: string;
+    secrets?: readonly string[];
+    quote?: DrawnQuote;
+    hindrance?: Hindrance;
+    beside?: FormNotes;
+  } = {},
 ): FormState<never> {
   return { status: "refused", values: without(values, secrets), refusal, ...more };
 }
@@ -91,6 +102,12 @@ export function typedBefore(state: FormState<unknown>): FormValues | null {
 /** The quote that an answer asks to confirm. */
 export function quoteOf(state: FormState<unknown>): DrawnQuote | null {
   return (state.status === "refused" && state.quote) || null;
+}
+
+/** What the answer says beside a field. */
+export function besideOf(state: FormState<unknown>, field: string): string | undefined {
+  const beside = state.status === "refused" ? state.beside : undefined;
+  return beside && Object.hasOwn(beside, field) ? beside[field] : undefined;
 }
 
 /**

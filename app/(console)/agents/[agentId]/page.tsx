@@ -10,8 +10,12 @@ import { parseId } from "#lib/values/ids.ts";
 import { AgentAudit } from "./agent-audit.tsx";
 import { AgentFeatures } from "./agent-features.tsx";
 import { AgentMails } from "./agent-mails.tsx";
+import { ClosedFacts } from "./closed-facts.tsx";
 import { CredentialButtons } from "./credential-buttons.tsx";
+import { EditLink } from "./edit-link.tsx";
+import { LeaveButtons } from "./leave-buttons.tsx";
 import { PersonFacts } from "./person-facts.tsx";
+import { ReplaceButton } from "./replace/replace-button.tsx";
 import { SeatFacts } from "./seat-facts.tsx";
 import { SeatsHeld } from "./seats-held.tsx";
 import { StaysAfterEnd } from "./stays-after-end.tsx";
@@ -35,12 +39,20 @@ export default async function AgentPage({ params }: PageProps<"/agents/[agentId]
         title={agent.name}
         badge={<StateBadge state={agent.state} label={states(agent.state)} />}
         parent={{ href: "/agents", label: t("parent") }}
-        actions={<CredentialButtons actor={actor} agent={agent} />}
+        actions={
+          <>
+            <EditLink actor={actor} agent={agent} />
+            <ReplaceButton actor={actor} agentId={agent.id} />
+            <LeaveButtons actor={actor} agent={agent} />
+            <CredentialButtons actor={actor} agent={agent} />
+          </>
+        }
       />
       <div className="grid gap-5">
+        <ClosedFacts actor={actor} {...reading} />
         <StaysAfterEnd agent={agent} timeZone={reading.timeZone} />
         <div className="grid items-start gap-5 xl:grid-cols-2">
-          <PersonFacts {...reading} />
+          {!agent.erasedAt && <PersonFacts {...reading} />}
           <SeatFacts {...reading} linksToSeat={may(actor.role, "billing.see")} />
         </div>
         <AgentFeatures actor={actor} agent={agent} page={`/agents/${agent.id}` as Route} />

@@ -9,6 +9,8 @@ import { Form } from "#components/ui/form.tsx";
 import { type Option, type OptionGroup, SelectField } from "#components/ui/select-field.tsx";
 import { TextField } from "#components/ui/text-field.tsx";
 import type { FirstQuote } from "#components/use-live-quote.ts";
+import { ExtensionFields } from "../extension-fields.tsx";
+import { type PersonChoices, PersonFields } from "../person-fields.tsx";
 import { type AddedAnswer, addAgentAction } from "./actions.ts";
 import { AgentAdded } from "./agent-added.tsx";
 import type { AddAgentWords } from "./page.tsx";
@@ -16,10 +18,8 @@ import type { AddAgentWords } from "./page.tsx";
 interface AddAgentFormProps {
   formKey: string;
   sentences: Record<string, string>;
-  roles: Option[];
-  languages: Option[];
+  choices: PersonChoices;
   language: string;
-  units: Option[];
   seats: (Option | OptionGroup)[];
   seat: string;
   seatHelp: string | undefined;
@@ -47,45 +47,11 @@ export function AddAgentForm({ words, ...props }: AddAgentFormProps) {
       done={(added) => <AgentAdded added={added} words={words} />}
     >
       <Fieldset legend={words.person}>
-        <TextField
-          name="email"
-          label={words.email}
-          help={words.emailHelp}
-          type="email"
-          autoComplete="off"
+        <PersonFields
+          words={words}
+          initial={{ role: "agent", language: props.language }}
           autoFocus
-        />
-        <TextField name="name" label={words.name} autoComplete="off" />
-        <SelectField name="role" label={words.role} options={props.roles} initial="agent" />
-        <SelectField
-          name="language"
-          label={words.language}
-          options={props.languages}
-          initial={props.language}
-        />
-        {props.units.length > 0 && (
-          <SelectField
-            name="unitId"
-            label={words.unit}
-            optional
-            options={[{ value: "", label: words.noUnit }, ...props.units]}
-          />
-        )}
-        <TextField
-          name="landLine"
-          label={words.landLine}
-          help={words.phoneHelp}
-          type="tel"
-          autoComplete="off"
-          optional
-        />
-        <TextField
-          name="mobile"
-          label={words.mobile}
-          help={words.phoneHelp}
-          type="tel"
-          autoComplete="off"
-          optional
+          {...props.choices}
         />
       </Fieldset>
       <Fieldset legend={words.seatSection} className="group/seat">
@@ -99,25 +65,13 @@ export function AddAgentForm({ words, ...props }: AddAgentFormProps) {
         />
         {props.instead}
         <div className="hidden gap-5 has-[[aria-invalid=true]]:grid group-has-[option[value^='tier:']:checked]/seat:grid">
-          <TextField
-            name="extension"
-            label={words.extension}
+          <ExtensionFields
+            words={words}
             help={words.extensionHelp}
-            inputMode="numeric"
-            initial={props.nextExtension ?? ""}
-            autoComplete="off"
+            extension={props.nextExtension ?? ""}
             optional
           />
           <input type="hidden" name="proposedExtension" value={props.nextExtension ?? ""} />
-          <SelectField
-            name="extensionType"
-            label={words.extensionType}
-            options={[
-              { value: "SIP", label: words.sip },
-              { value: "Web", label: words.web },
-            ]}
-          />
-          <CheckboxField name="forceLogin" label={words.forceLogin} help={words.forceLoginHelp} />
         </div>
       </Fieldset>
       <Fieldset legend={words.dates}>

@@ -2,8 +2,9 @@ import { getTranslations } from "next-intl/server";
 import { Notice } from "#components/ui/notice.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import type { FirstQuote } from "#components/use-live-quote.ts";
+import { listReplaceable } from "#lib/agents/list-replaceable.ts";
 import { SeatChoiceField } from "#lib/agents/schema.ts";
-import { grantableRoles, may } from "#lib/auth/policy.ts";
+import { may } from "#lib/auth/policy.ts";
 import { requireActor } from "#lib/auth/session.ts";
 import { drawQuote } from "#lib/billing/drawn-quote.ts";
 import { quoteSeatChoice } from "#lib/billing/quotes.ts";
@@ -11,14 +12,14 @@ import { now } from "#lib/clock.ts";
 import { errorSentences } from "#lib/language/error-sentences.ts";
 import { quoteWords } from "#lib/language/quote-words.ts";
 import { countSeats, seatOffers } from "#lib/seats/queries.ts";
-import { listUnits } from "#lib/units/queries.ts";
-import { type Actor, languages } from "#lib/values/actor.ts";
+import type { Actor } from "#lib/values/actor.ts";
 import { dayIn } from "#lib/values/day.ts";
 import { type Id, newId, parseId } from "#lib/values/ids.ts";
 import { ReplaceInstead } from "../../replace-instead.tsx";
+import { personChoices, personWords } from "../person-words.ts";
 import { seatOptions } from "../seat-options.ts";
 import { AddAgentForm } from "./add-agent-form.tsx";
-import { ReuseSeat } from "./reuse-seat.tsx";
+import { mostNamed, ReuseSeat } from "./reuse-seat.tsx";
 
 export async function generateMetadata() {
   const t = await getTranslations("addAgent");
@@ -27,13 +28,11 @@ export async function generateMetadata() {
 
 export default async function AddAgentPage({ searchParams }: PageProps<"/agents/new">) {
   const actor = await requireActor("agents.add");
-  const [t, roleNames, languageNames, offers, count, units, sentences, query] = await Promise.all([
+  const [t, choices, offers, count, sentences, query] = await Promise.all([
     getTranslations("addAgent"),
-    getTranslations("roles"),
-    getTranslations("languages"),
+    personChoices(actor),
     seatOffers(actor, dayIn(actor.organisation.timeZone, now())),
     countSeats(actor),
-    listUnits(actor),
     errorSentences(),
     searchParams,
   ]);
@@ -46,6 +45,8 @@ export default async function AddAgentPage({ searchParams }: PageProps<"/agents/
 
   const seat = chosen ? `seat:${chosen.id}` : tierLastUsed;
 
+  const held = count.heldByDeactivated > 0 ? await listReplaceable(actor, mostNamed) : [];
+
   const instead = <ReplaceInstead vacant={count.vacant} held={count.heldByDeactivated} />;
 
   return (
@@ -56,14 +57,12 @@ export default async function AddAgentPage({ searchParams }: PageProps<"/agents/
           <Notice tone="warning">{sentences["seat-taken"]}</Notice>
         </div>
       )}
-      <ReuseSeat vacant={offers.vacant} />
+      <ReuseSeat vacant={offers.vacant} held={held} count={count} />
       <AddAgentForm
         formKey={newId<"idempotency_keys">() satisfies Id<"idempotency_keys">}
         sentences={sentences}
-        roles={grantableRoles(actor.role).map((value) => ({ value, label: roleNames(value) }))}
-        languages={languages.map((value) => ({ value, label: languageNames(value) }))}
+        choices={choices}
         language={actor.language}
-        units={units.map(({ id, name }) => ({ value: id, label: name }))}
         seats={seats}
         seat={seat}
         seatHelp={mayBuy ? undefined : t("seatHelpManager")}
@@ -88,26 +87,9 @@ export type AddAgentWords = Awaited<ReturnType<typeof wordsOf>>;
 async function wordsOf() {
   const t = await getTranslations("addAgent");
   return {
-    person: t("person"),
-    email: t("email"),
-    emailHelp: t("emailHelp"),
-    name: t("name"),
-    role: t("role"),
-    language: t("language"),
-    unit: t("unit"),
-    noUnit: t("noUnit"),
-    landLine: t("landLine"),
-    mobile: t("mobile"),
-    phoneHelp: t("phoneHelp"),
-    seatSection: t("seatSection"),
+    ...(await personWords()),
     seat: t("seat"),
-    extension: t("extension"),
     extensionHelp: t("extensionHelp"),
-    extensionType: t("extensionType"),
-    sip: t("sip"),
-    web: t("web"),
-    forceLogin: t("forceLogin"),
-    forceLoginHelp: t("forceLoginHelp"),
     dates: t("dates"),
     startsOn: t("startsOn"),
     startsOnHelp: t("startsOnHelp"),
@@ -118,7 +100,6 @@ async function wordsOf() {
     mustChange: t("mustChange"),
     submit: t("submit"),
     pending: t("pending"),
-    cancel: t("cancel"),
     temporaryPassword: t("temporaryPassword"),
     another: t("another"),
   };

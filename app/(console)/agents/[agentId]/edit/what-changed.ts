@@ -1,0 +1,34 @@
+import { getTranslations } from "next-intl/server";
+import { messageKeyOf } from "#app/(console)/audit/audit-words.tsx";
+import { changesSince, type DrawnForm } from "#lib/agents/changes-since.ts";
+import { editFields } from "#lib/agents/merge-rules.ts";
+import type { Actor } from "#lib/values/actor.ts";
+import type { Hindrance } from "#lib/values/form-state.ts";
+import { editWords } from "./edit-words.ts";
+
+/** Who saved what meanwhile: a sentence for each change, as the audit trail has it, with the fields that it changed. */
+export async function whatChanged(actor: Actor, input: DrawnForm, clashes: number): Promise<Hindrance> {
+  const [t, system, actions, words, changes] = await Promise.all([
+    getTranslations("editAgent"),
+    getTranslations("audit"),
+    getTranslations("audit.actions"),
+    editWords(),
+    changesSince(actor, input),
+  ]);
+  return {
+    title: t("meanwhileTitle"),
+    text: t("meanwhileText", { clashes }),
+    items: changes.map(({ action, details, actorName }) => {
+      const fields = editFields.filter((field) => (field === "unitId" ? "unit" : field) in details);
+      return {
+        href: null,
+        label: actions.markup(messageKeyOf(action), {
+          who: () => actorName ?? system("system"),
+          whom: () => t("thisPerson"),
+        }),
+        note: fields.map((field) => words[field === "unitId" ? "unit" : field]).join(", ") || null,
+      };
+    }),
+    more: null,
+  };
+}

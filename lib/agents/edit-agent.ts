@@ -1,0 +1,188 @@
+import { and, eq } from "drizzle-orm";
+import { agents, seats } from "#db/schema/index.ts";
+import type { ActorTx } from "#db/tx.ts";
+import { oldAndNew } from "#lib/audit/old-and-new.ts";
+import { record } from "#lib/audit/record.ts";
+import { endSessions } from "#lib/auth/end-sessions.ts";
+import { changeSeats } from "#lib/billing/change-seats.ts";
+import { changeExtension, type LockedExtension, lockExtension } from "#lib/extensions/change-extension.ts";
+import type { LockedSeat } from "#lib/seats/lock-seat.ts";
+import { lockSeatOf } from "#lib/seats/lock-seat-of.ts";
+import { findUnit } from "#lib/units/queries.ts";
+import type { Actor } from "#lib/values/actor.ts";
+import { dayIn, type Instant } from "#lib/values/day.ts";
+import { foldEmail } from "#lib/values/email-address.ts";
+import type { AgentId, UnitId } from "#lib/values/ids.ts";
+import { done, type Outcome, refused } from "#lib/values/outcome.ts";
+import { searchKey } from "#lib/values/search-key.ts";
+import { isLastAdmin } from "./admins-left.ts";
+import { refusalOfDates } from "./dates-rules.ts";
+import {
+  type EditRefusal,
+  looksLikeSomeoneNew,
+  refusalOfRole,
+  refusalOfVersion,
+  refusalToEdit,
+  startOf,
+} from "./edit-rules.ts";
+import type { EditAgent } from "./edit-schema.ts";
+import { moveAddress, tellBothAddresses } from "./move-address.ts";
+import { type LockedAgent, lockAgent } from "./queries.ts";
+import { findTemporaryPassword } from "./renew-credentials.ts";
+
+export interface Edited {
+  agentId: AgentId;
+  name: string;
+  /** False when the form said what was there already: then nothing was written. */
+  isChanged: boolean;
+  /** Both addresses, which both were written to; null when the address stayed. */
+  moved: { from: string; to: string; credentialsAreAtTheOld: boolean } | null;
+  /** How many open sessions another role has ended. */
+  sessionsEnded: number;
+}
+
+/**
+ * Changes a person and the seat the person holds. Refused as `changed-meanwhile` when the form was drawn from an earlier version,
+ * and as `same-person-or-someone-new` when name and address are both others and nobody said which is meant. Another role ends the
+ * person's sessions, another address none. Source: product.md, `/agents/{id}/edit`.
+ */
+export async function editAgent(
+  actor: Actor,
+  input: EditAgent,
+  at: Instant,
+): Promise<Outcome<Edited, EditRefusal | "form-already-used">> {
+  return changeSeats<Edited, EditRefusal>(actor, "agents.edit", input, at, async (tx) => {
+    const { orgId } = tx.actor;
+    const seat = await lockSeatOf(tx, input.agentId);
+    const extension = seat && (await lockExtension(tx, seat.id));
+    const agent = await lockAgent(tx, input.agentId);
+    const forbidden = refusalToEdit(tx.actor, agent);
+    if (!agent || forbidden) return refused(forbidden ?? "not-there");
+    const outdated = refusalOfVersion(input, { version: agent.version, seatId: seat?.id ?? null });
+    if (outdated) return refused(outdated);
+
+    const start = startOf(agent, input.startsOn);
+    if (!start.ok) return refused(start.refusal);
+    const after = { ...personIn(input), startsOn: start.on };
+    const wrong = await refusalOfPerson(tx, agent, after, at);
+    if (wrong) return refused(wrong);
+    if (looksLikeSomeoneNew(agent, input) && input.meant !== "same-person")
+      return refused("same-person-or-someone-new");
+
+    const before = factsOf(agent, await unitName(tx, agent.unitId), seat, extension);
+    const wanted = seatIn(input, seat, extension);
+    const changed = oldAndNew(
+      before,
+      factsOf({ ...agent, ...after }, await unitName(tx, after.unitId), wanted.seat, wanted.extension),
+    );
+    const unchanged = {
+      agentId: agent.id,
+      name: after.name,
+      isChanged: false,
+      moved: null,
+      sessionsEnded: 0,
+    };
+    if (!changed) return done(unchanged);
+
+    const emailFolded = foldEmail(input.email);
+    const isMoved = emailFolded !== agent.emailFolded;
+    if (isMoved && !(await moveAddress(tx, agent, emailFolded))) return refused("email-taken");
+    const version = agent.version + 1;
+    await tx
+      .update(agents)
+      .set({ ...after, emailFolded, nameKey: searchKey(after.name), version })
+      .where(and(eq(agents.orgId, orgId), eq(agents.id, agent.id)));
+    if (extension && wanted.extension && !(await changeExtension(tx, extension, wanted.extension, at)))
+      return refused("extension-taken");
+    if (seat && wanted.seat) await setForceLogin(tx, seat, wanted.seat.forceLogin);
+
+    const sessionsEnded =
+      after.role === agent.role ? 0 : await endSessions(tx, { orgId, agentId: agent.id }, "role-changed");
+    if (isMoved) await tellBothAddresses(tx, agent, after, at);
+    await record(tx, {
+      orgId,
+      actorId: tx.actor.agentId,
+      action: "agent.edited",
+      agentId: agent.id,
+      details: { ...changed, version },
+    });
+    const moved = isMoved && {
+      from: agent.email,
+      to: after.email,
+      credentialsAreAtTheOld: agent.state === "Waiting" && (await findTemporaryPassword(tx, agent)) !== null,
+    };
+    return done({ ...unchanged, isChanged: true, moved: moved || null, sessionsEnded });
+  });
+}
+
+type PersonAfter = ReturnType<typeof personIn> & Pick<LockedAgent, "startsOn">;
+
+function personIn({ email, name, role, language, unitId, landLine, mobile, endsOn }: EditAgent) {
+  return { email, name, role, language, unitId, landLine, mobile, endsOn };
+}
+
+/** What the rules say of the new values, whatever seat the person holds. */
+async function refusalOfPerson(
+  tx: ActorTx,
+  agent: LockedAgent,
+  after: PersonAfter,
+  at: Instant,
+): Promise<EditRefusal | null> {
+  const { startsOn, endsOn } = after;
+  const notYours = refusalOfRole(tx.actor, agent, after.role);
+  if (notYours) return notYours;
+  if (after.role !== agent.role && (await isLastAdmin(tx, agent))) return "last-admin";
+  if (after.unitId && !(await findUnit(tx, tx.actor.orgId, after.unitId))) return "unit-unknown";
+  if (startsOn === agent.startsOn && endsOn === agent.endsOn) return null;
+  const today = dayIn(tx.actor.organisation.timeZone, at);
+  return refusalOfDates({ startsOn, endsOn, today, state: agent.state });
+}
+
+/** What the form says of the seat and its extension, each as it was where the form has nothing on it. */
+function seatIn(
+  { extension: number, extensionType, forceLogin }: EditAgent,
+  seat: LockedSeat | null,
+  extension: LockedExtension | null,
+) {
+  return {
+    seat: seat && { ...seat, forceLogin },
+    extension: extension && {
+      ...extension,
+      number: number ?? extension.number,
+      type: extensionType ?? extension.type,
+    },
+  };
+}
+
+async function unitName(tx: ActorTx, unitId: UnitId | null): Promise<string | null> {
+  return (unitId && (await findUnit(tx, tx.actor.orgId, unitId))?.name) ?? null;
+}
+
+/** The person and the seat as the audit trail tells of them. */
+function factsOf(
+  { name, email, role, language, landLine, mobile, startsOn, endsOn }: LockedAgent,
+  unit: string | null,
+  seat: LockedSeat | null,
+  extension: LockedExtension | null,
+) {
+  return {
+    name,
+    email,
+    role,
+    language,
+    unit,
+    landLine,
+    mobile,
+    startsOn,
+    endsOn,
+    ...(extension && { extension: extension.number, extensionType: extension.type }),
+    ...(seat && { forceLogin: seat.forceLogin }),
+  };
+}
+
+async function setForceLogin(tx: ActorTx, { orgId, id }: LockedSeat, forceLogin: boolean): Promise<void> {
+  await tx
+    .update(seats)
+    .set({ forceLogin })
+    .where(and(eq(seats.orgId, orgId), eq(seats.id, id)));
+}

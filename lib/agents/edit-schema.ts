@@ -1,0 +1,44 @@
+import { z } from "zod";
+import { DayField } from "#lib/values/day.ts";
+import { optional } from "#lib/values/form-fields.ts";
+import { idField } from "#lib/values/ids.ts";
+import { AddAgent, OneAgent } from "./schema.ts";
+
+const { email, name, role, language, unitId, landLine, mobile, extension, extensionType, forceLogin } =
+  AddAgent.shape;
+
+/** The version of the row that a form was drawn from. What is no version is 0, which no row ever has. */
+export const VersionField = z
+  .string()
+  .optional()
+  .transform((raw) => (raw !== undefined && /^[1-9][0-9]{0,8}$/.test(raw) ? Number(raw) : 0));
+
+/**
+ * The Edit form (product.md, `/agents/{id}/edit`). `seatId` is the seat that the form showed: empty for somebody in none, and then
+ * the seat's fields count for nothing. `startsOn` is there while the account is Scheduled.
+ */
+export const EditAgent = OneAgent.extend({
+  version: VersionField,
+  /** What the fields said when they were drawn, as a query string: only used to draw the form again, never written. */
+  drawn: z.string().max(5000, "form-malformed").optional(),
+  email,
+  name,
+  role,
+  language,
+  unitId,
+  landLine,
+  mobile,
+  startsOn: optional(DayField),
+  endsOn: optional(DayField),
+  seatId: optional(idField<"seats">()),
+  extension,
+  extensionType: extensionType.optional(),
+  forceLogin,
+  /** The answer to "the same person, or someone new?", asked when name and e-mail were both changed. */
+  meant: z.enum(["same-person", "someone-new"], "form-malformed").optional(),
+}).refine(({ seatId, extension: typed }) => !seatId || /^[0-9]{2,6}$/.test(typed ?? ""), {
+  path: ["extension"],
+  message: "extension-invalid",
+  when: () => true,
+});
+export type EditAgent = z.infer<typeof EditAgent>;

@@ -1,0 +1,55 @@
+import { and, eq } from "drizzle-orm";
+import { signInAddresses } from "#db/schema/index.ts";
+import type { ActorTx } from "#db/tx.ts";
+import { closeResetLinks } from "#lib/auth/reset-links.ts";
+import { realNow } from "#lib/clock.ts";
+import { post } from "#lib/mail/outbox.ts";
+import type { Instant } from "#lib/values/day.ts";
+import type { EmailAddress, FoldedEmail } from "#lib/values/email-address.ts";
+import type { LockedAgent } from "./queries.ts";
+
+/**
+ * Puts the account under another address in the directory, where the primary key decides: false when an account that is not closed
+ * has it, here or in another organisation, and the caller must roll back. Sessions stay; links mailed to the old address are dead.
+ */
+export async function moveAddress(tx: ActorTx, agent: LockedAgent, to: FoldedEmail): Promise<boolean> {
+  const { orgId, id: agentId } = agent;
+  await tx
+    .delete(signInAddresses)
+    .where(and(eq(signInAddresses.orgId, orgId), eq(signInAddresses.agentId, agentId)));
+  const listed = await tx
+    .insert(signInAddresses)
+    .values({ address: to, orgId, agentId })
+    .onConflictDoNothing()
+    .returning({ agentId: signInAddresses.agentId });
+  if (listed.length !== 1) return false;
+  await closeResetLinks(tx, { orgId, agentId }, realNow());
+  return true;
+}
+
+/** Tells both addresses, in the person's language, that the one is the other's now. */
+export async function tellBothAddresses(
+  tx: ActorTx,
+  { orgId, id: agentId, email: oldEmail }: LockedAgent,
+  now: Pick<LockedAgent, "name" | "language"> & { email: EmailAddress },
+  at: Instant,
+): Promise<void> {
+  const { name, language, email: newEmail } = now;
+  const facts = {
+    organisation: tx.actor.organisation.name,
+    timeZone: tx.actor.organisation.timeZone,
+    name,
+    by: tx.actor.name,
+    changedAt: at.toISOString(),
+  };
+  await post(tx, { orgId, agentId, email: oldEmail, language }, "email-changed", {
+    ...facts,
+    email: oldEmail,
+    isNewAddress: false,
+  });
+  await post(tx, { orgId, agentId, email: newEmail, language }, "email-changed", {
+    ...facts,
+    email: newEmail,
+    isNewAddress: true,
+  });
+}
