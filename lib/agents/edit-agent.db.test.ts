@@ -10,6 +10,7 @@ import {
   signInAddresses,
   units,
 } from "#db/schema/index.ts";
+import { leave } from "#db/testing/a-vacant-seat.ts";
 import { temporary, traces, withPassword } from "#db/testing/an-account.ts";
 import { anEmail, anOrganisation, type TestOrganisation } from "#db/testing/an-organisation.ts";
 import { join, ledgerOf, seatsOf } from "#db/testing/charged.ts";
@@ -21,7 +22,6 @@ import type { EmailAddress } from "#lib/values/email-address.ts";
 import { type AgentId, newId } from "#lib/values/ids.ts";
 import { readAgentsPage } from "./agents-page.ts";
 import { deactivateAgent } from "./deactivate-agent.ts";
-import { deleteAgent } from "./delete-agent.ts";
 import { editAgent } from "./edit-agent.ts";
 import { AgentFilter } from "./list-filter.ts";
 import { anEditForm } from "./testing/an-edit-form.ts";
@@ -161,7 +161,7 @@ describe("a changed address", () => {
   it("of a closed account is free", async () => {
     const org = await anOrganisation();
     const [jo, leaver] = [await org.member("agent"), await org.member("agent")];
-    await deleteAgent(org.admin, { key: newId(), agentId: leaver.agentId }, at);
+    await leave(org.admin, leaver.agentId, at);
     expect(await edit(org.admin, jo, { email: leaver.email as EmailAddress })).toMatchObject({ ok: true });
   });
 
@@ -361,7 +361,7 @@ describe("editAgent refuses", () => {
     const org = await anOrganisation();
     const jo = await org.member("agent");
     const form = await anEditForm(org.admin, jo.agentId, { name: "Joe" });
-    await deactivateAgent(org.admin, { key: newId(), agentId: jo.agentId });
+    await deactivateAgent(org.admin, { key: newId(), agentId: jo.agentId }, at);
     expect(await editAgent(org.admin, form, at)).toEqual({ ok: false, refusal: "changed-meanwhile" });
   });
 
@@ -379,7 +379,7 @@ describe("editAgent refuses", () => {
     const org = await anOrganisation();
     const jo = await org.member("agent");
     const form = await anEditForm(org.admin, jo.agentId, { name: "Joe" });
-    await deleteAgent(org.admin, { key: newId(), agentId: jo.agentId }, at);
+    await leave(org.admin, jo.agentId, at);
     expect(await editAgent(org.admin, form, at)).toEqual({ ok: false, refusal: "account-closed" });
   });
 

@@ -3,11 +3,11 @@ import { describe, expect, it } from "vitest";
 import { asSystem } from "#db/client.ts";
 import { lockOrganisation } from "#db/locks.ts";
 import { agents } from "#db/schema/index.ts";
+import { aDeletion } from "#db/testing/a-vacant-seat.ts";
 import { traces } from "#db/testing/an-account.ts";
 import { anEmail, anOrganisation } from "#db/testing/an-organisation.ts";
 import { holding, untilWaiting } from "#db/testing/held-lock.ts";
 import type { Actor } from "#lib/values/actor.ts";
-import { newId } from "#lib/values/ids.ts";
 import { changesSince } from "./changes-since.ts";
 import { deleteAgent } from "./delete-agent.ts";
 import { editAgent } from "./edit-agent.ts";
@@ -56,8 +56,9 @@ describe("of two who do something at once, the first wins and the second is told
     const org = await anOrganisation();
     const jo = await org.member("agent", "Jo Joiner");
     const form = await anEditForm(org.admin, jo.agentId, { name: "Joe" });
+    const deletion = await aDeletion(org.admin, jo.agentId);
     const [won, lost] = await inTurn(org.admin, [
-      () => deleteAgent(org.admin, { key: newId<"idempotency_keys">(), agentId: jo.agentId }, at),
+      () => deleteAgent(org.admin, deletion, at),
       () => editAgent(org.admin, form, at),
     ]);
     expect(won).toMatchObject({ status: "fulfilled", value: { ok: true } });

@@ -71,7 +71,7 @@ export async function restoreAgent(
     if (seat) {
       if (seat.releaseOn) await keepFromRelease(tx, seat.seatId);
       await beginStay(tx, { orgId, agentId }, seat.seatId, at);
-      await rotateSipSecret(tx, orgId, seat.seatId);
+      await rotateSipSecret(tx, seat.seatId);
     }
     await record(tx, {
       orgId,

@@ -48,7 +48,7 @@ function fill<Part extends OpenSpan>(
   const segments: Segment[] = [];
   let reached = span.from;
   for (const part of [...parts].sort((one, other) => one.from.getTime() - other.from.getTime())) {
-    const from = part.from > reached ? part.from : reached;
+    const from = later(part.from, reached);
     const until = part.until !== null && part.until < span.until ? part.until : span.until;
     if (from >= until) continue;
     if (from > reached) segments.push({ from: reached, until: from, holding: gap });
@@ -69,4 +69,8 @@ function joined(before: Segment[], next: Segment): Segment[] {
 function isSame(one: Holding, other: Holding): boolean {
   if (one.kind === "held" && other.kind === "held") return one.agentId === other.agentId;
   return one.kind === other.kind;
+}
+
+function later(one: Instant, other: Instant): Instant {
+  return one < other ? other : one;
 }
