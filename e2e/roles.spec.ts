@@ -4,6 +4,7 @@ import {
   addAgentForm,
   billingForms,
   editAgentForm,
+  featuresForm,
   leaveForms,
   oneAgentForm,
   oneMailForm,
@@ -177,6 +178,14 @@ test("no request of a manager makes or touches an admin, or buys a seat", async 
     });
     expect(await answer.text(), key).toContain("admins-only-by-admins");
   }
+  const features = actionOf("/agents/[agentId]#setFeaturesAction");
+  const ofAdmin = await sendAction(manager, features, { path: "/agents", fields: featuresForm(admin.id) });
+  expect(await ofAdmin.text()).toContain("admins-only-by-admins");
+  const bought = { features: "enabled", seat: `tier:${tiers[0]?.id}` };
+  const ownSeat = featuresForm(managers[0]?.id ?? "", bought);
+  expect(await (await sendAction(manager, features, { path: "/agents", fields: ownSeat })).text()).toContain(
+    "seat-costs-money",
+  );
   expect(await rollcall.database.written()).toEqual(before);
 });
 

@@ -51,6 +51,7 @@ test("every page in light and dark, wide and at 360 pixels: no axe violation, no
   await rollcall.database.rows("update agents set state = 'Closed', closed_at = now() where id = $1", [
     filled[2]?.id,
   ]);
+  const day = new Date().toISOString().slice(0, 10);
   const link = await resetLink(browserOf, admin.email, rollcall);
   const waiting = { email, password: "" };
   waiting.password =
@@ -122,6 +123,15 @@ test("every page in light and dark, wide and at 360 pixels: no axe violation, no
           name: "keep",
           pattern: "/billing/seats/[seatId]/keep",
           path: `/billing/seats/${vacantSeats[1]}/keep`,
+        },
+        { name: "extensions", pattern: "/extensions", path: "/extensions" },
+        { name: "extensions-on", pattern: "/extensions", path: `/extensions?on=${day}` },
+        { name: "extensions-none", pattern: "/extensions", path: "/extensions?q=99&on=2026-01-01" },
+        {
+          name: "features",
+          pattern: "/agents/[agentId]",
+          path: `/agents/${agents[0]?.id}`,
+          prepare: (page) => page.getByRole("radio", { name: "Enabled" }).check(),
         },
         { name: "audit", pattern: "/audit", path: "/audit" },
         { name: "resend-mail", pattern: "/outbox/[mailId]/resend", path: `/outbox/${mail?.id}/resend` },

@@ -4,6 +4,7 @@ import {
   addAgentForm,
   billingForms,
   editAgentForm,
+  featuresForm,
   leaveForms,
   oneAgentForm,
   oneMailForm,
@@ -67,6 +68,8 @@ test("every page with another organisation's id is not there, and no list shows 
     `/billing?q=${agent?.email.split("@")[0]}`,
     `/billing?tier=${theirs.tiers[0]?.id}&before=2026-01-01.${theirs.id}`,
     `/billing/charges.csv?tier=${theirs.tiers[0]?.id}`,
+    `/extensions?q=${agent?.email.split("@")[0]}`,
+    "/extensions?q=700&on=2026-01-01",
     `/audit?agent=${agent?.id}`,
     `/outbox?before=${agent?.id}`,
   ];
@@ -104,6 +107,13 @@ test("every action with another organisation's ids is refused and writes nothing
       [severalForm(ours.admin.id, `tier:${theirs.tiers[0]?.id}`), "tier-unknown"],
     ],
     "/agents/[agentId]/edit#editAgentAction": [[editAgentForm(id), "not-there"]],
+    "/agents/[agentId]#setFeaturesAction": [
+      [featuresForm(id), "not-there"],
+      [
+        featuresForm(ours.admin.id, { features: "enabled", seat: `seat:${theirs.vacantSeats[0]}` }),
+        "seat-taken",
+      ],
+    ],
     "/agents/[agentId]/reset-password#resetPasswordAction": [[oneAgentForm(id), "not-there"]],
     "/agents/[agentId]/resend-credentials#resendCredentialsAction": [[oneAgentForm(id), "not-there"]],
     ...Object.fromEntries(Object.entries(leaveForms).map(([key, form]) => [key, [[form(id), "not-there"]]])),

@@ -48,6 +48,11 @@ export function oneAgentForm(agentId: string): Fields {
   return { key: randomUUID(), agentId };
 }
 
+/** What `Agent features` sends for somebody who is to leave the seat, or to take one. */
+export function featuresForm(agentId: string, changed: Fields = {}): Fields {
+  return { key: randomUUID(), agentId, features: "disabled", heldSeat: "", ...changed };
+}
+
 /** What each form of leaving and coming back sends; the name that is typed is any. */
 export const leaveForms: Record<string, (agentId: string) => Fields> = {
   "/agents/[agentId]/deactivate#deactivateAction": oneAgentForm,

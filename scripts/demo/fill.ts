@@ -12,6 +12,7 @@ import { setUp } from "#lib/organisations/set-up.ts";
 import { listTiers } from "#lib/seats/queries.ts";
 import { addUnit } from "#lib/units/add-unit.ts";
 import type { Actor } from "#lib/values/actor.ts";
+import { addDays, type Day, dayIn } from "#lib/values/day.ts";
 import { newId } from "#lib/values/ids.ts";
 import type { Outcome } from "#lib/values/outcome.ts";
 import { enter, leave, settleIn } from "./enter.ts";
@@ -51,7 +52,8 @@ async function fill(): Promise<void> {
   let manager: DemoPerson | undefined;
   let agent: DemoPerson | undefined;
   for (const person of people) {
-    await live(admin, person, formFor(person, unitIds, tierIds), password);
+    const today = dayIn(admin.organisation.timeZone, now());
+    await live(admin, person, formFor(person, { unitIds, tierIds, today }), password);
     if (person.life === "active" && person.role === "manager") manager ??= person;
     if (person.life === "active" && person.role === "agent") agent ??= person;
   }
@@ -70,7 +72,7 @@ async function live(admin: Actor, person: DemoPerson, form: AddAgent, password: 
   const quote = await quoteSeatChoice(admin, form.seat, now());
   const added = sure(await addAgent(admin, { ...form, quote: quote?.pin ?? null }, now()));
   const button = { key: newId<"idempotency_keys">(), agentId: added.value.agentId };
-  if (person.life === "waiting") return;
+  if (person.life === "waiting" || person.life === "scheduled") return;
   await settleIn(person.email, added.secret ?? "", password);
   if (person.life === "deactivated") sure(await deactivateAgent(admin, button, now()));
   if (person.life === "closed") {
@@ -78,7 +80,14 @@ async function live(admin: Actor, person: DemoPerson, form: AddAgent, password: 
   }
 }
 
-function formFor(person: DemoPerson, unitIds: string[], tierIds: string[]): AddAgent {
+interface Place {
+  unitIds: string[];
+  tierIds: string[];
+  today: Day;
+}
+
+function formFor(person: DemoPerson, { unitIds, tierIds, today }: Place): AddAgent {
+  const startsOn = person.startsInDays && addDays(today, person.startsInDays);
   return AddAgent.parse({
     key: newId(),
     email: person.email,
@@ -89,7 +98,9 @@ function formFor(person: DemoPerson, unitIds: string[], tierIds: string[]): AddA
     mobile: person.mobile,
     seat: person.tier === null ? "none" : `tier:${tierIds[person.tier]}`,
     extensionType: person.unit === 1 ? "Web" : "SIP",
-    ...(person.life === "waiting" && { sendCredentials: "on" }),
+    ...(startsOn && { startsOn }),
+    ...(startsOn && person.endsAfterDays && { endsOn: addDays(startsOn, person.endsAfterDays) }),
+    ...((person.life === "waiting" || person.life === "scheduled") && { sendCredentials: "on" }),
     mustChange: "on",
   });
 }

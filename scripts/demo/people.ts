@@ -77,12 +77,21 @@ export interface DemoPerson {
   tier: number | null;
   role: "agent" | "manager";
   /** How far the account has come. */
-  life: "active" | "waiting" | "deactivated" | "closed";
+  life: "active" | "waiting" | "deactivated" | "closed" | "scheduled";
+  /** For somebody who starts later: in how many days, and after how many more days the account ends. */
+  startsInDays?: number;
+  endsAfterDays?: number;
   mobile: string;
 }
 
-/** Sixty people of a contact centre, the same ones each time. */
-export const people: DemoPerson[] = Array.from({ length: 60 }, (_, i) => {
+/** Sixty people of a contact centre, and two who start later, one for a season: the same ones each time. */
+export const people: DemoPerson[] = [
+  ...Array.from({ length: 60 }, (_, i) => personAt(i)),
+  { ...personAt(60), life: "scheduled", startsInDays: 9 },
+  { ...personAt(61), life: "scheduled", startsInDays: 21, endsAfterDays: 90 },
+];
+
+function personAt(i: number): DemoPerson {
   const first = firstNames[i % firstNames.length] ?? "";
   const last = lastNames[(i * 7 + Math.floor(i / firstNames.length)) % lastNames.length] ?? "";
   return {
@@ -95,7 +104,7 @@ export const people: DemoPerson[] = Array.from({ length: 60 }, (_, i) => {
     life: i % 12 === 7 ? "closed" : i % 11 === 5 ? "deactivated" : i % 6 === 4 ? "waiting" : "active",
     mobile: `+4420794600${String(10 + i)}`,
   };
-});
+}
 
 function plain(name: string): string {
   return name
