@@ -27,6 +27,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
     keys: t("keys"),
     keysOn: t("keysOn"),
     keySearch: t("keySearch"),
+    keyReplace: t("keyReplace"),
     keyHelp: t("keyHelp"),
     close: t("close"),
     faultTitle: t("faultTitle"),

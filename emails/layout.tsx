@@ -44,10 +44,15 @@ export function MailLayout({ letter, words }: { letter: Letter; words: Words }) 
 
 function keyOf(part: Letter["parts"][number]): string {
   switch (part.kind) {
+    case "heading":
     case "paragraph":
-      return part.text;
+      return `${part.kind} ${part.text}`;
+    case "steps":
+      return part.steps.join();
+    case "lines":
+      return part.lines.join();
     case "facts":
-      return part.kind;
+      return part.facts.map((fact) => fact.label).join();
     case "button":
       return part.href;
   }

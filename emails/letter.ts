@@ -13,7 +13,12 @@ export type Letter = {
 };
 
 export type Part =
+  | { kind: "heading"; text: string }
   | { kind: "paragraph"; text: string; quiet?: boolean }
+  /** In this order, one after the other. */
+  | { kind: "steps"; steps: readonly string[] }
+  /** What somebody wrote, line by line. */
+  | { kind: "lines"; lines: readonly string[] }
   | { kind: "facts"; facts: readonly Fact[] }
   /** `spelledOut`: the address already stands in the facts, and is not written out a second time. */
   | { kind: "button"; label: string; href: string; spelledOut?: boolean };

@@ -1,10 +1,33 @@
-import { Button, Link, Section, Text } from "@react-email/components";
+import { Button, Heading, Link, Section, Text } from "@react-email/components";
+import { createElement } from "react";
 import type { Fact, Part } from "./letter.ts";
 import { style } from "./style.ts";
 
 /** One part of a letter as HTML. Text goes in as text: React escapes it, whatever it holds. */
 export function MailPart({ part, linkFallback }: { part: Part; linkFallback: string }) {
   switch (part.kind) {
+    case "heading":
+      return (
+        <Heading as="h2" className="ink" style={style.heading}>
+          {part.text}
+        </Heading>
+      );
+    case "steps":
+      return (
+        <ol className="ink" style={style.steps}>
+          {part.steps.map((step) => (
+            <li key={step} style={style.step}>
+              {step}
+            </li>
+          ))}
+        </ol>
+      );
+    case "lines":
+      return createElement(
+        Text,
+        { className: "ink", style: style.paragraph },
+        ...part.lines.flatMap((line, index) => (index === 0 ? [line] : [lineBreak, line])),
+      );
     case "paragraph":
       return (
         <Text className={part.quiet ? "quiet" : "ink"} style={part.quiet ? style.quiet : style.paragraph}>
@@ -34,6 +57,9 @@ export function MailPart({ part, linkFallback }: { part: Part; linkFallback: str
       );
   }
 }
+
+/** Unlike `white-space`, every client knows it. */
+const lineBreak = <br />;
 
 function FactRow({ fact }: { fact: Fact }) {
   return (

@@ -12,8 +12,14 @@ export function plainText(letter: Letter): string {
 
 function textOf(part: Part): string | [] {
   switch (part.kind) {
+    case "heading":
+      return part.text.toUpperCase();
     case "paragraph":
       return part.text;
+    case "steps":
+      return part.steps.map((step, index) => `${index + 1}. ${step}`).join("\n");
+    case "lines":
+      return part.lines.join("\n");
     case "facts":
       return part.facts.map((fact) => `${fact.label}:\n${fact.value}`).join("\n\n");
     case "button":

@@ -5,6 +5,7 @@ import EmailChanged, { type EmailChangedProps } from "./email-changed.tsx";
 import PasswordChanged, { type PasswordChangedProps } from "./password-changed.tsx";
 import PasswordReset, { type PasswordResetProps } from "./password-reset.tsx";
 import SeatCharged, { type SeatChargedProps } from "./seat-charged.tsx";
+import SetUpGuide, { type SetUpGuideProps } from "./set-up-guide.tsx";
 import type { Template } from "./template.ts";
 
 export type { MailName };
@@ -12,6 +13,7 @@ export type { MailName };
 /** What each mail needs to be written; plain JSON, so that it can wait in the outbox. */
 export type MailProps = {
   credentials: CredentialsProps;
+  "set-up-guide": SetUpGuideProps;
   "password-reset": PasswordResetProps;
   "password-changed": PasswordChangedProps;
   "email-changed": EmailChangedProps;
@@ -22,6 +24,7 @@ export type MailProps = {
 /** Every mail the system can send. */
 export const mails: { readonly [Name in MailName]: Template<MailProps[Name]> } = {
   credentials: Credentials,
+  "set-up-guide": SetUpGuide,
   "password-reset": PasswordReset,
   "password-changed": PasswordChanged,
   "email-changed": EmailChanged,

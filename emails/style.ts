@@ -58,7 +58,10 @@ export const style = {
     padding: "24px 24px 10px",
   },
   title: { ...text, fontSize: "21px", lineHeight: "28px", fontWeight: 650, margin: "0 0 10px" },
+  heading: { ...text, fontSize: "16px", lineHeight: "24px", fontWeight: 650, margin: "22px 0 6px" },
   paragraph: text,
+  steps: { ...text, padding: "0 22px", margin: "0 0 14px" },
+  step: { margin: "0 0 6px" },
   quiet,
   panel: {
     backgroundColor: light.panel,

@@ -2,11 +2,11 @@
 
 import { useEffect, useId, useRef, useState } from "react";
 import { buttonClasses } from "#components/ui/button.tsx";
-import { dialogClasses } from "#components/ui/confirm-link.tsx";
+import { dialogClasses } from "#components/ui/confirm-dialog.tsx";
 import { useTexts } from "#components/ui/texts.tsx";
 
 /**
- * The keys of the whole console: `/` goes to the search field, `?` or a `data-keys` button shows this list, Escape and a
+ * The keys of the whole console: `/` goes to the search field, a letter presses the button that has it as `data-press`, `?` or a `data-keys` button shows this list, Escape and a
  * click elsewhere close an open menu. Single keys can be switched off, as WCAG 2.1.4 asks for those who dictate.
  */
 export function ShellKeys() {
@@ -36,6 +36,7 @@ export function ShellKeys() {
       </h2>
       <dl className="mb-4 grid grid-cols-[auto_minmax(0,1fr)] items-center gap-x-4 gap-y-2">
         <KeyLine press="/" does={texts.keySearch} />
+        <KeyLine press="r" does={texts.keyReplace} />
         <KeyLine press="?" does={texts.keyHelp} />
         <KeyLine press="Esc" does={texts.close} />
       </dl>
@@ -82,6 +83,11 @@ function pressed(event: KeyboardEvent, areSingleKeysOn: boolean, dialog: HTMLDia
   if (!areSingleKeysOn || event.ctrlKey || event.metaKey || event.altKey || isTypedInto(event.target)) return;
   if (document.querySelector("dialog:modal")) return;
   if (event.key === "?") dialog?.showModal();
+  const button = document.querySelector<HTMLButtonElement>(`main [data-press="${CSS.escape(event.key)}"]`);
+  if (button) {
+    event.preventDefault();
+    button.click();
+  }
   if (event.key === "/") {
     const search = document.querySelector<HTMLInputElement>('main input[type="search"]');
     if (!search) return;

@@ -29,6 +29,8 @@ export type FormProps<R> = {
   look?: ButtonLook;
   /** Takes the form's place once done. */
   done?: (result: R) => ReactNode;
+  /** Takes it before that: what stands in the way, where the deed itself makes it impossible to do again. */
+  instead?: ReactNode;
   /** Or is said above the form, which stays. */
   saved?: string | ((result: R) => string);
   /** Beside the submit button: a second one (its name and value are sent), or a way out. */
@@ -59,6 +61,22 @@ export function Form<R>(props: FormProps<R>) {
   if (state.status === "done" && props.done) {
     return <FocusedRegion>{props.done(state.result)}</FocusedRegion>;
   }
+  const summary = check.wasRefused && problems.length > 0 && (
+    <ErrorSummary
+      formId={id}
+      problems={problems}
+      refusals={check.refusals}
+      hindrance={(state.status === "refused" && state.hindrance) || null}
+    />
+  );
+  if (props.instead) {
+    return (
+      <div className="grid max-w-xl gap-5">
+        {summary}
+        {props.instead}
+      </div>
+    );
+  }
 
   return (
     <FormContext
@@ -79,14 +97,7 @@ export function Form<R>(props: FormProps<R>) {
         noValidate
         className={props.aside ? besideClasses : "grid max-w-xl gap-5"}
       >
-        {check.wasRefused && problems.length > 0 && (
-          <ErrorSummary
-            formId={id}
-            problems={problems}
-            refusals={check.refusals}
-            hindrance={(state.status === "refused" && state.hindrance) || null}
-          />
-        )}
+        {summary}
         {state.status === "done" && props.saved && problems.length === 0 && (
           <FocusedRegion key={answer.count}>
             <Notice tone="success">

@@ -14,6 +14,7 @@ export type Texts = Record<
   | "keys"
   | "keysOn"
   | "keySearch"
+  | "keyReplace"
   | "keyHelp"
   | "close"
   | "faultTitle"

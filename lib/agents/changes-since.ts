@@ -7,6 +7,9 @@ import type { AuditAction } from "#lib/values/audit-action.ts";
 import type { Id } from "#lib/values/ids.ts";
 import type { EditAgent } from "./edit-schema.ts";
 
+/** What a form that acts on an agent says of the row that it was drawn from. */
+export type DrawnForm = Pick<EditAgent, "agentId" | "version" | "key">;
+
 /** What changes a person's row or takes the seat from under the form, and tells of it. */
 const changing = [
   "agent.edited",
@@ -14,6 +17,8 @@ const changing = [
   "agent.started",
   "agent.deactivated",
   "agent.reactivated",
+  "agent.deleted",
+  "agent.replaced",
   "agent.restored",
   "seat.left",
   "seat.taken",
@@ -23,7 +28,7 @@ const changing = [
  * Who changed what about the agent since this form was drawn, the oldest first, at most 20. An edit is known by the version it made;
  * anything else by its moment, since the form's key, like an entry's id, bears the time it was made.
  */
-export function changesSince(actor: Actor, { agentId, version, key }: EditAgent) {
+export function changesSince(actor: Actor, { agentId, version, key }: DrawnForm) {
   requirePermission(actor, "agents.edit");
   return read(actor, (tx) =>
     tx

@@ -15,12 +15,12 @@ interface Credentials {
   again: boolean;
 }
 
-/** The temporary password that opens the account from here on, for the organisation's days; by mail too, if wished. */
-export async function giveCredentials(tx: Tx, given: Credentials, at: Instant): Promise<void> {
+/** The temporary password that opens the account from here on, for the organisation's days; by mail too, if wished. Gives until when. */
+export async function giveCredentials(tx: Tx, given: Credentials, at: Instant): Promise<Instant> {
   const { person, organisation, password, mustChange, again } = given;
   const expiresAt = addDays24h(at, organisation.temporaryPasswordDays);
   await givePassword(tx, person.orgId, person.agentId, { hash: password.hash, mustChange, expiresAt }, at);
-  if (!given.byMail) return;
+  if (!given.byMail) return expiresAt;
 
   await post(tx, person, "credentials", {
     name: person.name,
@@ -32,4 +32,5 @@ export async function giveCredentials(tx: Tx, given: Credentials, at: Instant): 
     mustChange,
     again,
   });
+  return expiresAt;
 }

@@ -6,18 +6,19 @@ import type { TemporaryPassword } from "#lib/auth/temporary-password.ts";
 import { realNow } from "#lib/clock.ts";
 import type { Instant } from "#lib/values/day.ts";
 import { giveCredentials } from "./give-credentials.ts";
+import { postSetUpGuide } from "./post-set-up-guide.ts";
 import type { LockedAgent } from "./queries.ts";
 
 /**
  * Puts a new temporary password in place of whatever opened the account: the old password, open sessions and reset links are
- * dead from here on.
+ * dead from here on. `asGuide` mails the new one in a set-up guide.
  */
 export async function renewCredentials(
   tx: ActorTx,
   agent: LockedAgent,
   password: TemporaryPassword,
   at: Instant,
-  { byMail, mustChange }: { byMail: boolean; mustChange: boolean },
+  { byMail, mustChange, asGuide = false }: { byMail: boolean; mustChange: boolean; asGuide?: boolean },
 ): Promise<void> {
   const { orgId, id: agentId } = agent;
   await endSessions(tx, { orgId, agentId }, "password-reset");
@@ -34,7 +35,11 @@ export async function renewCredentials(
 
   const person = { orgId, agentId, email: agent.email, language: agent.language, name: agent.name };
   const { organisation } = tx.actor;
-  await giveCredentials(tx, { person, organisation, password, mustChange, byMail, again: true }, at);
+  const given = { person, organisation, password, mustChange, byMail: byMail && !asGuide, again: true };
+  const expiresAt = await giveCredentials(tx, given, at);
+  if (!byMail || !asGuide) return;
+  const credentials = { temporaryPassword: password.plain, expiresAt, mustChange };
+  await postSetUpGuide(tx, agent, { credentials, again: true });
 }
 
 /** The temporary password that still opens the account; null once its owner has chosen one. */

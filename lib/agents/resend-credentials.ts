@@ -4,6 +4,7 @@ import { temporaryPassword } from "#lib/auth/temporary-password.ts";
 import type { Actor } from "#lib/values/actor.ts";
 import type { Instant } from "#lib/values/day.ts";
 import { done, type Outcome, refused } from "#lib/values/outcome.ts";
+import { wasSentGuide } from "./post-set-up-guide.ts";
 import { lockAgent } from "./queries.ts";
 import { findTemporaryPassword, renewCredentials } from "./renew-credentials.ts";
 import type { Renewed } from "./reset-agent-password.ts";
@@ -11,8 +12,9 @@ import { type RenewRefusal, refusalToRenew } from "./rules.ts";
 import type { OneAgent } from "./schema.ts";
 
 /**
- * `Resend credentials`: while somebody has not chosen a password yet, a new temporary one by mail in place of the old. Refused
- * as `password-already-chosen` afterwards: then `Reset password` is what is meant. Source: product.md, "Getting in" and "Mail".
+ * `Resend credentials`: while somebody has not chosen a password yet, a new temporary one by mail in place of the old, in a
+ * set-up guide for whoever was sent one before. Refused as `password-already-chosen` afterwards: then `Reset password` is what is
+ * meant. Source: product.md, "Getting in" and "Mail".
  */
 export async function resendCredentials(
   actor: Actor,
@@ -28,7 +30,11 @@ export async function resendCredentials(
     const waiting = await findTemporaryPassword(tx, agent);
     if (!waiting) return refused("password-already-chosen");
 
-    await renewCredentials(tx, agent, password, at, { byMail: true, mustChange: waiting.mustChange });
+    await renewCredentials(tx, agent, password, at, {
+      byMail: true,
+      mustChange: waiting.mustChange,
+      asGuide: await wasSentGuide(tx, agent.orgId, agent.id),
+    });
     await record(tx, {
       orgId: agent.orgId,
       actorId: tx.actor.agentId,

@@ -21,6 +21,11 @@ export async function isOutdated(to: Addressee, mail: WaitingMail, at: Instant):
   switch (mail.template) {
     case "credentials":
       return asSystem("check mail", async (tx) => !(await opensAccount(tx, to, mail.props.expiresAt, at)));
+    case "set-up-guide": {
+      const { credentials } = mail.props;
+      if (!credentials) return false;
+      return asSystem("check mail", async (tx) => !(await opensAccount(tx, to, credentials.expiresAt, at)));
+    }
     case "password-reset":
       return asSystem("check mail", async (tx) => !(await opensReset(tx, mail.props.token)));
     case "password-changed":

@@ -2,7 +2,12 @@ import { describe, expect, it } from "vitest";
 import type { MailName, MailState } from "#lib/values/mail.ts";
 import { recipientOfCopy, refusalToResend } from "./resend-rules.ts";
 
-const sent = { template: "password-changed" as MailName, state: "sent" as MailState, isKept: true };
+const sent = {
+  template: "password-changed" as MailName,
+  state: "sent" as MailState,
+  isKept: true,
+  isSettledIn: true,
+};
 
 describe("refusalToResend", () => {
   it.each([
@@ -18,6 +23,16 @@ describe("refusalToResend", () => {
       why: "a link opens an account too",
       mail: { ...sent, template: "password-reset" as const },
       is: "mail-needs-new-secret",
+    },
+    {
+      why: "a guide for somebody who still waits to be let in carries a password",
+      mail: { ...sent, template: "set-up-guide" as const, isKept: false, isSettledIn: false },
+      is: "mail-needs-new-secret",
+    },
+    {
+      why: "one for somebody who has chosen a password is written anew without",
+      mail: { ...sent, template: "set-up-guide" as const, isKept: false },
+      is: null,
     },
     { why: "nobody knows any more what it said", mail: { ...sent, isKept: false }, is: "mail-erased" },
     { why: "it arrived, and may be lost", mail: { ...sent, state: "delivered" as const }, is: null },

@@ -2,17 +2,30 @@ import { carriesSecret, type MailName, type MailState } from "#lib/values/mail.t
 
 export type ResendRefusal = "mail-not-there" | "mail-on-its-way" | "mail-needs-new-secret" | "mail-erased";
 
+interface SentMail {
+  template: MailName;
+  state: MailState;
+  /** Its contents are still there. */
+  isKept: boolean;
+  /** Its recipient's account is open, and has a password that was chosen. */
+  isSettledIn: boolean;
+}
+
 /**
  * Why a mail is not sent once more: it is still on its way, a secret was in it and a new one has to be made, or what it said is
- * erased. `isKept` while its contents are. Source: product.md, "Mail": a person may resend.
+ * erased. A set-up guide is written anew, without credentials, for somebody who has chosen a password. Source: product.md,
+ * "Mail": a person may resend.
  */
-export function refusalToResend(
-  mail: { template: MailName; state: MailState; isKept: boolean } | null,
-): ResendRefusal | null {
+export function refusalToResend(mail: SentMail | null): ResendRefusal | null {
   if (!mail) return "mail-not-there";
+  if (isWrittenAnew(mail)) return null;
   if (carriesSecret[mail.template]) return "mail-needs-new-secret";
   if (mail.state === "queued" || mail.state === "sending") return "mail-on-its-way";
   return mail.isKept ? null : "mail-erased";
+}
+
+export function isWrittenAnew({ template, state, isSettledIn }: SentMail): boolean {
+  return template === "set-up-guide" && state !== "queued" && state !== "sending" && isSettledIn;
 }
 
 /**

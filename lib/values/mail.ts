@@ -1,6 +1,7 @@
 /** Every mail that Rollcall sends; emails/registry.ts has a template for each. */
 export const mailNames = [
   "credentials",
+  "set-up-guide",
   "password-reset",
   "password-changed",
   "email-changed",
@@ -12,6 +13,7 @@ export type MailName = (typeof mailNames)[number];
 /** Whether a mail carries what opens an account. One that does is erased when it has left; only a new secret sends it again. */
 export const carriesSecret: Readonly<Record<MailName, boolean>> = {
   credentials: true,
+  "set-up-guide": true,
   "password-reset": true,
   "password-changed": false,
   "email-changed": false,

@@ -5,6 +5,7 @@ import { TextField } from "#components/ui/text-field.tsx";
 import type { PersonWords } from "./person-words.ts";
 
 export interface PersonChoices {
+  /** None where the role is not to be chosen. */
   roles: Option[];
   languages: Option[];
   units: Option[];
@@ -19,7 +20,7 @@ interface PersonFieldsProps extends PersonChoices {
   autoFocus?: boolean;
 }
 
-/** Who somebody is: the same fields on Add Agent and on Edit. */
+/** Who somebody is: the same fields on Add Agent, on Edit and on Replace. */
 export function PersonFields({ words, initial, autoFocus = false, ...choices }: PersonFieldsProps) {
   return (
     <>
@@ -33,7 +34,9 @@ export function PersonFields({ words, initial, autoFocus = false, ...choices }: 
         autoFocus={autoFocus}
       />
       <TextField name="name" label={words.name} initial={initial.name} autoComplete="off" />
-      <SelectField name="role" label={words.role} options={choices.roles} initial={initial.role} />
+      {choices.roles.length > 0 && (
+        <SelectField name="role" label={words.role} options={choices.roles} initial={initial.role} />
+      )}
       <SelectField
         name="language"
         label={words.language}

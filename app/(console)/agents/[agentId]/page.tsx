@@ -11,6 +11,7 @@ import { AgentMails } from "./agent-mails.tsx";
 import { CredentialButtons } from "./credential-buttons.tsx";
 import { EditLink } from "./edit-link.tsx";
 import { PersonFacts } from "./person-facts.tsx";
+import { ReplaceButton } from "./replace/replace-button.tsx";
 import { SeatFacts } from "./seat-facts.tsx";
 import { StaysAfterEnd } from "./stays-after-end.tsx";
 
@@ -36,6 +37,7 @@ export default async function AgentPage({ params }: PageProps<"/agents/[agentId]
         actions={
           <>
             <EditLink actor={actor} agent={agent} />
+            <ReplaceButton actor={actor} agentId={agent.id} />
             <CredentialButtons actor={actor} agent={agent} />
           </>
         }

@@ -4,11 +4,15 @@ import type { Route } from "next";
 import { LinkButton } from "#components/ui/button.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { Secret } from "#components/ui/secret.tsx";
-import type { AddedAnswer } from "./actions.ts";
-import type { AddAgentWords } from "./page.tsx";
+import type { AddedAnswer } from "./added-answer.ts";
+
+interface AgentAddedProps {
+  added: AddedAnswer;
+  words: { temporaryPassword: string; another?: string };
+}
 
 /** What the form turns into: the temporary password, once, and where to go from here. */
-export function AgentAdded({ added, words }: { added: AddedAnswer; words: AddAgentWords }) {
+export function AgentAdded({ added, words }: AgentAddedProps) {
   return (
     <div data-agent-added className="grid max-w-xl gap-5">
       <Notice tone="success" title={added.title}>
@@ -29,12 +33,14 @@ export function AgentAdded({ added, words }: { added: AddedAnswer; words: AddAge
         <LinkButton href={added.href as Route} look="primary">
           {added.open}
         </LinkButton>
-        <a
-          href="/agents/new"
-          className="inline-flex min-h-control items-center font-medium text-accent hover:underline"
-        >
-          {words.another}
-        </a>
+        {words.another && (
+          <a
+            href="/agents/new"
+            className="inline-flex min-h-control items-center font-medium text-accent hover:underline"
+          >
+            {words.another}
+          </a>
+        )}
       </div>
     </div>
   );

@@ -1,14 +1,13 @@
 import { getTranslations } from "next-intl/server";
 import { messageKeyOf } from "#app/(console)/audit/audit-words.tsx";
-import { changesSince } from "#lib/agents/changes-since.ts";
-import type { EditAgent } from "#lib/agents/edit-schema.ts";
+import { changesSince, type DrawnForm } from "#lib/agents/changes-since.ts";
 import { editFields } from "#lib/agents/merge-rules.ts";
 import type { Actor } from "#lib/values/actor.ts";
 import type { Hindrance } from "#lib/values/form-state.ts";
 import { editWords } from "./edit-words.ts";
 
 /** Who saved what meanwhile: a sentence for each change, as the audit trail has it, with the fields that it changed. */
-export async function whatChanged(actor: Actor, input: EditAgent, clashes: number): Promise<Hindrance> {
+export async function whatChanged(actor: Actor, input: DrawnForm, clashes: number): Promise<Hindrance> {
   const [t, system, actions, words, changes] = await Promise.all([
     getTranslations("editAgent"),
     getTranslations("audit"),

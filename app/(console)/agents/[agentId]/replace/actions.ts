@@ -1,0 +1,51 @@
+"use server";
+
+import { revalidatePath } from "next/cache";
+import { findAgent } from "#lib/agents/queries.ts";
+import { replaceAgent } from "#lib/agents/replace-agent.ts";
+import type { ReplaceRefusal } from "#lib/agents/replace-rules.ts";
+import { ReplaceAgent } from "#lib/agents/replace-schema.ts";
+import { isOfRole } from "#lib/agents/rules.ts";
+import { noteDenial } from "#lib/audit/note-denial.ts";
+import { actorAction } from "#lib/auth/actor-action.ts";
+import { now } from "#lib/clock.ts";
+import type { Sentenced } from "#lib/language/error-sentences.ts";
+import { refusedForm } from "#lib/values/form-state.ts";
+import { parseForm } from "#lib/values/parse-form.ts";
+import type { AddedAnswer } from "../../new/added-answer.ts";
+import { replacedAnswer } from "./replaced-answer.ts";
+import { whatHappened } from "./what-happened.ts";
+
+export const replaceAgentAction = actorAction<AddedAnswer>("agents.replace", async (actor, form) => {
+  const parsed = parseForm(ReplaceAgent, form);
+  if (!parsed.ok) return parsed.state;
+  const { input, values } = parsed;
+
+  const outcome = await replaceAgent(actor, input, now());
+  // Nothing is drawn anew beside the answer: the leaver's pages have no place for it any more.
+  if (outcome.ok) return { status: "done", result: await replacedAnswer(actor, outcome) };
+
+  const { refusal } = outcome;
+  if (isOfRole(refusal)) await noteDenial(actor, "agents.replace");
+  if (refusal !== "changed-meanwhile" && refusal !== "account-closed")
+    return refusedForm(values, refusal, { field: fields[refusal] });
+  const leaver = await findAgent(actor, input.agentId);
+  if (leaver?.state !== "Closed") revalidatePath(`/agents/${input.agentId}`);
+  return refusedForm(values, refusal, { hindrance: await whatHappened(actor, input) });
+});
+
+/** The field that each refusal is about; the whole form is the empty name. */
+const fields: Record<Sentenced<ReplaceRefusal | "form-already-used">, string> = {
+  "not-there": "",
+  "not-allowed": "",
+  "not-on-yourself": "",
+  "admins-only-by-admins": "",
+  "form-malformed": "",
+  "changed-meanwhile": "",
+  "account-closed": "",
+  "no-seat-to-pass-on": "",
+  "last-admin": "",
+  "unit-unknown": "unitId",
+  "email-taken": "email",
+  "form-already-used": "",
+};

@@ -1,0 +1,72 @@
+"use client";
+
+import type { Route } from "next";
+import { useRouter } from "next/navigation";
+import { type ReactNode, useEffect } from "react";
+import { CancelLink } from "#components/ui/cancel-link.tsx";
+import { Form } from "#components/ui/form.tsx";
+import type { AddedAnswer } from "../../new/added-answer.ts";
+import { AgentAdded } from "../../new/agent-added.tsx";
+import { type PersonChoices, PersonFields } from "../../person-fields.tsx";
+import { replaceAgentAction } from "./actions.ts";
+import type { ReplaceWords } from "./replace-words.ts";
+
+/** What somebody has typed about the new person, as the form sends it. */
+export type TypedJoiner = Readonly<
+  Partial<Record<"email" | "name" | "language" | "unitId" | "landLine" | "mobile", string>>
+>;
+
+export interface ReplaceFormProps {
+  agentId: string;
+  version: number;
+  seatId: string;
+  formKey: string;
+  sentences: Record<string, string>;
+  choices: PersonChoices;
+  initial: TypedJoiner;
+  /** Where the form came from. */
+  page: Route;
+  /** Drawn in its place where the leaver cannot be replaced. */
+  instead: ReactNode;
+  words: ReplaceWords;
+  autoFocus?: boolean;
+}
+
+export function ReplaceForm({ agentId, version, seatId, words, ...props }: ReplaceFormProps) {
+  return (
+    <Form<AddedAnswer>
+      action={replaceAgentAction}
+      loadSchema={() => import("#lib/agents/replace-schema.ts").then((schema) => schema.ReplaceAgent)}
+      sentences={props.sentences}
+      submit={words.submit}
+      pending={words.pending}
+      look="danger"
+      idempotencyKey={props.formKey}
+      buttons={<CancelLink href={props.page}>{words.cancel}</CancelLink>}
+      instead={props.instead}
+      done={(added) => <Replaced added={added} words={words} />}
+    >
+      <input type="hidden" name="agentId" value={agentId} />
+      <input type="hidden" name="version" value={version} />
+      <input type="hidden" name="seatId" value={seatId} />
+      <p className="font-semibold">{words.joiner}</p>
+      <PersonFields
+        words={words}
+        {...props.choices}
+        initial={props.initial}
+        autoFocus={props.autoFocus ?? false}
+      />
+    </Form>
+  );
+}
+
+/** The page under the answer still shows the leaver as before: it is drawn anew once the answer was read. */
+function Replaced({ added, words }: { added: AddedAnswer; words: ReplaceWords }) {
+  const router = useRouter();
+  useEffect(() => () => router.refresh(), [router]);
+  return (
+    <div data-done>
+      <AgentAdded added={added} words={words} />
+    </div>
+  );
+}

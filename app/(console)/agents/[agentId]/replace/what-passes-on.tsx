@@ -1,0 +1,89 @@
+import { getLocale, getTranslations } from "next-intl/server";
+import { DescriptionList } from "#components/ui/description-list.tsx";
+import type { PassedOn, Replacement } from "#lib/agents/find-replacement.ts";
+import { may } from "#lib/auth/policy.ts";
+import { sumOf } from "#lib/billing/quote-rules.ts";
+import { quoteSeatChoice } from "#lib/billing/quotes.ts";
+import { now } from "#lib/clock.ts";
+import type { Actor } from "#lib/values/actor.ts";
+import { formatDay } from "#lib/values/format-day.ts";
+import { formatMoney, minorUnits } from "#lib/values/money.ts";
+
+/** What the new person gets, what ends for the one who leaves, and what it costs: by name, number and amount. */
+export async function WhatPassesOn({
+  actor,
+  leaver,
+  seat,
+}: {
+  actor: Actor;
+  leaver: Replacement;
+  seat: PassedOn;
+}) {
+  const [t, locale, wouldCost] = await Promise.all([
+    getTranslations("replaceAgent"),
+    getLocale(),
+    costOfNewSeat(actor, seat),
+  ]);
+  const { name, email, openSessions } = leaver;
+  const tier =
+    seat.nextTier && seat.nextTierOn
+      ? t("tierPlanned", { tier: seat.tier, next: seat.nextTier, date: formatDay(seat.nextTierOn, locale) })
+      : seat.tier;
+  return (
+    <div className="mb-5 grid max-w-xl gap-4">
+      <div>
+        <p className="font-semibold">{t("passesOn")}</p>
+        <DescriptionList
+          facts={[
+            { label: t("tier"), value: tier },
+            {
+              label: t("extension"),
+              value: seat.extension
+                ? t(seat.extensionType === "SIP" ? "extensionSip" : "extensionWeb", {
+                    extension: seat.extension,
+                    name,
+                  })
+                : t("noExtension"),
+            },
+            { label: t("forceLogin"), value: t(seat.forceLogin ? "forceLoginOn" : "forceLoginOff") },
+            ...(seat.boost
+              ? [
+                  {
+                    label: t("boost"),
+                    value: t(seat.boost === "enabled" ? "boostEnabled" : "boostRequested"),
+                  },
+                ]
+              : []),
+          ]}
+        />
+      </div>
+      <div>
+        <p className="font-semibold">{t("ends", { name })}</p>
+        <ul className="list-disc ps-5">
+          <li>{t("accountCloses", { sessions: openSessions })}</li>
+          <li>{t("addressIsFree", { email })}</li>
+        </ul>
+      </div>
+      <p>
+        <span className="font-semibold">
+          {t("charge", { amount: formatMoney(minorUnits(0), actor.organisation.currency, locale) })}
+        </span>{" "}
+        {wouldCost}
+      </p>
+    </div>
+  );
+}
+
+/** A sentence for those who see prices, while seats of this tier are sold. */
+async function costOfNewSeat(actor: Actor, { tierId, tier }: PassedOn): Promise<string | null> {
+  if (!may(actor.role, "prices.see")) return null;
+  const quote = await quoteSeatChoice(actor, { kind: "new", tierId }, now());
+  if (!quote) return null;
+  const [t, locale] = await Promise.all([getTranslations("replaceAgent"), getLocale()]);
+  const later = quote.lines.filter((line) => line.dueOn !== quote.today);
+  const today = formatMoney(quote.dueToday, quote.currency, locale);
+  const [first] = later;
+  if (!first) return t("wouldCost", { tier, today });
+  const then = formatMoney(sumOf(later.map((line) => line.amount)), quote.currency, locale);
+  return t("wouldCostTwice", { tier, today, then, date: formatDay(first.dueOn, locale) });
+}

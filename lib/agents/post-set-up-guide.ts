@@ -1,0 +1,77 @@
+import { and, eq, isNull } from "drizzle-orm";
+import { extensions, organisations, outbox, seatOccupancies } from "#db/schema/index.ts";
+import type { Tx } from "#db/tx.ts";
+import { post } from "#lib/mail/outbox.ts";
+import { readGuide } from "#lib/organisations/guide.ts";
+import type { Language } from "#lib/values/actor.ts";
+import type { Instant } from "#lib/values/day.ts";
+import type { AgentId, MailId, OrganisationId } from "#lib/values/ids.ts";
+
+interface Addressee {
+  orgId: OrganisationId;
+  id: AgentId;
+  name: string;
+  email: string;
+  language: Language;
+}
+
+interface Opening {
+  /** Null once the agent has chosen a password: a guide sent then carries none (product.md, "Mail"). */
+  credentials: { temporaryPassword: string; expiresAt: Instant; mustChange: boolean } | null;
+  /** Sent before, to the same person. */
+  again: boolean;
+}
+
+/**
+ * Owes somebody the set-up guide: how to sign in, the extension of the seat held now, how a phone is connected and paired, as
+ * far as the settings say it.
+ */
+export async function postSetUpGuide(
+  tx: Tx,
+  { orgId, id: agentId, name, email, language }: Addressee,
+  { credentials, again }: Opening,
+): Promise<MailId> {
+  const [organisation] = await tx
+    .select({ name: organisations.name, timeZone: organisations.timeZone })
+    .from(organisations)
+    .where(eq(organisations.id, orgId));
+  if (!organisation) throw new Error("no such organisation");
+  return post(tx, { orgId, agentId, email, language }, "set-up-guide", {
+    name,
+    email,
+    organisation: organisation.name,
+    timeZone: organisation.timeZone,
+    credentials: credentials && { ...credentials, expiresAt: credentials.expiresAt.toISOString() },
+    again,
+    extension: await extensionOf(tx, orgId, agentId),
+    ...(await readGuide(tx, orgId)),
+  });
+}
+
+/** True for somebody whose credentials came in a set-up guide: made anew, they come in one again. */
+export async function wasSentGuide(tx: Tx, orgId: OrganisationId, agentId: AgentId): Promise<boolean> {
+  const [sent] = await tx
+    .select({ id: outbox.id })
+    .from(outbox)
+    .where(and(eq(outbox.orgId, orgId), eq(outbox.agentId, agentId), eq(outbox.template, "set-up-guide")))
+    .limit(1);
+  return sent !== undefined;
+}
+
+async function extensionOf(tx: Tx, orgId: OrganisationId, agentId: AgentId) {
+  const [extension] = await tx
+    .select({ number: extensions.number, type: extensions.type })
+    .from(seatOccupancies)
+    .innerJoin(
+      extensions,
+      and(eq(extensions.orgId, seatOccupancies.orgId), eq(extensions.seatId, seatOccupancies.seatId)),
+    )
+    .where(
+      and(
+        eq(seatOccupancies.orgId, orgId),
+        eq(seatOccupancies.agentId, agentId),
+        isNull(seatOccupancies.heldUntil),
+      ),
+    );
+  return extension ?? null;
+}
