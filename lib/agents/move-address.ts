@@ -1,4 +1,4 @@
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq, inArray } from "drizzle-orm";
 import { outbox, signInAddresses } from "#db/schema/index.ts";
 import type { ActorTx } from "#db/tx.ts";
 import { closeResetLinks } from "#lib/auth/reset-links.ts";
@@ -40,7 +40,7 @@ export async function credentialsWereMailed(tx: ActorTx, agent: LockedAgent): Pr
       eq(outbox.orgId, agent.orgId),
       eq(outbox.agentId, agent.id),
       eq(outbox.recipient, agent.email),
-      sql`${outbox.template} in ('credentials', 'set-up-guide')`,
+      inArray(outbox.template, ["credentials", "set-up-guide"]),
     ),
   );
   return mailed > 0;
