@@ -89,6 +89,32 @@ test("every page in light and dark, wide and at 360 pixels: no axe violation, no
           prepare: (page) => page.getByRole("button", { name: "Reset password" }).first().click(),
         },
         { name: "edit-agent", pattern: "/agents/[agentId]/edit", path: `${agent}/edit` },
+        {
+          name: "edit-agent-question",
+          pattern: "/agents/[agentId]/edit",
+          path: `${agent}/edit`,
+          prepare: async (page) => {
+            await page.getByLabel("Email Address").fill(anAddress("someone-else"));
+            await page.getByLabel("Name of Agent").fill("Kim Newcomer");
+            await page.getByRole("button", { name: "Save", exact: true }).click();
+            await expect(page.getByRole("group", { name: "The same person, or someone new?" })).toBeVisible();
+          },
+        },
+        {
+          name: "edit-agent-meanwhile",
+          pattern: "/agents/[agentId]/edit",
+          path: `${agent}/edit`,
+          prepare: async (page) => {
+            await page.getByLabel("Name of Agent").fill("Wanda Wojciechowska");
+            // As if it had been drawn before the person sat here.
+            for (const name of ["seatId", "drawn"])
+              await page.locator(`input[name=${name}]`).evaluate((input: HTMLInputElement) => {
+                input.value = "";
+              });
+            await page.getByRole("button", { name: "Save", exact: true }).click();
+            await expect(page.getByText("Saved meanwhile: Wanda")).toBeVisible();
+          },
+        },
         { name: "reset-agent", pattern: "/agents/[agentId]/reset-password", path: `${agent}/reset-password` },
         {
           name: "resend",

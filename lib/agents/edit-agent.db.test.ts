@@ -122,13 +122,21 @@ describe("a changed address", () => {
     expect(list.rows.map(({ id }) => id)).toEqual([jo.agentId]);
   });
 
-  it("says that a temporary password lies at the old one, while it does", async () => {
+  it.each([
+    { why: "mailed there", sendCredentials: true },
+    { why: "handed over in person", sendCredentials: false },
+  ])("says whether a temporary password lies at the old one: $why", async ({ sendCredentials }) => {
     const org = await anOrganisation();
-    const jo = await org.member("agent");
-    await withPassword(jo, temporary());
+    const { agentId } = await join(org.admin, { tierId: tierOf(org) }, at, { sendCredentials });
+    const jo = { ...org.admin, agentId };
     expect(await edit(org.admin, jo, { email: anEmail() })).toMatchObject({
-      value: { moved: { credentialsAreAtTheOld: true } },
+      value: { moved: { credentialsAreAtTheOld: sendCredentials } },
     });
+    expect(await edit(org.admin, jo, { email: anEmail() }), "the next one has had no password").toMatchObject(
+      {
+        value: { moved: { credentialsAreAtTheOld: false } },
+      },
+    );
   });
 
   it("in capitals alone is the same address: nobody is told", async () => {

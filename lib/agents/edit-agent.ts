@@ -26,9 +26,8 @@ import {
   startOf,
 } from "./edit-rules.ts";
 import type { EditAgent } from "./edit-schema.ts";
-import { moveAddress, tellBothAddresses } from "./move-address.ts";
+import { credentialsWereMailed, moveAddress, tellBothAddresses } from "./move-address.ts";
 import { type LockedAgent, lockAgent } from "./queries.ts";
-import { findTemporaryPassword } from "./renew-credentials.ts";
 
 export interface Edited {
   agentId: AgentId;
@@ -109,7 +108,7 @@ export async function editAgent(
     const moved = isMoved && {
       from: agent.email,
       to: after.email,
-      credentialsAreAtTheOld: agent.state === "Waiting" && (await findTemporaryPassword(tx, agent)) !== null,
+      credentialsAreAtTheOld: await credentialsWereMailed(tx, agent),
     };
     return done({ ...unchanged, isChanged: true, moved: moved || null, sessionsEnded });
   });

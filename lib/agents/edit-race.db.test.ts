@@ -9,6 +9,7 @@ import { anEmail, anOrganisation } from "#db/testing/an-organisation.ts";
 import { holding, untilWaiting } from "#db/testing/held-lock.ts";
 import type { Actor } from "#lib/values/actor.ts";
 import { changesSince } from "./changes-since.ts";
+import { deactivateAgent } from "./deactivate-agent.ts";
 import { deleteAgent } from "./delete-agent.ts";
 import { editAgent } from "./edit-agent.ts";
 import { anEditForm } from "./testing/an-edit-form.ts";
@@ -96,6 +97,12 @@ describe("changesSince", () => {
     expect(await changesSince(org.admin, form)).toEqual([]);
     await editAgent(org.admin, await anEditForm(org.admin, jo.agentId, { language: "fr" }), at);
     expect(await changesSince(org.admin, form)).toMatchObject([{ details: { language: "fr", version: 3 } }]);
+    await deactivateAgent(org.admin, { key: newId<"idempotency_keys">(), agentId: jo.agentId });
+    expect((await changesSince(org.admin, form)).map(({ action }) => action)).toEqual([
+      "agent.edited",
+      "agent.deactivated",
+    ]);
+    expect(await changesSince(org.admin, await anEditForm(org.admin, jo.agentId))).toEqual([]);
     expect(await changesSince((await anOrganisation()).admin, form)).toEqual([]);
     expect(() => changesSince(jo, form)).toThrow("not allowed");
   });

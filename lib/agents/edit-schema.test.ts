@@ -60,7 +60,7 @@ describe("EditAgent", () => {
     { why: "a third answer", change: { meant: "both" }, says: ["meant", "form-malformed"] },
     {
       why: "megabytes in the hidden field",
-      change: { drawn: "x".repeat(5001) },
+      change: { drawn: "x".repeat(10_001) },
       says: ["drawn", "form-malformed"],
     },
     {

@@ -20,7 +20,7 @@ export const VersionField = z
 export const EditAgent = OneAgent.extend({
   version: VersionField,
   /** What the fields said when they were drawn, as a query string: only used to draw the form again, never written. */
-  drawn: z.string().max(5000, "form-malformed").optional(),
+  drawn: z.string().max(10_000, "form-malformed").optional(),
   email,
   name,
   role,

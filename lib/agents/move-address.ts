@@ -1,5 +1,5 @@
-import { and, eq } from "drizzle-orm";
-import { signInAddresses } from "#db/schema/index.ts";
+import { and, eq, inArray } from "drizzle-orm";
+import { outbox, signInAddresses } from "#db/schema/index.ts";
 import type { ActorTx } from "#db/tx.ts";
 import { closeResetLinks } from "#lib/auth/reset-links.ts";
 import { realNow } from "#lib/clock.ts";
@@ -7,6 +7,7 @@ import { post } from "#lib/mail/outbox.ts";
 import type { Instant } from "#lib/values/day.ts";
 import type { EmailAddress, FoldedEmail } from "#lib/values/email-address.ts";
 import type { LockedAgent } from "./queries.ts";
+import { findTemporaryPassword } from "./renew-credentials.ts";
 
 /**
  * Puts the account under another address in the directory, where the primary key decides: false when an account that is not closed
@@ -25,6 +26,24 @@ export async function moveAddress(tx: ActorTx, agent: LockedAgent, to: FoldedEma
   if (listed.length !== 1) return false;
   await closeResetLinks(tx, { orgId, agentId }, realNow());
   return true;
+}
+
+/**
+ * True while a temporary password opens the account that was mailed to the address it has now; one that was handed over in person
+ * lies at no address.
+ */
+export async function credentialsWereMailed(tx: ActorTx, agent: LockedAgent): Promise<boolean> {
+  if (agent.state !== "Waiting" || !(await findTemporaryPassword(tx, agent))) return false;
+  const mailed = await tx.$count(
+    outbox,
+    and(
+      eq(outbox.orgId, agent.orgId),
+      eq(outbox.agentId, agent.id),
+      eq(outbox.recipient, agent.email),
+      inArray(outbox.template, ["credentials", "set-up-guide"]),
+    ),
+  );
+  return mailed > 0;
 }
 
 /** Tells both addresses, in the person's language, that the one is the other's now. */
