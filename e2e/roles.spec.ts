@@ -1,6 +1,13 @@
 import type { APIRequestContext, APIResponse } from "@playwright/test";
 import { actionOf, type Fields, sendAction } from "./support/action-request.ts";
-import { addAgentForm, billingForms, editAgentForm, oneAgentForm, settingsForms } from "./support/forms.ts";
+import {
+  addAgentForm,
+  billingForms,
+  editAgentForm,
+  oneAgentForm,
+  replaceAgentForm,
+  settingsForms,
+} from "./support/forms.ts";
 import type { Person } from "./support/organisations.ts";
 import { partOf } from "./support/part-of.ts";
 import { addAgent, anAddress, type Browsers, signedIn } from "./support/people.ts";
@@ -196,6 +203,7 @@ async function addAWaitingAgent(
 function fieldsFor(key: string, agentId: string): Fields {
   if (key.startsWith("/agents/new#")) return addAgentForm({ email: anAddress("refused") });
   if (key.startsWith("/agents/[agentId]/edit#")) return editAgentForm(agentId);
+  if (key.startsWith("/agents/[agentId]/replace#")) return replaceAgentForm(agentId);
   if (key.startsWith("/agents/[agentId]/")) return oneAgentForm(agentId);
   return { key: agentId };
 }

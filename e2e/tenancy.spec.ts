@@ -1,5 +1,12 @@
 import { actionOf, type Fields, sendAction } from "./support/action-request.ts";
-import { addAgentForm, billingForms, editAgentForm, oneAgentForm, settingsForms } from "./support/forms.ts";
+import {
+  addAgentForm,
+  billingForms,
+  editAgentForm,
+  oneAgentForm,
+  replaceAgentForm,
+  settingsForms,
+} from "./support/forms.ts";
 import { partOf } from "./support/part-of.ts";
 import { anAddress, signedIn } from "./support/people.ts";
 import { actionAnswers } from "./support/roles-table.ts";
@@ -84,6 +91,8 @@ test("every action with another organisation's ids is refused and writes nothing
       [addAgentForm({ email: anAddress(), seat: `tier:${theirs.tiers[0]?.id}` }), "tier-unknown"],
     ],
     "/agents/[agentId]/edit#editAgentAction": [[editAgentForm(id), "not-there"]],
+    "/agents/[agentId]/replace#replaceAgentAction": [[replaceAgentForm(id), "not-there"]],
+    "/agents/[agentId]/sip-secret#showSipSecretAction": [[oneAgentForm(id), "not-there"]],
     "/agents/[agentId]/reset-password#resetPasswordAction": [[oneAgentForm(id), "not-there"]],
     "/agents/[agentId]/resend-credentials#resendCredentialsAction": [[oneAgentForm(id), "not-there"]],
     ...ofTiers(theirs.tiers[0]?.id ?? ""),
@@ -93,7 +102,9 @@ test("every action with another organisation's ids is refused and writes nothing
     "/settings#changeOrganisationAction",
     "/settings#changeBillingAction",
     "/settings#changeContractAction",
+    "/settings#changeGuideAction",
     "/settings/tiers/new#addTierAction",
+    "/home#showOwnSipSecretAction",
     "/profile#updateProfileAction",
     "/profile#changePasswordAction",
     "/profile#signOutEverywhereAction",

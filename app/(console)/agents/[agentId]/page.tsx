@@ -13,6 +13,7 @@ import { EditLink } from "./edit-link.tsx";
 import { PersonFacts } from "./person-facts.tsx";
 import { ReplaceButton } from "./replace/replace-button.tsx";
 import { SeatFacts } from "./seat-facts.tsx";
+import { SipSecretButton } from "./sip-secret/sip-secret-button.tsx";
 
 export default async function AgentPage({ params }: PageProps<"/agents/[agentId]">) {
   const actor = await requireActor("agents.see");
@@ -44,7 +45,11 @@ export default async function AgentPage({ params }: PageProps<"/agents/[agentId]
       <div className="grid gap-5">
         <div className="grid items-start gap-5 xl:grid-cols-2">
           <PersonFacts {...reading} />
-          <SeatFacts {...reading} linksToSeat={may(actor.role, "billing.see")} />
+          <SeatFacts
+            {...reading}
+            linksToSeat={may(actor.role, "billing.see")}
+            secret={<SipSecretButton actor={actor} agent={agent} />}
+          />
         </div>
         {may(actor.role, "outbox.see") && <AgentMails actor={actor} {...reading} />}
         {may(actor.role, "audit.see") && <AgentAudit actor={actor} {...reading} />}
