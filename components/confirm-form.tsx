@@ -19,6 +19,8 @@ interface ConfirmFormProps {
   sentences: Record<string, string>;
   words: Record<"submit" | "pending" | "cancel" | "back", string>;
   look?: ButtonLook;
+  /** Why it cannot be done, in place of the form. */
+  instead?: ReactNode;
   /** Fields, where the confirmation asks for something. */
   children?: ReactNode;
 }
@@ -32,6 +34,7 @@ export function ConfirmForm({
   sentences,
   words,
   look = "primary",
+  instead,
   children,
 }: ConfirmFormProps) {
   return (
@@ -41,6 +44,7 @@ export function ConfirmForm({
       submit={words.submit}
       pending={words.pending}
       look={look}
+      instead={instead}
       idempotencyKey={formKey}
       buttons={<CancelLink href={page}>{words.cancel}</CancelLink>}
       done={(sentence) => (

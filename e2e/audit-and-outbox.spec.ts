@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { addAgent, anAddress, signedIn } from "./support/people.ts";
+import { addAgent, anAddress, newPassword, signedIn, typeNewPassword } from "./support/people.ts";
 import { expect, test } from "./support/test.ts";
 
 const lines = (page: Page) => page.getByRole("table").getByRole("row");
@@ -73,6 +73,40 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(page.getByText("Only mails to Otto Other.")).toBeVisible();
       await page.getByRole("link", { name: "Otto Other" }).click();
       await expect(page.getByRole("heading", { level: 1 })).toContainText("Otto Other");
+    });
+
+    test("a mail that came back marks its agent, and is sent again to the corrected address", async ({
+      browserOf,
+      organisation,
+      rollcall,
+    }) => {
+      const { admin, agents } = await organisation({ agents: 1 });
+      const [agent] = agents;
+      const other = await signedIn(browserOf, agent ?? admin);
+      await other.goto("/profile");
+      await other.getByLabel("Current password").fill(agent?.password ?? "");
+      await typeNewPassword(other, newPassword);
+      await expect(other.getByText("Your password is changed.")).toBeVisible();
+      await rollcall.settle();
+      await rollcall.database.rows(
+        "update outbox set state = 'bounced', reason = 'bounced' where agent_id = $1",
+        [agent?.id],
+      );
+
+      const page = await signedIn(browserOf, admin, { javaScriptEnabled });
+      await page.goto("/agents");
+      await expect(lines(page).filter({ hasText: agent?.email ?? "" })).toContainText("Mail bounced");
+      const corrected = anAddress("corrected");
+      await rollcall.database.rows("update agents set email = $1 where id = $2", [corrected, agent?.id]);
+      await page.goto(`/agents/${agent?.id}`);
+      await page.getByRole("link", { name: "Resend", exact: true }).click();
+      await expect(page.getByText(`The same mail goes to ${corrected} once more`)).toBeVisible();
+      await page.getByRole("button", { name: "Resend", exact: true }).click();
+      await expect(page.getByText(`The mail is on its way to ${corrected} again.`)).toBeVisible();
+      await rollcall.settle();
+      await rollcall.mails.newest(corrected);
+      await page.goto("/agents");
+      await expect(lines(page).filter({ hasText: corrected })).not.toContainText("Mail bounced");
     });
   });
 }

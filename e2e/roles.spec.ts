@@ -4,9 +4,12 @@ import {
   addAgentForm,
   billingForms,
   editAgentForm,
+  leaveForms,
   oneAgentForm,
+  oneMailForm,
   replaceAgentForm,
   settingsForms,
+  severalForm,
 } from "./support/forms.ts";
 import type { Person } from "./support/organisations.ts";
 import { partOf } from "./support/part-of.ts";
@@ -48,6 +51,7 @@ test("every page answers each role as the table says, whole and in part", async 
   const requests = await requestsOf(browserOf, { admin, manager: managers[0], agent: agents[0] });
   const waiting = await addAWaitingAgent(browserOf, admin, rollcall);
   const tier = tiers[0]?.id ?? "";
+  const mail = await mailTo(waiting, rollcall);
   const before = await rollcall.database.written();
 
   for (const [pattern, answers] of Object.entries(pageAnswers)) {
@@ -55,6 +59,7 @@ test("every page answers each role as the table says, whole and in part", async 
       .replace("[agentId]", waiting)
       .replace("[tierId]", tier)
       .replace("[seatId]", vacantSeats.at(-1) ?? "")
+      .replace("[mailId]", mail)
       .replace("[template]", "credentials");
     for (const role of roles) {
       await test.step(`${role} at ${pattern}`, async () => {
@@ -116,10 +121,14 @@ test("every action refuses each lower role, wherever it is sent to, and nothing 
       const page = action.page
         .replace("[agentId]", waiting)
         .replace("[tierId]", tier)
-        .replace("[seatId]", seat);
+        .replace("[seatId]", seat)
+        .replace("[mailId]", waiting);
       for (const path of [page, "/sign-in", "/home"]) {
         const fields =
-          settingsForms[key]?.(tier) ?? billingForms[key]?.(tier, seat) ?? fieldsFor(key, waiting);
+          settingsForms[key]?.(tier) ??
+          leaveForms[key]?.(waiting) ??
+          billingForms[key]?.(tier, seat) ??
+          fieldsFor(key, waiting);
         const answer = await sendAction(requests[role], action, { path, fields });
         expect(await saidToAction(answer), `${role}: ${key} at ${path}`).toEqual(expected);
         expect(await answer.text()).not.toContain(admin.email);
@@ -160,6 +169,8 @@ test("no request of a manager makes or touches an admin, or buys a seat", async 
   for (const key of [
     "/agents/[agentId]/reset-password#resetPasswordAction",
     "/agents/[agentId]/resend-credentials#resendCredentialsAction",
+    "/agents/[agentId]/deactivate#deactivateAction",
+    "/agents/[agentId]/reactivate#reactivateAction",
   ]) {
     const answer = await sendAction(manager, actionOf(key), {
       path: "/agents",
@@ -200,8 +211,18 @@ async function addAWaitingAgent(
   return row?.id ?? "";
 }
 
+async function mailTo(
+  agentId: string,
+  { database }: { database: { rows(sql: string, values: string[]): Promise<{ id?: string }[]> } },
+): Promise<string> {
+  const [row] = await database.rows("select id from outbox where agent_id = $1", [agentId]);
+  return row?.id ?? "";
+}
+
 function fieldsFor(key: string, agentId: string): Fields {
   if (key.startsWith("/agents/new#")) return addAgentForm({ email: anAddress("refused") });
+  if (key.startsWith("/agents/several#")) return severalForm(agentId, "role:manager");
+  if (key.startsWith("/outbox/")) return oneMailForm(agentId);
   if (key.startsWith("/agents/[agentId]/edit#")) return editAgentForm(agentId);
   if (key.startsWith("/agents/[agentId]/replace#")) return replaceAgentForm(agentId);
   if (key.startsWith("/agents/[agentId]/")) return oneAgentForm(agentId);

@@ -31,9 +31,26 @@ test("every page in light and dark, wide and at 360 pixels: no axe violation, no
     email,
   ]);
   const agent = `/agents/${added?.id}`;
+  const [mail] = await rollcall.database.rows<{ id: string }>(
+    "select id from outbox where agent_id = $1 and template = 'seat-charged' limit 1",
+    [admin.id],
+  );
   const tier = `/settings/tiers/${tiers[1]?.id}`;
   const seat = `/billing/seats/${vacantSeats[2]}`;
   await rollcall.database.rows("update seats set release_on = '2199-01-01' where id = $1", [vacantSeats[1]]);
+  const filled = await rollcall.database.rows<{ id: string }>(
+    `select o.agent_id as id from seat_occupancies o join agents a on a.org_id = o.org_id and a.id = o.agent_id
+      where o.org_id = $1 order by a.name limit 3`,
+    [admin.orgId],
+  );
+  const [seated, held, closed] = filled.map(({ id }) => `/agents/${id}`);
+  await rollcall.database.rows("update agents set state = 'Deactivated' where id = $1", [filled[1]?.id]);
+  await rollcall.database.rows("update seat_occupancies set held_until = now() where agent_id = $1", [
+    filled[2]?.id,
+  ]);
+  await rollcall.database.rows("update agents set state = 'Closed', closed_at = now() where id = $1", [
+    filled[2]?.id,
+  ]);
   const link = await resetLink(browserOf, admin.email, rollcall);
   const waiting = { email, password: "" };
   waiting.password =
@@ -57,6 +74,12 @@ test("every page in light and dark, wide and at 360 pixels: no axe violation, no
               .click()
               .then(() => expect(page.getByText("Please check the following")).toBeVisible()),
         },
+        {
+          name: "several",
+          pattern: "/agents/several",
+          path: `/agents/several?agent=${added?.id}&agent=${agents[0]?.id}&change=tier:${tiers[1]?.id}`,
+        },
+        { name: "several-nobody", pattern: "/agents/several", path: "/agents/several" },
         { name: "agent", pattern: "/agents/[agentId]", path: agent },
         {
           name: "agent-dialog",
@@ -85,6 +108,26 @@ test("every page in light and dark, wide and at 360 pixels: no axe violation, no
           pattern: "/agents/[agentId]/resend-credentials",
           path: `${agent}/resend-credentials`,
         },
+        { name: "deactivate", pattern: "/agents/[agentId]/deactivate", path: `${seated}/deactivate` },
+        { name: "reactivate", pattern: "/agents/[agentId]/reactivate", path: `${held}/reactivate` },
+        {
+          name: "delete-errors",
+          pattern: "/agents/[agentId]/delete",
+          path: `${seated}/delete`,
+          prepare: async (page) => {
+            await page.getByRole("button", { name: "Delete" }).click();
+            await expect(page.getByText("Please check the following")).toBeVisible();
+          },
+        },
+        {
+          name: "delete-dialog",
+          pattern: "/agents/[agentId]",
+          path: `${seated}`,
+          prepare: (page) => page.getByRole("button", { name: "Delete" }).first().click(),
+        },
+        { name: "closed", pattern: "/agents/[agentId]", path: `${closed}` },
+        { name: "restore", pattern: "/agents/[agentId]/restore", path: `${closed}/restore` },
+        { name: "erase", pattern: "/agents/[agentId]/erase", path: `${closed}/erase` },
         { name: "billing", pattern: "/billing", path: "/billing" },
         { name: "statement", pattern: "/billing/statement", path: "/billing/statement" },
         { name: "seat", pattern: "/billing/seats/[seatId]", path: seat },
@@ -95,6 +138,7 @@ test("every page in light and dark, wide and at 360 pixels: no axe violation, no
           path: `/billing/seats/${vacantSeats[1]}/keep`,
         },
         { name: "audit", pattern: "/audit", path: "/audit" },
+        { name: "resend-mail", pattern: "/outbox/[mailId]/resend", path: `/outbox/${mail?.id}/resend` },
         { name: "outbox", pattern: "/outbox", path: "/outbox" },
         {
           name: "settings-planned",

@@ -1,15 +1,20 @@
+import { randomUUID } from "node:crypto";
 import { actionOf, type Fields, sendAction } from "./support/action-request.ts";
 import {
   addAgentForm,
   billingForms,
   editAgentForm,
+  leaveForms,
   oneAgentForm,
+  oneMailForm,
   replaceAgentForm,
   settingsForms,
+  severalForm,
 } from "./support/forms.ts";
 import { partOf } from "./support/part-of.ts";
 import { anAddress, signedIn } from "./support/people.ts";
 import { actionAnswers } from "./support/roles-table.ts";
+import type { Rollcall } from "./support/rollcall.ts";
 import { expect, test } from "./support/test.ts";
 import { actions, pages } from "./support/tree.ts";
 
@@ -22,6 +27,7 @@ test("every page with another organisation's id is not there, and no list shows 
   const theirs = await organisation({ name: "Theirs", agents: 2, vacantSeats: 1 });
   const foreign = [theirs.name, theirs.admin.email, ...theirs.agents.map(({ email }) => email)];
   const { request } = (await signedIn(browserOf, ours.admin)).context();
+  const mailId = await theirMail(theirs.agents[0]?.id ?? "", rollcall);
   const before = await rollcall.database.written();
 
   const withId = pages().filter((pattern) => pattern.includes("["));
@@ -32,6 +38,7 @@ test("every page with another organisation's id is not there, and no list shows 
       theirs.id,
       theirs.vacantSeats[0],
       theirs.tiers[0]?.id,
+      mailId,
       "no-id",
       "%00",
       "..%2fagents",
@@ -55,6 +62,7 @@ test("every page with another organisation's id is not there, and no list shows 
     `/agents?q=${agent?.email.split("@")[0]}`,
     `/agents?unit=${theirs.units[0]?.id}`,
     `/agents?tier=${theirs.tiers[0]?.id}`,
+    `/agents/several?agent=${agent?.id}&agent=${ours.admin.id}&change=role:manager`,
     `/agents?after=${agent?.id}&before=${agent?.id}`,
     `/agents/new?seat=${theirs.vacantSeats[0]}`,
     `/billing?q=${agent?.email.split("@")[0]}`,
@@ -82,6 +90,7 @@ test("every action with another organisation's ids is refused and writes nothing
   const theirs = await organisation({ name: "Theirs", agents: 1, vacantSeats: 1 });
   const { request } = (await signedIn(browserOf, ours.admin)).context();
   const id = theirs.agents[0]?.id ?? "";
+  const mailId = await theirMail(id, rollcall);
   const before = await rollcall.database.written();
 
   const cases: Record<string, [Fields, says: string][]> = {
@@ -90,11 +99,18 @@ test("every action with another organisation's ids is refused and writes nothing
       [addAgentForm({ email: anAddress(), seat: `seat:${theirs.vacantSeats[0]}` }), "seat-taken"],
       [addAgentForm({ email: anAddress(), seat: `tier:${theirs.tiers[0]?.id}` }), "tier-unknown"],
     ],
+    "/agents/several#changeSeveralAction": [
+      [severalForm(id, "role:manager"), "nobody-selected"],
+      [severalForm(ours.admin.id, `unit:${theirs.units[0]?.id}`), "unit-unknown"],
+      [severalForm(ours.admin.id, `tier:${theirs.tiers[0]?.id}`), "tier-unknown"],
+    ],
     "/agents/[agentId]/edit#editAgentAction": [[editAgentForm(id), "not-there"]],
     "/agents/[agentId]/replace#replaceAgentAction": [[replaceAgentForm(id), "not-there"]],
     "/agents/[agentId]/sip-secret#showSipSecretAction": [[oneAgentForm(id), "not-there"]],
     "/agents/[agentId]/reset-password#resetPasswordAction": [[oneAgentForm(id), "not-there"]],
     "/agents/[agentId]/resend-credentials#resendCredentialsAction": [[oneAgentForm(id), "not-there"]],
+    ...Object.fromEntries(Object.entries(leaveForms).map(([key, form]) => [key, [[form(id), "not-there"]]])),
+    "/outbox/[mailId]/resend#resendMailAction": [[oneMailForm(mailId), "mail-not-there"]],
     ...ofTiers(theirs.tiers[0]?.id ?? ""),
     ...ofSeats(theirs.tiers[0]?.id ?? "", theirs.vacantSeats[0] ?? ""),
   };
@@ -129,6 +145,17 @@ test("every action with another organisation's ids is refused and writes nothing
   }
   expect(await rollcall.database.written()).toEqual(before);
 });
+
+/** A mail of theirs, as if it had failed. */
+async function theirMail(agentId: string, { database }: Rollcall): Promise<string> {
+  const mailId = randomUUID();
+  await database.rows(
+    `insert into outbox (org_id, id, template, agent_id, recipient, language, state, created_at, due_at, state_at)
+     select org_id, $1, 'password-changed', id, email, 'en', 'failed', now(), now(), now() from agents where id = $2`,
+    [mailId, agentId],
+  );
+  return mailId;
+}
 
 function ofSeats(tierId: string, seatId: string): Record<string, [Fields, says: string][]> {
   return Object.fromEntries(

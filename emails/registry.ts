@@ -1,4 +1,5 @@
 import type { MailName } from "#lib/values/mail.ts";
+import AccessEnded, { type AccessEndedProps } from "./access-ended.tsx";
 import BoostRequested, { type BoostRequestedProps } from "./boost-requested.tsx";
 import Credentials, { type CredentialsProps } from "./credentials.tsx";
 import EmailChanged, { type EmailChangedProps } from "./email-changed.tsx";
@@ -19,6 +20,7 @@ export type MailProps = {
   "email-changed": EmailChangedProps;
   "seat-charged": SeatChargedProps;
   "boost-requested": BoostRequestedProps;
+  "access-ended": AccessEndedProps;
 };
 
 /** Every mail the system can send. */
@@ -30,6 +32,7 @@ export const mails: { readonly [Name in MailName]: Template<MailProps[Name]> } =
   "email-changed": EmailChanged,
   "seat-charged": SeatCharged,
   "boost-requested": BoostRequested,
+  "access-ended": AccessEnded,
 };
 
 export function isMailName(name: string): name is MailName {

@@ -31,6 +31,8 @@ export const outbox = pgTable(
     state: text({ enum: mailStates }).notNull(),
     sealedProps: bytes(),
     sealedMessage: bytes(),
+    /** What a mail without a secret was posted with, sealed, for as long as a person may want it sent again. */
+    keptProps: bytes(),
     /** How often it was claimed; names the claim, so that a worker that lost its lease can record nothing. */
     attempts: integer().notNull().default(0),
     createdAt: instant().notNull(),
@@ -51,6 +53,7 @@ export const outbox = pgTable(
     index("outbox_due").on(t.dueAt).where(sql`${t.state} in ('queued', 'sending')`),
     index("outbox_by_agent").on(t.orgId, t.agentId, t.id),
     index("outbox_by_state").on(t.orgId, t.state, t.id),
+    index("outbox_bounced").on(t.orgId, t.agentId).where(sql`${t.state} = 'bounced'`),
     uniqueIndex("outbox_id").on(t.id),
     index("outbox_provider").on(t.providerId).where(sql`${t.providerId} is not null`),
     check(

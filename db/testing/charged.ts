@@ -32,6 +32,8 @@ export function aJoiner(seat: SeatChoice, change: Partial<AddAgent> = {}): AddAg
     proposedExtension: null,
     extensionType: "SIP",
     forceLogin: false,
+    startsOn: null,
+    endsOn: null,
     sendCredentials: false,
     mustChange: true,
     quote: null,

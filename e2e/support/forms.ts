@@ -65,6 +65,30 @@ export function oneAgentForm(agentId: string): Fields {
   return { key: randomUUID(), agentId };
 }
 
+/** What each form of leaving and coming back sends; the name that is typed is any. */
+export const leaveForms: Record<string, (agentId: string) => Fields> = {
+  "/agents/[agentId]/deactivate#deactivateAction": oneAgentForm,
+  "/agents/[agentId]/reactivate#reactivateAction": oneAgentForm,
+  "/agents/[agentId]/delete#deleteAction": (agentId) => deleteForm(agentId, "Nobody"),
+  "/agents/[agentId]/restore#restoreAction": oneAgentForm,
+  "/agents/[agentId]/erase#eraseAction": (agentId) => ({ ...oneAgentForm(agentId), confirmation: "Nobody" }),
+};
+
+/** Delete with this name typed; the seat is kept unless said otherwise. */
+export function deleteForm(agentId: string, name: string, seat: "keep" | "release" = "keep"): Fields {
+  return { ...oneAgentForm(agentId), seat, confirmation: name };
+}
+
+/** What the confirmation of a change to several sends. */
+export function severalForm(agentId: string | string[], change: string): Fields {
+  return { key: randomUUID(), agent: agentId, change };
+}
+
+/** What the button that sends a mail again sends. */
+export function oneMailForm(mailId: string): Fields {
+  return { key: randomUUID(), mailId };
+}
+
 /** What each form of /billing sends that asks for something of a tier or a seat, before a quote was seen. */
 export const billingForms: Record<string, (tierId: string, seatId: string) => Fields> = {
   "/billing#setSeatCountsAction": (tierId) => ({ key: randomUUID(), [`seats.${tierId}`]: "1" }),

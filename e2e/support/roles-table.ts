@@ -17,18 +17,24 @@ const forAnybody: ByRole = { signedOut: 200, agent: 200, manager: 200, admin: 20
 
 /**
  * Every page, by product.md's "Roles"; `[agentId]` is an agent of the own organisation who has no own password yet, `[tierId]`
- * one of its tiers, `[seatId]` a vacant seat.
+ * one of its tiers, `[seatId]` a vacant seat, `[mailId]` that agent's mail.
  */
 export const pageAnswers: Record<string, ByRole> = {
   "/": { ...forManagers, agent: "/home" },
   "/agents": forManagers,
   "/agents/new": forManagers,
+  "/agents/several": forManagers,
   "/agents/[agentId]": forManagers,
   "/agents/[agentId]/edit": forManagers,
   "/agents/[agentId]/replace": forManagers,
   "/agents/[agentId]/sip-secret": forAdmins,
   "/agents/[agentId]/reset-password": forManagers,
   "/agents/[agentId]/resend-credentials": forManagers,
+  "/agents/[agentId]/deactivate": forManagers,
+  "/agents/[agentId]/reactivate": forManagers,
+  "/agents/[agentId]/delete": forAdmins,
+  "/agents/[agentId]/restore": forAdmins,
+  "/agents/[agentId]/erase": forAdmins,
   "/billing": forAdmins,
   "/billing/statement": forAdmins,
   "/billing/seats/[seatId]": forAdmins,
@@ -39,6 +45,7 @@ export const pageAnswers: Record<string, ByRole> = {
   "/settings/tiers/[tierId]": forAdmins,
   "/audit": forAdmins,
   "/outbox": forManagers,
+  "/outbox/[mailId]/resend": forManagers,
   "/home": forAll,
   "/profile": forAll,
   "/first-password": { signedOut: toSignIn, agent: "/home", manager: "/", admin: "/" },
@@ -72,11 +79,18 @@ const notForThem: Record<Lower, Answer> = { signedOut: toSignIn, agent: 403, man
 /** Every action: what those get who may not do it. Whom it is not said of, it serves. */
 export const actionAnswers: Record<string, Partial<Record<Lower, Answer>>> = {
   "/agents/new#addAgentAction": { signedOut: toSignIn, agent: 403 },
+  "/agents/several#changeSeveralAction": { signedOut: toSignIn, agent: 403 },
   "/agents/[agentId]/edit#editAgentAction": { signedOut: toSignIn, agent: 403 },
   "/agents/[agentId]/replace#replaceAgentAction": { signedOut: toSignIn, agent: 403 },
   "/agents/[agentId]/sip-secret#showSipSecretAction": notForThem,
   "/agents/[agentId]/reset-password#resetPasswordAction": { signedOut: toSignIn, agent: 403 },
   "/agents/[agentId]/resend-credentials#resendCredentialsAction": { signedOut: toSignIn, agent: 403 },
+  "/agents/[agentId]/deactivate#deactivateAction": { signedOut: toSignIn, agent: 403 },
+  "/agents/[agentId]/reactivate#reactivateAction": { signedOut: toSignIn, agent: 403 },
+  "/agents/[agentId]/delete#deleteAction": notForThem,
+  "/agents/[agentId]/restore#restoreAction": notForThem,
+  "/agents/[agentId]/erase#eraseAction": notForThem,
+  "/outbox/[mailId]/resend#resendMailAction": { signedOut: toSignIn, agent: 403 },
   "/billing#setSeatCountsAction": notForThem,
   "/billing/seats/[seatId]#changeTierAction": notForThem,
   "/billing/seats/[seatId]#requestBoostAction": notForThem,

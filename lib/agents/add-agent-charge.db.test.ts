@@ -2,15 +2,16 @@ import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { asSystem } from "#db/client.ts";
 import { seats, tiers } from "#db/schema/index.ts";
+import { leave } from "#db/testing/a-vacant-seat.ts";
 import { anOrganisation } from "#db/testing/an-organisation.ts";
 import { aJoiner, join, ledgerOf, nextDueOf, noonOf, owedOf, seatsOf } from "#db/testing/charged.ts";
+import { sipSecretOf } from "#db/testing/sip-secret-of.ts";
 import { withQuote } from "#db/testing/with-quote.ts";
 import { quoteSeatChoice } from "#lib/billing/quotes.ts";
 import { releaseSeat } from "#lib/seats/release-seat.ts";
 import type { Actor } from "#lib/values/actor.ts";
 import { newId, type SeatId, type TierId } from "#lib/values/ids.ts";
 import { addAgent } from "./add-agent.ts";
-import { deleteAgent } from "./delete-agent.ts";
 
 const at = noonOf("2026-01-17");
 const later = noonOf("2026-01-18");
@@ -22,7 +23,7 @@ async function aQuarterly() {
 }
 
 async function vacate(admin: Actor, { agentId }: Pick<Actor, "agentId">, when = later) {
-  expect(await deleteAgent(admin, { key: newId(), agentId }, when)).toMatchObject({ ok: true });
+  await leave(admin, agentId, when);
 }
 
 describe("addAgent on a new seat", () => {
@@ -147,6 +148,16 @@ describe("addAgent on a vacant seat", () => {
     const form = aJoiner({ kind: "vacant", seatId: first.seatId });
     expect(await addAgent(await member("manager"), form, later)).toMatchObject({ ok: true });
     expect(await ledgerOf(admin)).toHaveLength(1);
+  });
+
+  it("gives its SIP phone another secret, since whoever sat there before knows the old one", async () => {
+    const { admin, tierId } = await aQuarterly();
+    const first = await join(admin, { tierId }, at);
+    await vacate(admin, first);
+    const before = await sipSecretOf(first.seatId);
+    expect(before).toBeTruthy();
+    await join(admin, { seatId: first.seatId }, later);
+    expect(await sipSecretOf(first.seatId)).not.toEqual(before);
   });
 
   it("due for release cancels the release, costs nothing today, and names the next bill", async () => {

@@ -28,7 +28,7 @@ describe("addAgent", () => {
     expect(outcome).toMatchObject({ ok: true, replayed: false, secret: expect.stringMatching(/.{16,}/) });
     expect(await countSeats(org.admin)).toEqual({ seats: 1, inUse: 1, vacant: 0, heldByDeactivated: 0 });
     const [mail] = await read(org.admin, (tx) =>
-      tx.select().from(outbox).where(eq(outbox.orgId, org.admin.orgId)),
+      tx.select().from(outbox).where(eq(outbox.template, "credentials")),
     );
     expect(mail).toMatchObject({ template: "credentials", state: "queued" });
     expect(Buffer.from(mail?.sealedProps ?? []).toString("latin1")).not.toContain(

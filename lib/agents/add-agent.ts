@@ -1,22 +1,16 @@
 import { record } from "#lib/audit/record.ts";
-import { may } from "#lib/auth/policy.ts";
 import { temporaryPassword } from "#lib/auth/temporary-password.ts";
 import { changeSeats } from "#lib/billing/change-seats.ts";
-import { chargeSeats } from "#lib/billing/charge-seats.ts";
-import { linesOfQuote } from "#lib/billing/charged-lines.ts";
-import { postCharged } from "#lib/billing/post-charged.ts";
-import { quoteOf, refusalOfPin } from "#lib/billing/quote-rules.ts";
-import { readBilling } from "#lib/billing/read-billing.ts";
-import { post } from "#lib/mail/outbox.ts";
-import { keepFromRelease } from "#lib/seats/keep-seat.ts";
-import { effectsOfTaking, takeSeat } from "#lib/seats/take-seat.ts";
+import { obtainSeat, payForSeat } from "#lib/seats/obtain-seat.ts";
 import { findUnit } from "#lib/units/queries.ts";
 import type { Actor } from "#lib/values/actor.ts";
-import { addDays24h, type Instant } from "#lib/values/day.ts";
+import { type Day, dayIn, type Instant } from "#lib/values/day.ts";
 import type { AgentId } from "#lib/values/ids.ts";
 import { done, type Outcome, refused } from "#lib/values/outcome.ts";
-import { givePassword, insertAgent } from "./insert-agent.ts";
-import { type AddRefusal, refusalToAdd } from "./rules.ts";
+import { startsLater } from "./dates-rules.ts";
+import { giveCredentials } from "./give-credentials.ts";
+import { insertAgent } from "./insert-agent.ts";
+import { type AddRefusal, refusalOfStart, refusalToAdd } from "./rules.ts";
 import type { AddAgent } from "./schema.ts";
 
 export interface Added {
@@ -26,10 +20,14 @@ export interface Added {
   mailQueued: boolean;
   /** The extension of the seat that was taken; null without a seat. */
   extension: string | null;
+  /** The first day of somebody who starts later; none for whoever can sign in now. */
+  startsOn?: Day | null;
+  endsOn?: Day | null;
 }
 
 /**
- * Adds a person to the actor's organisation: account, seat, extension, temporary password and, if asked, the mail with it.
+ * Adds a person to the actor's organisation: account, seat, extension, temporary password and, if asked, the mail with it. Who
+ * starts on a later day holds and pays for the seat from now on, and gets password and mail on that day (lib/jobs).
  * The answer's secret is the temporary password. Refusals: {@link AddRefusal}. Source: product.md, `/agents/new`.
  */
 export async function addAgent(
@@ -37,76 +35,74 @@ export async function addAgent(
   input: AddAgent,
   at: Instant,
 ): Promise<Outcome<Added, AddRefusal | "form-already-used">> {
-  const { plain, hash } = await temporaryPassword();
+  // Made whatever the start date: which day it is where the organisation is, is known for certain only under its lock.
+  const password = await temporaryPassword();
 
   return changeSeats<Added, AddRefusal>(actor, "agents.add", input, at, async (tx, today) => {
     const { orgId } = tx.actor;
-    const refusal = refusalToAdd(tx.actor.role, input);
+    const todayThere = dayIn(tx.actor.organisation.timeZone, at);
+    const refusal = refusalToAdd(tx.actor.role, input) ?? refusalOfStart(input, todayThere);
     if (refusal) return refused(refusal);
     if (input.unitId && !(await findUnit(tx, orgId, input.unitId))) return refused("unit-unknown");
 
-    const seat = input.seat.kind === "none" ? null : await takeSeat(tx, input.seat, seatDetails(input), at);
+    const seat =
+      input.seat.kind === "none" ? null : await obtainSeat(tx, input.seat, seatDetails(input), { today, at });
     if (seat && !seat.ok) return refused(seat.refusal);
-    const effects = seat ? effectsOfTaking(seat) : [];
-    if (effects.length > 0 && !may(tx.actor.role, "seats.charge")) return refused("seat-costs-money");
-    const billing = effects.length > 0 ? await readBilling(tx, orgId, today) : null;
-    const quote = billing && quoteOf(billing, effects);
-
-    if (seat?.releaseOn) await keepFromRelease(tx, seat.seatId);
-    const agentId = await insertAgent(tx, orgId, personIn(input), "Waiting", at, seat?.seatId);
+    const startsOn = startsLater({ ...input, today: todayThere }) ? input.startsOn : null;
+    const person = { ...personIn(input), startsOn };
+    const agentId = await insertAgent(
+      tx,
+      orgId,
+      person,
+      startsOn ? "Scheduled" : "Waiting",
+      at,
+      seat?.seatId,
+    );
     if (!agentId) return refused("email-taken");
-    // Last, so that nobody confirms a charge for somebody who cannot be added.
-    const unseen = quote && refusalOfPin(quote, input.quote);
+    const unseen = seat && (await payForSeat(tx, seat, agentId, input.quote, at));
     if (unseen) return refused(unseen);
 
-    const expiresAt = addDays24h(at, tx.actor.organisation.temporaryPasswordDays);
-    await Promise.all([
-      givePassword(tx, orgId, agentId, { hash, mustChange: input.mustChange, expiresAt }, at),
-      record(tx, {
-        orgId,
-        actorId: tx.actor.agentId,
-        action: "agent.added",
-        agentId,
-        details: {
-          email: input.email,
-          name: input.name,
-          role: input.role,
-          seat: seat?.seatId ?? null,
-          extension: seat?.extension ?? null,
-        },
-      }),
-      input.sendCredentials &&
-        post(tx, { orgId, agentId, email: input.email, language: input.language }, "credentials", {
-          name: input.name,
-          organisation: tx.actor.organisation.name,
-          timeZone: tx.actor.organisation.timeZone,
-          email: input.email,
-          temporaryPassword: plain,
-          expiresAt: expiresAt.toISOString(),
-          mustChange: input.mustChange,
-          again: false,
-        }),
-    ]);
-    if (seat?.isNew && billing && quote) {
-      const { tierId, seatId } = seat;
-      await chargeSeats(tx, billing, { seats: [{ seatId, agentId }], tierId, fromTierId: null }, at);
-      await postCharged(tx, orgId, { chargedOn: today, by: tx.actor.name, lines: linesOfQuote(quote) });
+    if (!startsOn) {
+      const { email, name, language, mustChange, sendCredentials } = input;
+      const { organisation } = tx.actor;
+      const recipient = { orgId, agentId, email, name, language };
+      const how = { mustChange, byMail: sendCredentials, again: false };
+      await giveCredentials(tx, { person: recipient, organisation, password, ...how }, at);
     }
-    return done(
-      {
-        agentId,
-        name: input.name,
+    await record(tx, {
+      orgId,
+      actorId: tx.actor.agentId,
+      action: "agent.added",
+      agentId,
+      details: {
         email: input.email,
-        mailQueued: input.sendCredentials,
+        name: input.name,
+        role: input.role,
+        seat: seat?.seatId ?? null,
         extension: seat?.extension ?? null,
+        ...(startsOn && { startsOn }),
+        ...(input.endsOn && { endsOn: input.endsOn }),
       },
-      plain,
-    );
+    });
+    const { name, email, endsOn } = input;
+    const mailQueued = input.sendCredentials && !startsOn;
+    const added = { agentId, name, email, mailQueued, extension: seat?.extension ?? null, startsOn, endsOn };
+    return done(added, startsOn ? null : password.plain);
   });
 }
 
-function personIn({ email, name, role, language, unitId, landLine, mobile }: AddAgent) {
-  return { email, name, role, language, unitId, landLine, mobile };
+function personIn({ email, name, role, language, unitId, landLine, mobile, endsOn, mustChange }: AddAgent) {
+  return {
+    email,
+    name,
+    role,
+    language,
+    unitId,
+    landLine,
+    mobile,
+    endsOn,
+    mustChangeAtStart: mustChange,
+  };
 }
 
 /** An extension left as it was proposed means "the next free one". */

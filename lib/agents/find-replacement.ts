@@ -22,6 +22,7 @@ export function findReplacement(actor: Actor, id: AgentId) {
   return read(actor, async (tx) => {
     const [leaver] = await tx
       .select({
+        orgId: agents.orgId,
         id: agents.id,
         name: agents.name,
         email: agents.email,

@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { agents, passwords, seatOccupancies, signInAddresses } from "#db/schema/index.ts";
 import type { Tx } from "#db/tx.ts";
 import type { Language, Role, State } from "#lib/values/actor.ts";
-import type { Instant } from "#lib/values/day.ts";
+import type { Day, Instant } from "#lib/values/day.ts";
 import { type EmailAddress, foldEmail } from "#lib/values/email-address.ts";
 import { type AgentId, newId, type OrganisationId, type SeatId, type UnitId } from "#lib/values/ids.ts";
 import { searchKey } from "#lib/values/search-key.ts";
@@ -15,6 +15,11 @@ export interface Person {
   unitId: UnitId | null;
   landLine: string | null;
   mobile: string | null;
+  /** For somebody Scheduled; null, or left out, for whoever starts at once. */
+  startsOn?: Day | null;
+  endsOn?: Day | null;
+  /** Whether the credentials of the start day must be changed at the first sign-in. */
+  mustChangeAtStart?: boolean;
 }
 
 /**
@@ -27,7 +32,7 @@ export async function insertAgent(
   tx: Tx,
   orgId: OrganisationId,
   person: Person,
-  state: Extract<State, "Waiting" | "Active">,
+  state: Extract<State, "Scheduled" | "Waiting" | "Active">,
   at: Instant,
   seatId: SeatId | null = null,
 ): Promise<AgentId | null> {
@@ -38,9 +43,11 @@ export async function insertAgent(
   const vacantSince = sql`(select max(held_until) from ${seatOccupancies} where org_id = ${orgId} and seat_id = ${seatId})`;
   const listed = await tx.execute(sql`
     with agent as (
-      insert into ${agents} (org_id, id, email, email_folded, name, name_key, role, state, language, unit_id, land_line, mobile, created_at)
+      insert into ${agents} (org_id, id, email, email_folded, name, name_key, role, state, language, unit_id, land_line, mobile, created_at,
+        starts_on, ends_on, must_change_at_start)
       values (${orgId}, ${id}, ${person.email}, ${emailFolded}, ${person.name}, ${searchKey(person.name)}, ${person.role}, ${state},
-        ${person.language}, ${person.unitId}, ${person.landLine}, ${person.mobile}, ${since})
+        ${person.language}, ${person.unitId}, ${person.landLine}, ${person.mobile}, ${since},
+        ${person.startsOn ?? null}, ${person.endsOn ?? null}, ${person.mustChangeAtStart ?? true})
       on conflict do nothing returning org_id, id
     ), stay as (
       insert into ${seatOccupancies} (org_id, id, seat_id, agent_id, held_from)

@@ -4,11 +4,13 @@ import { findSession } from "#db/actor.ts";
 import { asSystem, read } from "#db/client.ts";
 import { lockOrganisation } from "#db/locks.ts";
 import { agents } from "#db/schema/index.ts";
+import { aDeletion } from "#db/testing/a-vacant-seat.ts";
 import { anOrganisation, type TestOrganisation } from "#db/testing/an-organisation.ts";
 import { withQuote } from "#db/testing/with-quote.ts";
 import { sessionEndedBecause } from "#lib/auth/session-rules.ts";
 import { countSeats } from "#lib/seats/queries.ts";
 import type { Actor } from "#lib/values/actor.ts";
+import { addSeconds } from "#lib/values/day.ts";
 import { newId } from "#lib/values/ids.ts";
 import { addAgent } from "./add-agent.ts";
 import { deactivateAgent } from "./deactivate-agent.ts";
@@ -28,11 +30,11 @@ describe("deactivateAgent", () => {
   it("ends every session at once, with the reason, and keeps the seat held", async () => {
     const org = await anOrganisation();
     const added = await seated(org);
-    expect(await deactivateAgent(org.admin, act(added))).toMatchObject({ ok: true });
+    expect(await deactivateAgent(org.admin, act(added), at)).toMatchObject({ ok: true });
     expect(await countSeats(org.admin)).toEqual({ seats: 1, inUse: 0, vacant: 0, heldByDeactivated: 1 });
 
     const member = await org.member("manager");
-    await deactivateAgent(org.admin, act(member));
+    await deactivateAgent(org.admin, act(member), at);
     expect(await reasonFor(member)).toBe("deactivated");
     await expect(addAgent(member, anAddAgentForm(), at)).rejects.toMatchObject({
       name: "SignedOut",
@@ -46,8 +48,8 @@ describe("deactivateAgent", () => {
     const { release, held } = holdOrganisation(org.admin);
     await held;
     const both = Promise.allSettled([
-      deactivateAgent(org.admin, act(other)),
-      deactivateAgent(other, act(org.admin)),
+      deactivateAgent(org.admin, act(other), at),
+      deactivateAgent(other, act(org.admin), at),
     ]);
     release();
     const outcomes = await both;
@@ -70,13 +72,13 @@ describe("deactivateAgent", () => {
     const org = await anOrganisation();
     const who = actor === "self" ? org.admin : await org.member(actor);
     const whom = target === "self" ? org.admin : await org.member(target);
-    expect(await deactivateAgent(who, act(whom))).toEqual({ ok: false, refusal });
+    expect(await deactivateAgent(who, act(whom), at)).toEqual({ ok: false, refusal });
   });
 
   it("does not find another organisation's agent", async () => {
     const org = await anOrganisation();
     const { admin: stranger } = await anOrganisation();
-    expect(await deactivateAgent(org.admin, act(stranger))).toEqual({ ok: false, refusal: "not-there" });
+    expect(await deactivateAgent(org.admin, act(stranger), at)).toEqual({ ok: false, refusal: "not-there" });
   });
 });
 
@@ -86,7 +88,9 @@ describe("deleteAgent", () => {
     const form = await withQuote(org.admin, anAddAgentForm({ seat: newSeat(org) }), at);
     const added = await addAgent(org.admin, form, at);
     if (!added.ok) throw new Error(added.refusal);
-    expect(await deleteAgent(org.admin, act(added.value), new Date(at.getTime() + 1000))).toMatchObject({
+    expect(
+      await deleteAgent(org.admin, await aDeletion(org.admin, added.value.agentId), addSeconds(at, 1)),
+    ).toMatchObject({
       ok: true,
     });
     expect(await countSeats(org.admin)).toEqual({ seats: 1, inUse: 0, vacant: 1, heldByDeactivated: 0 });
@@ -98,7 +102,9 @@ describe("deleteAgent", () => {
   it("is for admins alone", async () => {
     const org = await anOrganisation();
     const agent = await org.member("agent");
-    await expect(deleteAgent(await org.member("manager"), act(agent), at)).rejects.toMatchObject({
+    await expect(
+      deleteAgent(await org.member("manager"), await aDeletion(org.admin, agent.agentId), at),
+    ).rejects.toMatchObject({
       name: "NotAllowed",
     });
   });

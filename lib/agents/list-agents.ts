@@ -1,5 +1,14 @@
 import { and, asc, type Column, desc, eq, isNull, like, type SQL, sql } from "drizzle-orm";
-import { agentSearch, agents, extensions, seatOccupancies, seats, tiers, units } from "#db/schema/index.ts";
+import {
+  agentSearch,
+  agents,
+  extensions,
+  outbox,
+  seatOccupancies,
+  seats,
+  tiers,
+  units,
+} from "#db/schema/index.ts";
 import type { ActorTx } from "#db/tx.ts";
 import { searchKey } from "#lib/values/search-key.ts";
 import { type AgentFilter, cursorOf, type ListPlace } from "./list-filter.ts";
@@ -71,11 +80,22 @@ export function selectAgents(tx: ActorTx, filter: AgentFilter, place: ListPlace,
       tier: seat.tier,
       extension: seat.extension,
       unit: units.name,
+      mailBounced: hasBounced(page),
     })
     .from(page)
     .leftJoinLateral(seat, sql`true`)
     .leftJoin(units, and(eq(units.orgId, page.orgId), eq(units.id, page.unitId)))
     .orderBy(...inOrder(page, place));
+}
+
+/** Whether the last mail that reached anything at the present address came back. */
+function hasBounced(agent: Record<"orgId" | "id" | "email", Column>) {
+  const arrived = sql`select 1 from ${outbox} later where later.org_id = came_back.org_id
+    and later.agent_id = came_back.agent_id and later.recipient = came_back.recipient
+    and later.id > came_back.id and later.state in ('sent', 'delivered')`;
+  return sql<boolean>`exists (select 1 from ${outbox} came_back where came_back.org_id = ${agent.orgId}
+    and came_back.agent_id = ${agent.id} and came_back.recipient = ${agent.email}
+    and came_back.state = 'bounced' and not exists (${arrived}))`.as("mail_bounced");
 }
 
 /** The agents of one page and one more, whatever the filter asks about them. */

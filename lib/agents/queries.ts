@@ -1,4 +1,4 @@
-import { and, eq, isNull } from "drizzle-orm";
+import { and, eq, inArray, isNull } from "drizzle-orm";
 import { read } from "#db/client.ts";
 import { agents, extensions, passwords, seatOccupancies, seats, tiers, units } from "#db/schema/index.ts";
 import type { ActorTx } from "#db/tx.ts";
@@ -26,8 +26,13 @@ export async function findAgent(actor: Actor, id: AgentId) {
         landLine: agents.landLine,
         mobile: agents.mobile,
         createdAt: agents.createdAt,
+        startsOn: agents.startsOn,
+        endsOn: agents.endsOn,
         lastSignInAt: agents.lastSignInAt,
         closedAt: agents.closedAt,
+        closedFrom: agents.closedFrom,
+        deactivatedFrom: agents.deactivatedFrom,
+        erasedAt: agents.erasedAt,
         seatId: seats.id,
         forceLogin: seats.forceLogin,
         heldFrom: seatOccupancies.heldFrom,
@@ -74,4 +79,16 @@ export function countWaiting(actor: Actor): Promise<number> {
   return read(actor, (tx) =>
     tx.$count(agents, and(eq(agents.orgId, actor.orgId), eq(agents.state, "Waiting"))),
   );
+}
+
+/** The names of these agents of the actor's organisation. */
+export function nameAgents(actor: Actor, ids: readonly AgentId[]): Promise<Map<AgentId, string>> {
+  requirePermission(actor, "agents.see");
+  return read(actor, async (tx) => {
+    const rows = await tx
+      .select({ id: agents.id, name: agents.name })
+      .from(agents)
+      .where(and(eq(agents.orgId, actor.orgId), inArray(agents.id, [...ids])));
+    return new Map(rows.map(({ id, name }) => [id, name]));
+  });
 }

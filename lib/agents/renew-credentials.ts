@@ -4,9 +4,8 @@ import { passwordResets, passwords } from "#db/schema/index.ts";
 import { endSessions } from "#lib/auth/end-sessions.ts";
 import type { TemporaryPassword } from "#lib/auth/temporary-password.ts";
 import { realNow } from "#lib/clock.ts";
-import { post } from "#lib/mail/outbox.ts";
-import { addDays24h, type Instant } from "#lib/values/day.ts";
-import { givePassword } from "./insert-agent.ts";
+import type { Instant } from "#lib/values/day.ts";
+import { giveCredentials } from "./give-credentials.ts";
 import { postSetUpGuide } from "./post-set-up-guide.ts";
 import type { LockedAgent } from "./queries.ts";
 
@@ -22,10 +21,6 @@ export async function renewCredentials(
   { byMail, mustChange, asGuide = false }: { byMail: boolean; mustChange: boolean; asGuide?: boolean },
 ): Promise<void> {
   const { orgId, id: agentId } = agent;
-  const { organisation } = tx.actor;
-  const expiresAt = addDays24h(at, organisation.temporaryPasswordDays);
-
-  await givePassword(tx, orgId, agentId, { hash: password.hash, mustChange, expiresAt }, at);
   await endSessions(tx, { orgId, agentId }, "password-reset");
   await tx
     .update(passwordResets)
@@ -37,23 +32,14 @@ export async function renewCredentials(
         isNull(passwordResets.usedAt),
       ),
     );
-  if (!byMail) return;
 
-  if (asGuide) {
-    const credentials = { temporaryPassword: password.plain, expiresAt, mustChange };
-    await postSetUpGuide(tx, agent, { credentials, again: true });
-    return;
-  }
-  await post(tx, { orgId, agentId, email: agent.email, language: agent.language }, "credentials", {
-    name: agent.name,
-    organisation: organisation.name,
-    timeZone: organisation.timeZone,
-    email: agent.email,
-    temporaryPassword: password.plain,
-    expiresAt: expiresAt.toISOString(),
-    mustChange,
-    again: true,
-  });
+  const person = { orgId, agentId, email: agent.email, language: agent.language, name: agent.name };
+  const { organisation } = tx.actor;
+  const given = { person, organisation, password, mustChange, byMail: byMail && !asGuide, again: true };
+  const expiresAt = await giveCredentials(tx, given, at);
+  if (!byMail || !asGuide) return;
+  const credentials = { temporaryPassword: password.plain, expiresAt, mustChange };
+  await postSetUpGuide(tx, agent, { credentials, again: true });
 }
 
 /** The temporary password that still opens the account; null once its owner has chosen one. */

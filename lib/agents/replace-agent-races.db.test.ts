@@ -41,7 +41,7 @@ describe("two at once, one behind the other at the organisation's lock", () => {
     const form = await aReplacement(org.admin, leaver);
     const [first, second] = await inOrder(
       org.admin,
-      () => deactivateAgent(org.admin, { key: newId<"idempotency_keys">(), agentId: leaver.agentId }),
+      () => deactivateAgent(org.admin, { key: newId<"idempotency_keys">(), agentId: leaver.agentId }, later),
       () => replaceAgent(org.admin, form, later),
     );
     expect([first.ok, second]).toEqual([true, { ok: false, refusal: "changed-meanwhile" }]);
@@ -55,7 +55,7 @@ describe("two at once, one behind the other at the organisation's lock", () => {
     const [first, second] = await inOrder(
       org.admin,
       () => replaceAgent(org.admin, form, later),
-      () => deactivateAgent(org.admin, { key: newId<"idempotency_keys">(), agentId: leaver.agentId }),
+      () => deactivateAgent(org.admin, { key: newId<"idempotency_keys">(), agentId: leaver.agentId }, later),
     );
     expect(first).toMatchObject({ ok: true });
     expect(second).toMatchObject({ ok: false, refusal: "account-closed" });

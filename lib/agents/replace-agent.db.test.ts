@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { findSession } from "#db/actor.ts";
 import { asSystem } from "#db/client.ts";
 import { agents, passwords } from "#db/schema/index.ts";
+import { leave } from "#db/testing/a-vacant-seat.ts";
 import { anOrganisation, signedIn } from "#db/testing/an-organisation.ts";
 import { audited } from "#db/testing/audited.ts";
 import { ledgerOf, owedOf, seatsOf } from "#db/testing/charged.ts";
@@ -17,7 +18,6 @@ import { type EmailAddress, foldEmail } from "#lib/values/email-address.ts";
 import { type AgentId, newId } from "#lib/values/ids.ts";
 import type { PhoneNumber } from "#lib/values/phone.ts";
 import { unseal } from "#lib/values/seal.ts";
-import { deleteAgent } from "./delete-agent.ts";
 import { replaceAgent } from "./replace-agent.ts";
 import {
   agentRow,
@@ -122,12 +122,17 @@ describe("replaceAgent", () => {
     });
   });
 
-  it("sends the joiner one mail, the guide, and the leaver none", async () => {
+  it("sends the joiner one mail, the guide, and the leaver one, that the access has ended", async () => {
     const { org, leaver } = await aSeatedAgent();
     const { agentId, email } = await replaced(org.admin, leaver, { language: "fr" });
-    expect(await mailsOf(org.admin)).toMatchObject([
-      { template: "set-up-guide", agentId, recipient: email, language: "fr", state: "queued" },
-    ]);
+    const mails = await mailsOf(org.admin);
+    expect(mails).toHaveLength(2);
+    expect(mails).toContainEqual(
+      expect.objectContaining({ template: "set-up-guide", agentId, recipient: email, language: "fr" }),
+    );
+    expect(mails).toContainEqual(
+      expect.objectContaining({ template: "access-ended", agentId: leaver.agentId, state: "queued" }),
+    );
   });
 
   it("tells the trail of both, without the password", async () => {
@@ -189,7 +194,7 @@ describe("replaceAgent", () => {
     const first = await replaceAgent(org.admin, form, later);
     const again = await replaceAgent(org.admin, form, later);
     expect(again).toEqual({ ...first, replayed: true });
-    expect(await mailsOf(org.admin)).toHaveLength(1);
+    expect(await mailsOf(org.admin)).toHaveLength(2);
     expect(await replaceAgent(org.admin, { ...form, name: "Somebody Else" }, later)).toEqual({
       ok: false,
       refusal: "form-already-used",
@@ -237,7 +242,7 @@ describe("replaceAgent refuses", () => {
   it("an account that was closed before an old tab sent it, whatever version that claims", async () => {
     const { org, leaver } = await aSeatedAgent();
     const old = await aReplacement(org.admin, leaver);
-    await deleteAgent(org.admin, { key: newId<"idempotency_keys">(), agentId: leaver.agentId }, later);
+    await leave(org.admin, leaver.agentId, later);
     expect(await replaceAgent(org.admin, old, later)).toEqual({ ok: false, refusal: "changed-meanwhile" });
     const forged = await aReplacement(org.admin, leaver);
     expect(await replaceAgent(org.admin, forged, later)).toEqual({ ok: false, refusal: "account-closed" });

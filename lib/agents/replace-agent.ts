@@ -13,6 +13,7 @@ import type { Added } from "./add-agent.ts";
 import { isLastAdmin } from "./admins-left.ts";
 import { closeAccount } from "./close-account.ts";
 import { givePassword, insertAgent } from "./insert-agent.ts";
+import { postAccessEnded } from "./post-access-ended.ts";
 import { postSetUpGuide } from "./post-set-up-guide.ts";
 import { lockAgent } from "./queries.ts";
 import { type ReplaceRefusal, refusalToReplace } from "./replace-rules.ts";
@@ -41,6 +42,7 @@ export async function replaceAgent(
     if (input.unitId && !(await findUnit(tx, orgId, input.unitId))) return refused("unit-unknown");
 
     await closeAccount(tx, leaver, "replaced", at);
+    await postAccessEnded(tx, leaver, "replaced", at);
     const joiner = await insertJoiner(tx, input, seat.id, at);
     if (!joiner) return refused("email-taken");
     const expiresAt = addDays24h(at, organisation.temporaryPasswordDays);
@@ -73,7 +75,15 @@ export async function replaceAgent(
       again: false,
     });
     return done(
-      { agentId: joiner.id, name: joiner.name, email: joiner.email, mailQueued: true, extension },
+      {
+        agentId: joiner.id,
+        name: joiner.name,
+        email: joiner.email,
+        mailQueued: true,
+        extension,
+        startsOn: null,
+        endsOn: null,
+      },
       plain,
     );
   });

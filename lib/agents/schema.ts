@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { QuotePin } from "#lib/billing/schema.ts";
 import { languages, roles } from "#lib/values/actor.ts";
+import { DayField } from "#lib/values/day.ts";
 import { EmailAddressField } from "#lib/values/email-address.ts";
 import { CheckboxField, optional } from "#lib/values/form-fields.ts";
 import { idField } from "#lib/values/ids.ts";
@@ -42,6 +43,8 @@ export const AddAgent = z
     proposedExtension: optional(z.string().regex(/^[0-9]{2,6}$/, "extension-invalid")),
     extensionType: z.enum(extensionTypes, "extension-type-unknown"),
     forceLogin: CheckboxField,
+    startsOn: optional(DayField),
+    endsOn: optional(DayField),
     sendCredentials: CheckboxField,
     mustChange: CheckboxField,
     quote: QuotePin,
@@ -61,3 +64,26 @@ export type OneAgent = z.infer<typeof OneAgent>;
 
 export const ResetAgentPassword = OneAgent.extend({ sendCredentials: CheckboxField });
 export type ResetAgentPassword = z.infer<typeof ResetAgentPassword>;
+
+/** What becomes of the seat of somebody who is deleted; one who holds none sends no answer. */
+export const seatFates = ["keep", "release"] as const;
+
+/** The name typed to confirm; the verb compares it. */
+const ConfirmationField = z
+  .string("confirmation-required")
+  .trim()
+  .min(1, "confirmation-required")
+  .max(1000, "form-malformed");
+
+export const DeleteAgent = OneAgent.extend({
+  seat: z.enum(seatFates, "seat-fate-unknown").default("keep"),
+  confirmation: ConfirmationField,
+});
+export type DeleteAgent = z.infer<typeof DeleteAgent>;
+
+/** `email` only where the account's own address is in use by now; the quote where its seat was to be released. */
+export const RestoreAgent = OneAgent.extend({ email: optional(EmailAddressField), quote: QuotePin });
+export type RestoreAgent = z.infer<typeof RestoreAgent>;
+
+export const EraseAgent = OneAgent.extend({ confirmation: ConfirmationField });
+export type EraseAgent = z.infer<typeof EraseAgent>;

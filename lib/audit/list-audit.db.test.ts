@@ -1,10 +1,10 @@
 import { sql } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { asSystem, read } from "#db/client.ts";
+import { leave } from "#db/testing/a-vacant-seat.ts";
 import { anOrganisation, type TestOrganisation } from "#db/testing/an-organisation.ts";
 import { withQuote } from "#db/testing/with-quote.ts";
 import { addAgent } from "#lib/agents/add-agent.ts";
-import { deleteAgent } from "#lib/agents/delete-agent.ts";
 import { matchingAgents } from "#lib/agents/matching-agents.ts";
 import { AddAgent } from "#lib/agents/schema.ts";
 import type { Actor } from "#lib/values/actor.ts";
@@ -61,7 +61,7 @@ describe("listAudit", () => {
   it("finds those whose account is closed", async () => {
     const org = await anOrganisation();
     const leaver = await org.member("agent", "Lee Leaver");
-    await deleteAgent(org.admin, { key: newId<"idempotency_keys">(), agentId: leaver.agentId }, new Date());
+    await leave(org.admin, leaver.agentId, new Date());
     const { rows } = await listAudit(org.admin, { ...everything, q: "leaver" });
     expect(rows.map(({ action }) => action)).toEqual(["agent.deleted"]);
   });

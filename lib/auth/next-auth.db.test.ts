@@ -75,7 +75,11 @@ describe("next-auth's session", () => {
   it("is over at once when the account is deactivated, and the browser is told why", async () => {
     const org = await anOrganisation();
     const { actor } = await aSignedInAgent(org);
-    await deactivateAgent(org.admin, { key: newId<"idempotency_keys">(), agentId: actor.agentId });
+    await deactivateAgent(
+      org.admin,
+      { key: newId<"idempotency_keys">(), agentId: actor.agentId },
+      new Date(),
+    );
     expect(await nextAuthSays()).toBeNull();
     expect(await currentSession()).toEqual({ ended: "deactivated" });
   });

@@ -17,7 +17,7 @@ export async function drawQuote(quote: Quote): Promise<DrawnQuote> {
     const span =
       months > 0 ? t("wholeMonths", { ...covered, months }) : t("partOf", { ...covered, days, ofDays });
     return {
-      what: fromTier === null ? t("seat", { count, tier }) : t("upgrade", { tier, from: fromTier }),
+      what: fromTier === null ? t("seat", { count, tier }) : t("upgrade", { count, tier, from: fromTier }),
       days: count > 1 ? t("each", { days: span, amount: money(line.each) }) : span,
       amount: money(line.amount),
     };

@@ -68,7 +68,7 @@ export interface Quote {
 /** The quote of an action, from the effects that it would have. The one source of what is shown and of what is charged. */
 export function quoteOf(state: BillingState, effects: readonly Effect[]): Quote {
   const { today, currency } = state;
-  const lines = effects.flatMap((effect) => linesOf(state, effect));
+  const lines = together(effects.flatMap((effect) => linesOf(state, effect)));
   const on = nextBillDate(state.schedule, today);
   const before = billOn(state, on, state.seatsAtNextBill);
   const after = billOn(state, on, seatsAfter(state.seatsAtNextBill, effects, on));
@@ -137,6 +137,19 @@ function linesOf(state: BillingState, effect: Effect): QuoteLine[] {
     );
   }
   return [];
+}
+
+/** Equal charges of several seats as one line. */
+function together(lines: readonly QuoteLine[]): QuoteLine[] {
+  const byKind = new Map<string, QuoteLine>();
+  for (const line of lines) {
+    const { what, tierId, fromTier, dueOn, from, each } = line;
+    const kind = [what, tierId, fromTier, dueOn, from, each].join(" ");
+    const same = byKind.get(kind);
+    const count = (same?.count ?? 0) + line.count;
+    byKind.set(kind, { ...line, count, amount: minorUnits(each * BigInt(count)) });
+  }
+  return [...byKind.values()];
 }
 
 /** What a month of one tier costs more than of the other today; negative for a cheaper one. */

@@ -96,7 +96,7 @@ async function aWalk(cycle: Cycle, billDay: number) {
     async deactivate(step) {
       const seat = pick(step, (each) => each.holder !== null && !each.isDeactivated);
       if (!seat?.holder) return wayOf.join(step);
-      succeed(await deactivateAgent(admin, { key: formKey(), agentId: seat.holder }));
+      succeed(await deactivateAgent(admin, { key: formKey(), agentId: seat.holder }, at()));
       seat.isDeactivated = true;
     },
     async release(step) {

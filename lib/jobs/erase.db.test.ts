@@ -1,8 +1,9 @@
-import { sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { expect, it } from "vitest";
 import { asSystem } from "#db/client.ts";
-import { idempotencyKeys, passwordResets, sessions, webhookDeliveries } from "#db/schema/index.ts";
+import { idempotencyKeys, outbox, passwordResets, sessions, webhookDeliveries } from "#db/schema/index.ts";
 import { anOrganisation } from "#db/testing/an-organisation.ts";
+import { settleAllMails } from "#lib/mail/testing/a-joiner.ts";
 import type { Actor } from "#lib/values/actor.ts";
 import { addDays24h, addSeconds } from "#lib/values/day.ts";
 import { newId } from "#lib/values/ids.ts";
@@ -124,4 +125,40 @@ it("deletes the throttle's counters that have run out, and keeps the others", as
     tx.execute<{ key: string }>(sql`select key from rate_limits where key in (${ranOut}, ${runsOn})`),
   );
   expect(rows.map((row) => row.key)).toEqual([runsOn]);
+});
+
+it("takes what settled mails were posted with out of the table once nobody asks for them again", async () => {
+  const { admin } = await anOrganisation();
+  const mail = {
+    orgId: admin.orgId,
+    agentId: admin.agentId,
+    template: "password-changed" as const,
+    recipient: admin.email,
+    language: "en" as const,
+    keptProps: someBytes(),
+    createdAt: daysAgo(200),
+    dueAt: daysAgo(200),
+    stateAt: daysAgo(200),
+  };
+  await asSystem("test", (tx) =>
+    tx.insert(outbox).values([
+      { ...mail, id: newId<"outbox">(), state: "sent", settledAt: daysAgo(91) },
+      { ...mail, id: newId<"outbox">(), state: "bounced", settledAt: daysAgo(89) },
+      { ...mail, id: newId<"outbox">(), state: "queued", sealedProps: someBytes() },
+    ]),
+  );
+  await eraseWhatHasServed(at);
+  const rows = await asSystem("test", (tx) =>
+    tx
+      .select({ state: outbox.state, kept: sql<boolean>`${outbox.keptProps} is not null` })
+      .from(outbox)
+      .where(eq(outbox.agentId, admin.agentId))
+      .orderBy(outbox.id),
+  );
+  expect(rows).toEqual([
+    { state: "sent", kept: false },
+    { state: "bounced", kept: true },
+    { state: "queued", kept: true },
+  ]);
+  await settleAllMails();
 });

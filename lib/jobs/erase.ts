@@ -1,6 +1,15 @@
 import { and, isNotNull, lt, lte, or, sql } from "drizzle-orm";
 import { asSystem } from "#db/client.ts";
-import { idempotencyKeys, passwordResets, sessions, webhookDeliveries } from "#db/schema/index.ts";
+import {
+  agents,
+  idempotencyKeys,
+  outbox,
+  passwordResets,
+  passwords,
+  sessions,
+  webhookDeliveries,
+} from "#db/schema/index.ts";
+import { closedTooLongAgo } from "#lib/agents/rules.ts";
 import { addDays24h, type Instant } from "#lib/values/day.ts";
 
 /**
@@ -16,10 +25,24 @@ export async function eraseShownSecrets(at: Instant): Promise<void> {
   );
 }
 
-const keptDays = { formKeys: 30, resetLinks: 1, sessions: 90, webhookDeliveries: 30 };
+/**
+ * Deletes the passwords of accounts that were closed too long ago to be restored: nobody signs in with them any more. `at` is
+ * the product's time, by which accounts are closed.
+ */
+export async function erasePasswordsOfClosed(at: Instant): Promise<void> {
+  await asSystem("erase passwords", (tx) =>
+    tx.execute(sql`
+      delete from ${passwords} p using ${agents} a
+       where a.org_id = p.org_id and a.id = p.agent_id and a.state = 'Closed'
+         and a.closed_at <= ${closedTooLongAgo(at).toISOString()}::timestamptz`),
+  );
+}
+
+const keptDays = { formKeys: 30, resetLinks: 1, sessions: 90, webhookDeliveries: 30, keptMails: 90 };
 
 /**
- * Deletes what has served: form keys, reset links that no longer open anything, sessions that are over, webhook ids, counters. Each in a
+ * Deletes what has served: form keys, reset links that no longer open anything, sessions that are over, webhook ids, what settled mails
+ * were posted with, counters. Each in a
  * transaction of its own, so that one that takes long holds up none of the others. `at` is real time.
  */
 export async function eraseWhatHasServed(at: Instant): Promise<void> {
@@ -39,6 +62,12 @@ export async function eraseWhatHasServed(at: Instant): Promise<void> {
   );
   await asSystem("erase webhook ids", (tx) =>
     tx.delete(webhookDeliveries).where(lt(webhookDeliveries.receivedAt, since(keptDays.webhookDeliveries))),
+  );
+  await asSystem("erase kept mails", (tx) =>
+    tx
+      .update(outbox)
+      .set({ keptProps: null })
+      .where(and(isNotNull(outbox.keptProps), lt(outbox.settledAt, since(keptDays.keptMails)))),
   );
   await asSystem("erase counters", (tx) =>
     tx.execute(sql`delete from rate_limits where expire <= ${at.getTime()}::bigint`),

@@ -4,8 +4,9 @@ import { log } from "#lib/log.ts";
 import { mailDelivery } from "#lib/mail/deliver.ts";
 import { chooseTransport } from "#lib/mail/transports/choose.ts";
 import { startBellWorker } from "./bell-worker.ts";
-import { eraseShownSecrets, eraseWhatHasServed } from "./erase.ts";
+import { erasePasswordsOfClosed, eraseShownSecrets, eraseWhatHasServed } from "./erase.ts";
 import { repeat } from "./repeat.ts";
+import { startAndEnd } from "./start-and-end.ts";
 import { publishWorkerState } from "./worker-state.ts";
 import { writeDue } from "./write-due.ts";
 
@@ -14,6 +15,7 @@ const lookForMailSeconds = 10;
 const eraseSecretsSeconds = 60;
 const eraseServedSeconds = 3600;
 const writeDueSeconds = 60;
+const startAndEndSeconds = 60;
 
 /** No orchestrator waits much longer before it kills. */
 const finishMailsSeconds = 20;
@@ -33,7 +35,11 @@ export function startJobs(): () => Promise<void> {
     repeat("deliver-mail", lookForMailSeconds, ring),
     repeat("erase-secrets", eraseSecretsSeconds, () => eraseShownSecrets(realNow())),
     repeat("write-due", writeDueSeconds, () => writeDue(now())),
-    repeat("erase-served", eraseServedSeconds, () => eraseWhatHasServed(realNow())),
+    repeat("start-and-end", startAndEndSeconds, () => startAndEnd(now())),
+    repeat("erase-served", eraseServedSeconds, async () => {
+      await eraseWhatHasServed(realNow());
+      await erasePasswordsOfClosed(now());
+    }),
   ];
   log.info("jobs started");
 

@@ -32,6 +32,7 @@ export async function isOutdated(to: Addressee, mail: WaitingMail, at: Instant):
     case "email-changed":
     case "seat-charged":
     case "boost-requested":
+    case "access-ended":
       return false;
   }
 }

@@ -1,7 +1,7 @@
-import { and, desc, eq, inArray, lt, type SQL } from "drizzle-orm";
+import { and, desc, eq, inArray, lt, type SQL, sql } from "drizzle-orm";
 import { read } from "#db/client.ts";
 import { newestOfAll, newestRowsOf } from "#db/newest-rows.ts";
-import { agents, outbox } from "#db/schema/index.ts";
+import { agents, outbox, passwords } from "#db/schema/index.ts";
 import type { ActorTx } from "#db/tx.ts";
 import { type Matching, matchingAgents } from "#lib/agents/matching-agents.ts";
 import { requirePermission } from "#lib/auth/require-permission.ts";
@@ -51,9 +51,12 @@ function selectMails(tx: ActorTx, filter: MailFilter, ids: MailId[] | null) {
       state: outbox.state,
       stateAt: outbox.stateAt,
       reason: outbox.reason,
+      isKept: sql<boolean>`${outbox.keptProps} is not null`,
+      isSettledIn: sql<boolean>`${agents.state} <> 'Closed' and ${passwords.isTemporary} is false`,
     })
     .from(outbox)
     .innerJoin(agents, and(eq(agents.orgId, outbox.orgId), eq(agents.id, outbox.agentId)))
+    .leftJoin(passwords, and(eq(passwords.orgId, agents.orgId), eq(passwords.agentId, agents.id)))
     .where(
       and(
         eq(outbox.orgId, tx.actor.orgId),

@@ -25,12 +25,18 @@ export async function openMail(mail: Row): Promise<{ waiting: WaitingMail; messa
   return { waiting, message: mail.sealedMessage ? keptMessage(mail) : await firstMessage(mail, waiting) };
 }
 
+/** What a settled mail was posted with; throws when nothing is kept of it. */
+export function keptMail(mail: Row): WaitingMail {
+  return mailOf(mail, mail.keptProps);
+}
+
 function waitingMail(mail: Row): WaitingMail {
+  return mailOf(mail, mail.sealedProps);
+}
+
+function mailOf(mail: Row, sealed: Uint8Array | null): WaitingMail {
   if (!isMailName(mail.template)) throw new Error(`no template ${mail.template}`);
-  return {
-    template: mail.template,
-    props: JSON.parse(open(mail, propsPurpose, mail.sealedProps)),
-  };
+  return { template: mail.template, props: JSON.parse(open(mail, propsPurpose, sealed)) };
 }
 
 function keptMessage(mail: Row): OutgoingMail {

@@ -8,6 +8,7 @@ import { realNow } from "#lib/clock.ts";
 import { env } from "#lib/env.ts";
 import type { Actor, Language } from "#lib/values/actor.ts";
 import { type AgentId, type MailId, newId, type OrganisationId } from "#lib/values/ids.ts";
+import { carriesSecret } from "#lib/values/mail.ts";
 import { seal } from "#lib/values/seal.ts";
 
 export interface Recipient {
@@ -47,6 +48,7 @@ export async function post<Name extends MailName>(
     language: to.language,
     state: "queued",
     sealedProps,
+    keptProps: carriesSecret[template] ? null : sealedProps,
     createdAt: at,
     dueAt: at,
     stateAt: at,

@@ -6,7 +6,7 @@ import { changeSeats } from "#lib/billing/change-seats.ts";
 import { chargeSeats } from "#lib/billing/charge-seats.ts";
 import { linesOfQuote } from "#lib/billing/charged-lines.ts";
 import { postCharged } from "#lib/billing/post-charged.ts";
-import { type BillingState, type Quote, refusalOfPin, tierOf } from "#lib/billing/quote-rules.ts";
+import { type BillingState, refusalOfPin, tierOf } from "#lib/billing/quote-rules.ts";
 import { readBilling } from "#lib/billing/read-billing.ts";
 import type { Actor } from "#lib/values/actor.ts";
 import type { Day, Instant } from "#lib/values/day.ts";
@@ -44,9 +44,8 @@ export async function changeTier(
     const unseen = refusalOfPin(quote, input.quote);
     if (unseen) return refused(unseen);
 
-    if (change.effect.kind === "upgraded") await upgrade(tx, billing, seat, change.effect, quote, at);
-    else if (change.effect.kind === "downgraded") await planTier(tx, billing, seat, change.effect);
-    else await undoPlan(tx, seat);
+    await applyTierChange(tx, billing, seat, change.effect, at);
+    await postCharged(tx, orgId, { chargedOn: today, by: tx.actor.name, lines: linesOfQuote(quote) });
     return done({ seatId: seat.id, tier: tierOf(billing, input.tierId).name, on: change.on });
   });
 }
@@ -54,22 +53,29 @@ export async function changeTier(
 type Change = Extract<ReturnType<typeof tierChangeOf>, { ok: true }>["effect"];
 type Of<Kind extends Change["kind"]> = Extract<Change, { kind: Kind }>;
 
+/** Writes one seat's change, and charges it where it costs; the mail that tells of the charge is the verb's. */
+export async function applyTierChange(
+  tx: ActorTx,
+  billing: BillingState,
+  seat: LockedSeat,
+  effect: Change,
+  at: Instant,
+): Promise<void> {
+  if (effect.kind === "upgraded") await upgrade(tx, billing, seat, effect, at);
+  else if (effect.kind === "downgraded") await planTier(tx, billing, seat, effect);
+  else await undoPlan(tx, seat);
+}
+
 async function upgrade(
   tx: ActorTx,
   billing: BillingState,
   seat: LockedSeat,
   { fromTierId, toTierId }: Of<"upgraded">,
-  quote: Quote,
   at: Instant,
 ): Promise<void> {
   await set(tx, seat, { tierId: toTierId, nextTierId: null, nextTierOn: null, boost: null, boostAt: null });
   const charged = [{ seatId: seat.id, agentId: seat.occupantId }];
   await chargeSeats(tx, billing, { seats: charged, tierId: toTierId, fromTierId }, at);
-  await postCharged(tx, tx.actor.orgId, {
-    chargedOn: billing.today,
-    by: tx.actor.name,
-    lines: linesOfQuote(quote),
-  });
   await note(tx, "seat.upgraded", seat, { tier: tierOf(billing, toTierId).name });
 }
 

@@ -9,34 +9,41 @@ import type { Actor } from "#lib/values/actor.ts";
 import type { Day, Instant } from "#lib/values/day.ts";
 import type { SeatId } from "#lib/values/ids.ts";
 import { done, type Outcome, refused } from "#lib/values/outcome.ts";
-import { lockSeat } from "./lock-seat.ts";
+import { type LockedSeat, lockSeat } from "./lock-seat.ts";
 import type { SeatRefusal } from "./rules.ts";
 import type { OneSeat } from "./schema.ts";
+
+export interface Released {
+  seatId: SeatId;
+  on: Day;
+}
 
 /** Plans a vacant seat's release for the bill date that the contract allows. No refund. Source: product.md, "Seats and lifecycle". */
 export async function releaseSeat(
   actor: Actor,
   input: OneSeat,
   at: Instant,
-): Promise<Outcome<{ seatId: SeatId; on: Day }, SeatRefusal | "form-already-used">> {
-  return changeSeats<{ seatId: SeatId; on: Day }, SeatRefusal>(
-    actor,
-    "seats.charge",
-    input,
-    at,
-    async (tx, today) => {
-      const seat = await lockSeat(tx, input.seatId);
-      if (!seat) return refused("seat-not-there");
-      if (seat.occupantId) return refused("seat-occupied");
-      if (seat.releaseOn) return refused("seat-to-be-released");
-      const { schedule, contract } = await readBilling(tx, tx.actor.orgId, today);
-      const leaving = leavingOn(schedule, contract, today);
-      if (!leaving.isAllowed) return refused("contract-not-ending");
+): Promise<Outcome<Released, SeatRefusal | "form-already-used">> {
+  return changeSeats<Released, SeatRefusal>(actor, "seats.charge", input, at, async (tx, today) => {
+    const seat = await lockSeat(tx, input.seatId);
+    return seat ? releaseVacant(tx, seat, today) : refused("seat-not-there");
+  });
+}
 
-      await planRelease(tx, leaving.takesEffectOn, seat.id);
-      return done({ seatId: seat.id, on: leaving.takesEffectOn });
-    },
-  );
+/** Plans the release of a seat that is locked and vacant by now, for the bill date that the contract allows; or says why not. */
+export async function releaseVacant(
+  tx: ActorTx,
+  seat: LockedSeat,
+  today: Day,
+): Promise<Outcome<Released, SeatRefusal>> {
+  if (seat.occupantId) return refused("seat-occupied");
+  if (seat.releaseOn) return refused("seat-to-be-released");
+  const { schedule, contract } = await readBilling(tx, tx.actor.orgId, today);
+  const leaving = leavingOn(schedule, contract, today);
+  if (!leaving.isAllowed) return refused("contract-not-ending");
+
+  await planRelease(tx, leaving.takesEffectOn, seat.id);
+  return done({ seatId: seat.id, on: leaving.takesEffectOn });
 }
 
 /** The vacant seats go on that bill date; a planned tier no longer matters to them. */

@@ -14,3 +14,9 @@ export type SeatRefusal =
   | "boost-not-in-tier"
   | "boost-already-asked"
   | "support-address-missing";
+
+/** Why a seat cannot be taken: somebody else has it, or it cannot be made. */
+export type TakeRefusal = "seat-taken" | "tier-unknown" | "extension-taken" | "extensions-used-up";
+
+/** The same, with that it costs what the actor may not spend. */
+export type ObtainRefusal = TakeRefusal | "seat-costs-money";

@@ -1,5 +1,5 @@
 import { and, eq, isNull, sql } from "drizzle-orm";
-import { seatOccupancies } from "#db/schema/index.ts";
+import { extensions, seatOccupancies } from "#db/schema/index.ts";
 import type { Tx } from "#db/tx.ts";
 import type { Instant } from "#lib/values/day.ts";
 import { type AgentId, newId, type OrganisationId, type SeatId } from "#lib/values/ids.ts";
@@ -22,7 +22,13 @@ export async function endStay(tx: Tx, { orgId, agentId }: Account, at: Instant):
       ),
     )
     .returning({ seatId: seatOccupancies.seatId });
-  return left?.seatId ?? null;
+  if (!left) return null;
+  // Who leaves knows how the seat's phone signs in; the next to sit there gets another secret.
+  await tx
+    .update(extensions)
+    .set({ sealedSipSecret: null })
+    .where(and(eq(extensions.orgId, orgId), eq(extensions.seatId, left.seatId)));
+  return left.seatId;
 }
 
 /**

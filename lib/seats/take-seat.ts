@@ -7,6 +7,7 @@ import { newSipSecret } from "#lib/extensions/sip-secret.ts";
 import { takeNextExtensions } from "#lib/extensions/take-extension.ts";
 import type { Day, Instant } from "#lib/values/day.ts";
 import { newId, type SeatId, type TierId } from "#lib/values/ids.ts";
+import type { TakeRefusal } from "./rules.ts";
 
 export interface NewSeatDetails {
   extension: string | null;
@@ -24,7 +25,6 @@ export interface TakenSeat {
   releaseOn: Day | null;
 }
 type Taken = TakenSeat | { ok: false; refusal: TakeRefusal };
-export type TakeRefusal = "seat-taken" | "tier-unknown" | "extension-taken" | "extensions-used-up";
 
 /**
  * The seat that the choice names: the vacant one, locked, or a new one with its extension. The organisation is locked, so
@@ -45,7 +45,8 @@ export function effectsOfTaking({ seatId, tierId, isNew, releaseOn }: TakenSeat)
   return releaseOn === null ? [] : [{ kind: "kept", seatId, tierId, on: releaseOn }];
 }
 
-async function takeVacant(tx: ActorTx, seatId: SeatId): Promise<Taken> {
+/** A vacant seat, locked, for whoever is to sit in it; `seat-taken` when somebody does already, or it is gone. */
+export async function takeVacant(tx: ActorTx, seatId: SeatId): Promise<Taken> {
   const occupied = tx
     .select({ id: seatOccupancies.id })
     .from(seatOccupancies)

@@ -7,8 +7,23 @@ export const mailNames = [
   "email-changed",
   "seat-charged",
   "boost-requested",
+  "access-ended",
 ] as const;
 export type MailName = (typeof mailNames)[number];
+
+/** Whether a mail carries what opens an account. One that does is erased when it has left; only a new secret sends it again. */
+export const carriesSecret: Readonly<Record<MailName, boolean>> = {
+  credentials: true,
+  "set-up-guide": true,
+  "password-reset": true,
+  "password-changed": false,
+  "email-changed": false,
+  "seat-charged": false,
+  "boost-requested": false,
+  "access-ended": false,
+};
+/** What ended somebody's access: a person, by one of three verbs, or the end date that was set. */
+export type AccessEnd = "deactivated" | "deleted" | "replaced" | "end-date";
 
 /** Where a mail is on its way; the last five are settled (product.md, "Mail"). */
 export const mailStates = ["queued", "sending", "sent", "delivered", "bounced", "failed", "unknown"] as const;
@@ -42,5 +57,6 @@ export const mailReasons = [
   "bounced",
   "complained",
   "given-up",
+  "recipient-erased",
 ] as const;
 export type MailReason = (typeof mailReasons)[number];

@@ -72,8 +72,10 @@ async function live(admin: Actor, person: DemoPerson, form: AddAgent, password: 
   const button = { key: newId<"idempotency_keys">(), agentId: added.value.agentId };
   if (person.life === "waiting") return;
   await settleIn(person.email, added.secret ?? "", password);
-  if (person.life === "deactivated") sure(await deactivateAgent(admin, button));
-  if (person.life === "closed") sure(await deleteAgent(admin, button, now()));
+  if (person.life === "deactivated") sure(await deactivateAgent(admin, button, now()));
+  if (person.life === "closed") {
+    sure(await deleteAgent(admin, { ...button, seat: "keep", confirmation: person.name }, now()));
+  }
 }
 
 function formFor(person: DemoPerson, unitIds: string[], tierIds: string[]): AddAgent {

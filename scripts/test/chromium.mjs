@@ -1,7 +1,9 @@
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 
+/** The shell first: it draws the same pages without a browser's own windows, and starts and ends sooner. */
 const programs = [
+  "chromium-headless-shell",
   "chromium",
   "chromium-browser",
   "google-chrome",

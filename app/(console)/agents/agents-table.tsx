@@ -3,6 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { Email } from "#components/email.tsx";
 import { Moment } from "#components/moment.tsx";
 import { StateBadge } from "#components/state-badge.tsx";
+import { Badge } from "#components/ui/badge.tsx";
 import { Table } from "#components/ui/table.tsx";
 import type { AgentsList } from "#lib/agents/list-agents.ts";
 
@@ -10,10 +11,13 @@ type Row = AgentsList["rows"][number];
 
 export async function AgentsTable({
   rows,
+  selection,
   locale,
   timeZone,
 }: {
   rows: Row[];
+  /** The form that takes those who are ticked. */
+  selection: string;
   locale: string;
   timeZone: string;
 }) {
@@ -39,15 +43,34 @@ export async function AgentsTable({
         id: row.id,
         cells: {
           name: (
-            <Link
-              prefetch={false}
-              href={`/agents/${row.id}`}
-              className="text-accent hover:underline touch:inline-flex touch:min-h-11 touch:items-center"
-            >
-              <bdi>{row.name}</bdi>
-            </Link>
+            <span className="flex items-start gap-3 touch:items-center">
+              <input
+                type="checkbox"
+                name="agent"
+                value={row.id}
+                form={selection}
+                aria-label={t("select", { name: row.name })}
+                className="row-tick"
+              />
+              <Link
+                prefetch={false}
+                href={`/agents/${row.id}`}
+                className="text-accent hover:underline touch:inline-flex touch:min-h-11 touch:items-center"
+              >
+                <bdi>{row.name}</bdi>
+              </Link>
+            </span>
           ),
-          email: <Email address={row.email} />,
+          email: row.mailBounced ? (
+            <span className="grid justify-items-start gap-1">
+              <Email address={row.email} />
+              <Badge tone="danger" mark="crossed">
+                {t("mailBounced")}
+              </Badge>
+            </span>
+          ) : (
+            <Email address={row.email} />
+          ),
           role: roles(row.role),
           state: <StateBadge state={row.state} label={states(row.state)} />,
           tier: row.tier,

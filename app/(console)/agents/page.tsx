@@ -1,7 +1,7 @@
 import type { Route } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { SeatCounter } from "#components/seat-counter.tsx";
-import { LinkButton } from "#components/ui/button.tsx";
+import { Button, LinkButton } from "#components/ui/button.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { Pagination } from "#components/ui/pagination.tsx";
@@ -11,6 +11,7 @@ import { requireActor } from "#lib/auth/session.ts";
 import { seatSentence } from "#lib/seats/seat-sentence.ts";
 import { AgentsFilter } from "./agents-filter.tsx";
 import { AgentsTable } from "./agents-table.tsx";
+import { SelectAll } from "./select-all.tsx";
 
 export async function generateMetadata() {
   const t = await getTranslations("agents");
@@ -53,7 +54,18 @@ export default async function AgentsPage({ searchParams }: PageProps<"/agents">)
           }
         />
       ) : (
-        <AgentsTable rows={list.rows} locale={locale} timeZone={actor.organisation.timeZone} />
+        <>
+          <form id={selection} method="get" action="/agents/several" className={selectionClasses}>
+            <SelectAll form={selection} label={t("selectAll")} />
+            <Button type="submit">{t("several")}</Button>
+          </form>
+          <AgentsTable
+            rows={list.rows}
+            selection={selection}
+            locale={locale}
+            timeZone={actor.organisation.timeZone}
+          />
+        </>
       )}
       {(list.before ?? list.after) && (
         <Pagination
@@ -71,6 +83,9 @@ export default async function AgentsPage({ searchParams }: PageProps<"/agents">)
     </>
   );
 }
+
+const selection = "several";
+const selectionClasses = "mb-3 flex flex-wrap items-center justify-between gap-x-4 gap-y-2";
 
 /** The list's address with its filter kept, so that a page can be sent to a colleague. */
 function listAddress(filter: AgentFilter, place: Record<string, string>): Route {

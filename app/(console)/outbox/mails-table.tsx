@@ -1,10 +1,13 @@
+import type { Route } from "next";
 import { getTranslations } from "next-intl/server";
 import { Email } from "#components/email.tsx";
 import { Moment } from "#components/moment.tsx";
 import { PersonLink } from "#components/person-link.tsx";
 import { MailStateBadge } from "#components/state-badge.tsx";
+import { LinkButton } from "#components/ui/button.tsx";
 import { Table } from "#components/ui/table.tsx";
 import type { listMails } from "#lib/mail/list-mails.ts";
+import { refusalToResend } from "#lib/mail/resend-rules.ts";
 
 type Row = Awaited<ReturnType<typeof listMails>>["rows"][number];
 
@@ -33,6 +36,7 @@ export async function MailsTable({
         { key: "recipient", label: t("recipient"), mayBreak: true },
         { key: "state", label: t("state") },
         { key: "since", label: t("since") },
+        { key: "actions", label: t("actions") },
       ]}
       rows={rows.map((row) => ({
         id: row.id,
@@ -53,6 +57,11 @@ export async function MailsTable({
             </span>
           ),
           since: when(row.stateAt),
+          actions: !refusalToResend(row) && (
+            <LinkButton look="quiet" href={`/outbox/${row.id}/resend` as Route}>
+              {t("resend")}
+            </LinkButton>
+          ),
         },
       }))}
     />

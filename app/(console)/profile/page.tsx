@@ -8,6 +8,7 @@ import { languages } from "#lib/values/actor.ts";
 import { newId } from "#lib/values/ids.ts";
 import { formatPhone, type PhoneNumber } from "#lib/values/phone.ts";
 import { ChangePasswordForm } from "./change-password-form.tsx";
+import { OwnFeatures } from "./own-features.tsx";
 import { ProfileForm } from "./profile-form.tsx";
 import { SessionsTable } from "./sessions-table.tsx";
 import { SignOutEverywhereForm } from "./sign-out-everywhere-form.tsx";
@@ -46,6 +47,7 @@ export default async function ProfilePage() {
             }}
           />
         </Section>
+        {person && <OwnFeatures actor={actor} person={person} />}
         <Section title={t("password")} text={t("passwordText")}>
           <ChangePasswordForm
             formKey={newId<"idempotency_keys">()}

@@ -18,6 +18,8 @@ export function anAddAgentForm(change: Partial<AddAgent> = {}): AddAgent {
     proposedExtension: null,
     extensionType: "SIP",
     forceLogin: false,
+    startsOn: null,
+    endsOn: null,
     sendCredentials: true,
     mustChange: true,
     quote: null,

@@ -1,3 +1,4 @@
+import type { Route } from "next";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { StateBadge } from "#components/state-badge.tsx";
@@ -7,13 +8,18 @@ import { may } from "#lib/auth/policy.ts";
 import { requireActor } from "#lib/auth/session.ts";
 import { parseId } from "#lib/values/ids.ts";
 import { AgentAudit } from "./agent-audit.tsx";
+import { AgentFeatures } from "./agent-features.tsx";
 import { AgentMails } from "./agent-mails.tsx";
+import { ClosedFacts } from "./closed-facts.tsx";
 import { CredentialButtons } from "./credential-buttons.tsx";
 import { EditLink } from "./edit-link.tsx";
+import { LeaveButtons } from "./leave-buttons.tsx";
 import { PersonFacts } from "./person-facts.tsx";
 import { ReplaceButton } from "./replace/replace-button.tsx";
 import { SeatFacts } from "./seat-facts.tsx";
+import { SeatsHeld } from "./seats-held.tsx";
 import { SipSecretButton } from "./sip-secret/sip-secret-button.tsx";
+import { StaysAfterEnd } from "./stays-after-end.tsx";
 
 export default async function AgentPage({ params }: PageProps<"/agents/[agentId]">) {
   const actor = await requireActor("agents.see");
@@ -38,19 +44,24 @@ export default async function AgentPage({ params }: PageProps<"/agents/[agentId]
           <>
             <EditLink actor={actor} agent={agent} />
             <ReplaceButton actor={actor} agentId={agent.id} />
+            <LeaveButtons actor={actor} agent={agent} />
             <CredentialButtons actor={actor} agent={agent} />
           </>
         }
       />
       <div className="grid gap-5">
+        <ClosedFacts actor={actor} {...reading} />
+        <StaysAfterEnd agent={agent} timeZone={reading.timeZone} />
         <div className="grid items-start gap-5 xl:grid-cols-2">
-          <PersonFacts {...reading} />
+          {!agent.erasedAt && <PersonFacts {...reading} />}
           <SeatFacts
             {...reading}
             linksToSeat={may(actor.role, "billing.see")}
             secret={<SipSecretButton actor={actor} agent={agent} />}
           />
         </div>
+        <AgentFeatures actor={actor} agent={agent} page={`/agents/${agent.id}` as Route} />
+        <SeatsHeld actor={actor} {...reading} />
         {may(actor.role, "outbox.see") && <AgentMails actor={actor} {...reading} />}
         {may(actor.role, "audit.see") && <AgentAudit actor={actor} {...reading} />}
       </div>

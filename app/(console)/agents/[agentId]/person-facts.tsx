@@ -1,5 +1,5 @@
 import { getTranslations } from "next-intl/server";
-import { Moment } from "#components/moment.tsx";
+import { Day, Moment } from "#components/moment.tsx";
 import { DescriptionList } from "#components/ui/description-list.tsx";
 import { Section } from "#components/ui/section.tsx";
 import type { AgentDetails } from "#lib/agents/queries.ts";
@@ -32,18 +32,36 @@ export async function PersonFacts({ agent, locale, timeZone }: Reading) {
           { label: t("landLine"), value: phone(agent.landLine) },
           { label: t("mobile"), value: phone(agent.mobile) },
           { label: t("added"), value: when(agent.createdAt) },
+          ...datesOf(agent).map(({ label, day }) => ({
+            label: t(label),
+            value: <Day day={day} locale={locale} />,
+          })),
           { label: t("lastSignIn"), value: agent.lastSignInAt ? when(agent.lastSignInAt) : t("never") },
           {
             label: t("passwordState"),
-            value:
-              agent.hasTemporaryPassword && agent.passwordExpiresAt
-                ? t.rich("passwordTemporary", {
-                    when: () => when(agent.passwordExpiresAt ?? agent.createdAt),
-                  })
-                : t("passwordChosen"),
+            value: <PasswordState agent={agent} locale={locale} timeZone={timeZone} />,
           },
         ]}
       />
     </Section>
   );
+}
+
+async function PasswordState({ agent, locale, timeZone }: Reading) {
+  const t = await getTranslations("agent");
+  const { state, hasTemporaryPassword, passwordExpiresAt } = agent;
+  if (hasTemporaryPassword === null && state === "Scheduled") return t("passwordAtStart");
+  if (hasTemporaryPassword === null) return t("none");
+  if (!hasTemporaryPassword || !passwordExpiresAt) return t("passwordChosen");
+  return t.rich("passwordTemporary", {
+    when: () => <Moment at={passwordExpiresAt} locale={locale} timeZone={timeZone} />,
+  });
+}
+
+/** Who never started, however the account stands, has no password of any kind. */
+function datesOf({ hasTemporaryPassword, startsOn, endsOn }: AgentDetails) {
+  const hasStarted = hasTemporaryPassword !== null;
+  const starts = { label: hasStarted ? "startedOn" : "startsOn", day: startsOn } as const;
+  const ends = { label: "endsOn", day: endsOn } as const;
+  return [starts, ends].flatMap(({ label, day }) => (day ? [{ label, day }] : []));
 }

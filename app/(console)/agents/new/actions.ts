@@ -2,6 +2,7 @@
 
 import { revalidatePath } from "next/cache";
 import { addAgent } from "#lib/agents/add-agent.ts";
+import { fieldOfDate } from "#lib/agents/dates-rules.ts";
 import { type AddRefusal, isOfRole } from "#lib/agents/rules.ts";
 import { AddAgent } from "#lib/agents/schema.ts";
 import { noteDenial } from "#lib/audit/note-denial.ts";
@@ -49,6 +50,8 @@ const fields: Record<AddRefusal | "form-already-used", string> = {
   "unit-unknown": "unitId",
   "extension-taken": "extension",
   "extensions-used-up": "extension",
+  ...fieldOfDate,
+  "start-needs-mail": "sendCredentials",
   "quote-not-seen": "",
   "quote-changed": "",
   "form-already-used": "",

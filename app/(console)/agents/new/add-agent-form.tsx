@@ -7,6 +7,7 @@ import { CheckboxField } from "#components/ui/checkbox-field.tsx";
 import { Fieldset } from "#components/ui/fieldset.tsx";
 import { Form } from "#components/ui/form.tsx";
 import { type Option, type OptionGroup, SelectField } from "#components/ui/select-field.tsx";
+import { TextField } from "#components/ui/text-field.tsx";
 import type { FirstQuote } from "#components/use-live-quote.ts";
 import { ExtensionFields } from "../extension-fields.tsx";
 import { type PersonChoices, PersonFields } from "../person-fields.tsx";
@@ -72,6 +73,10 @@ export function AddAgentForm({ words, ...props }: AddAgentFormProps) {
           />
           <input type="hidden" name="proposedExtension" value={props.nextExtension ?? ""} />
         </div>
+      </Fieldset>
+      <Fieldset legend={words.dates}>
+        <TextField name="startsOn" label={words.startsOn} help={words.startsOnHelp} type="date" optional />
+        <TextField name="endsOn" label={words.endsOn} help={words.endsOnHelp} type="date" optional />
       </Fieldset>
       <Fieldset legend={words.access}>
         <CheckboxField name="sendCredentials" label={words.sendCredentials} initial />

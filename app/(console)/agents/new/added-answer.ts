@@ -1,13 +1,16 @@
-import { getTranslations } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
 import type { Added } from "#lib/agents/add-agent.ts";
 import type { Actor } from "#lib/values/actor.ts";
+import type { Day } from "#lib/values/day.ts";
+import { formatDay } from "#lib/values/format-day.ts";
 
 export interface AddedAnswer {
   title: string;
   text: string;
   temporaryPassword: string | null;
   shownOnce: string;
-  secretGone: string;
+  /** Said in its place where there is one that is not shown again; null before the start date, when there is none. */
+  secretGone: string | null;
   mail: string;
   seat: string;
   open: string;
@@ -19,15 +22,20 @@ export async function addedAnswer(
   actor: Actor,
   { value, secret }: { value: Added; secret: string | null },
 ): Promise<AddedAnswer> {
-  const t = await getTranslations("addAgent");
-  const { agentId, name, email, mailQueued, extension } = value;
+  const [t, locale] = await Promise.all([getTranslations("addAgent"), getLocale()]);
+  const { agentId, name, email, mailQueued, extension, startsOn, endsOn } = value;
+  const date = (day: Day) => formatDay(day, locale);
+  const begins = startsOn
+    ? t("doneScheduled", { name, date: date(startsOn) })
+    : t("doneText", { name, email });
+  const mailNow = mailQueued ? t("mailQueued", { email }) : t("mailNotQueued");
   return {
     title: t("doneTitle"),
-    text: t("doneText", { name, email }),
+    text: endsOn ? `${begins} ${t("doneEnds", { date: date(endsOn) })}` : begins,
     temporaryPassword: secret,
     shownOnce: t("shownOnce", { days: actor.organisation.temporaryPasswordDays }),
-    secretGone: t("secretGone"),
-    mail: mailQueued ? t("mailQueued", { email }) : t("mailNotQueued"),
+    secretGone: startsOn ? null : t("secretGone"),
+    mail: startsOn ? t("mailAtStart", { email }) : mailNow,
     seat: extension ? t("doneSeat", { extension }) : t("doneNoSeat"),
     open: t("toAgent", { name }),
     href: `/agents/${agentId}`,

@@ -24,7 +24,7 @@ export function AgentAdded({ added, words }: AgentAddedProps) {
           <p className="text-muted">{added.shownOnce}</p>
         </div>
       ) : (
-        <Notice tone="warning">{added.secretGone}</Notice>
+        added.secretGone && <Notice tone="warning">{added.secretGone}</Notice>
       )}
       <p>
         {added.seat} {added.mail}

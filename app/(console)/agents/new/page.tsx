@@ -1,4 +1,4 @@
-import { getLocale, getTranslations } from "next-intl/server";
+import { getTranslations } from "next-intl/server";
 import { Notice } from "#components/ui/notice.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import type { FirstQuote } from "#components/use-live-quote.ts";
@@ -15,9 +15,9 @@ import { countSeats, seatOffers } from "#lib/seats/queries.ts";
 import type { Actor } from "#lib/values/actor.ts";
 import { dayIn } from "#lib/values/day.ts";
 import { type Id, newId, parseId } from "#lib/values/ids.ts";
-import { formatMoney } from "#lib/values/money.ts";
 import { ReplaceInstead } from "../../replace-instead.tsx";
 import { personChoices, personWords } from "../person-words.ts";
+import { seatOptions } from "../seat-options.ts";
 import { AddAgentForm } from "./add-agent-form.tsx";
 import { mostNamed, ReuseSeat } from "./reuse-seat.tsx";
 
@@ -28,10 +28,9 @@ export async function generateMetadata() {
 
 export default async function AddAgentPage({ searchParams }: PageProps<"/agents/new">) {
   const actor = await requireActor("agents.add");
-  const [t, choices, locale, offers, count, sentences, query] = await Promise.all([
+  const [t, choices, offers, count, sentences, query] = await Promise.all([
     getTranslations("addAgent"),
     personChoices(actor),
-    getLocale(),
     seatOffers(actor, dayIn(actor.organisation.timeZone, now())),
     countSeats(actor),
     errorSentences(),
@@ -40,23 +39,8 @@ export default async function AddAgentPage({ searchParams }: PageProps<"/agents/
   const wanted = parseId<"seats">(query.seat);
   const chosen = offers.vacant.find((seat) => seat.id === wanted) ?? offers.vacant[0];
   const mayBuy = may(actor.role, "seats.charge");
-  const { currency } = actor.organisation;
 
-  const newSeats = offers.tiers.map(({ id, name, monthlyPrice }) => ({
-    value: `tier:${id}`,
-    label: t("tierOption", { tier: name, price: formatMoney(monthlyPrice, currency, locale) }),
-  }));
-  const vacantSeats = offers.vacant.map(({ id, tier, extension, extensionType }) => ({
-    value: `seat:${id}`,
-    label: extension
-      ? t("vacantSeat", { extension, tier, type: extensionType ?? "" })
-      : t("vacantSeatBare", { tier }),
-  }));
-  const seats = [
-    ...(vacantSeats.length > 0 ? [{ label: t("vacantSeats"), options: vacantSeats }] : []),
-    ...(mayBuy ? [{ label: t("newSeat"), options: newSeats }] : []),
-    { value: "none", label: t("noSeat") },
-  ];
+  const seats = [...(await seatOptions(actor, offers)), { value: "none", label: t("noSeat") }];
   const tierLastUsed = mayBuy && offers.tierLastUsed ? `tier:${offers.tierLastUsed}` : "none";
 
   const seat = chosen ? `seat:${chosen.id}` : tierLastUsed;
@@ -106,6 +90,11 @@ async function wordsOf() {
     ...(await personWords()),
     seat: t("seat"),
     extensionHelp: t("extensionHelp"),
+    dates: t("dates"),
+    startsOn: t("startsOn"),
+    startsOnHelp: t("startsOnHelp"),
+    endsOn: t("endsOn"),
+    endsOnHelp: t("endsOnHelp"),
     access: t("access"),
     sendCredentials: t("sendCredentials"),
     mustChange: t("mustChange"),

@@ -15,14 +15,14 @@ export async function mergedForm(
 ): Promise<FormState<never>> {
   const now = await findEdited(actor, input.agentId);
   if (!now) return refusedForm(values, "not-there");
-  const [t, read, hindrance] = await Promise.all([
-    getTranslations("editAgent"),
-    valuesRead(actor),
-    whatChanged(actor, input),
-  ]);
   const theirs = stateOf(now);
   const mine = stateSent(input);
   const { state, clashing } = mergeEdits({ drawn: stateFromText(input.drawn ?? ""), mine, theirs });
+  const [t, read, hindrance] = await Promise.all([
+    getTranslations("editAgent"),
+    valuesRead(actor),
+    whatChanged(actor, input, clashing.length),
+  ]);
   const merged = {
     ...valuesOf(state),
     key: values.key ?? "",

@@ -6,14 +6,18 @@ import { refusalToEdit } from "#lib/agents/edit-rules.ts";
 import { findEdited, stateOf } from "#lib/agents/find-edited.ts";
 import { stateAsText } from "#lib/agents/merge-rules.ts";
 import { isOfRole } from "#lib/agents/rules.ts";
+import { may } from "#lib/auth/policy.ts";
 import { refuse, requireActor } from "#lib/auth/session.ts";
+import { now } from "#lib/clock.ts";
 import { errorSentences } from "#lib/language/error-sentences.ts";
+import { findSeat } from "#lib/seats/find-seat.ts";
 import { newId, parseId } from "#lib/values/ids.ts";
 import { personChoices } from "../../person-words.ts";
 import { EditAgentForm } from "./edit-agent-form.tsx";
 import { valuesOf } from "./edit-values.ts";
 import { editWords } from "./edit-words.ts";
 import { replacementOf } from "./replacement-of.tsx";
+import { SeatTier } from "./seat-tier.tsx";
 
 export default async function EditAgentPage({ params }: PageProps<"/agents/[agentId]/edit">) {
   const actor = await requireActor("agents.edit");
@@ -23,11 +27,12 @@ export default async function EditAgentPage({ params }: PageProps<"/agents/[agen
   const refusal = refusalToEdit(actor, agent);
   if (isOfRole(refusal)) await refuse(actor, "agents.edit");
 
-  const [t, sentences, choices, words, replacement] = await Promise.all([
+  const [t, sentences, choices, words, seat, replacement] = await Promise.all([
     getTranslations("editAgent"),
     errorSentences(),
     personChoices(actor),
     editWords(),
+    agent.seatId && may(actor.role, "billing.see") ? findSeat(actor, agent.seatId, now()) : null,
     replacementOf(actor, id),
   ]);
   return (
@@ -47,6 +52,7 @@ export default async function EditAgentPage({ params }: PageProps<"/agents/[agen
         initial={valuesOf(stateOf(agent))}
         drawn={stateAsText(stateOf(agent))}
       />
+      {seat && <SeatTier seat={seat} />}
     </ConfirmPage>
   );
 }

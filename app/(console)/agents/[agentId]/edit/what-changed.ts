@@ -7,7 +7,7 @@ import type { Hindrance } from "#lib/values/form-state.ts";
 import { editWords } from "./edit-words.ts";
 
 /** Who saved what meanwhile: a sentence for each change, as the audit trail has it, with the fields that it changed. */
-export async function whatChanged(actor: Actor, input: DrawnForm): Promise<Hindrance> {
+export async function whatChanged(actor: Actor, input: DrawnForm, clashes: number): Promise<Hindrance> {
   const [t, system, actions, words, changes] = await Promise.all([
     getTranslations("editAgent"),
     getTranslations("audit"),
@@ -17,7 +17,7 @@ export async function whatChanged(actor: Actor, input: DrawnForm): Promise<Hindr
   ]);
   return {
     title: t("meanwhileTitle"),
-    text: t("meanwhileText"),
+    text: t("meanwhileText", { clashes }),
     items: changes.map(({ action, details, actorName }) => {
       const fields = editFields.filter((field) => (field === "unitId" ? "unit" : field) in details);
       return {

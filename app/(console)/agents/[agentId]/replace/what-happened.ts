@@ -6,6 +6,6 @@ import { whatChanged } from "../edit/what-changed.ts";
 
 /** Who did what to the leaver since the form was drawn, for whoever cannot replace the leaver because of it. */
 export async function whatHappened(actor: Actor, drawn: DrawnForm): Promise<Hindrance> {
-  const [t, changed] = await Promise.all([getTranslations("replaceAgent"), whatChanged(actor, drawn)]);
+  const [t, changed] = await Promise.all([getTranslations("replaceAgent"), whatChanged(actor, drawn, 0)]);
   return { ...changed, text: t("meanwhileText") };
 }

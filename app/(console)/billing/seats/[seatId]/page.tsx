@@ -11,6 +11,7 @@ import { Boost } from "./boost.tsx";
 import { ChangeTier } from "./change-tier.tsx";
 import { ReleaseSection } from "./release-section.tsx";
 import { SeatFacts } from "./seat-facts.tsx";
+import { WhoHeldIt } from "./who-held-it.tsx";
 
 /** What a seat costs and what it can be changed to; who sits in it is on the agent's page. */
 export default async function SeatPage({ params }: PageProps<"/billing/seats/[seatId]">) {
@@ -41,6 +42,7 @@ export default async function SeatPage({ params }: PageProps<"/billing/seats/[se
             {!seat.occupantId && <ReleaseSection seat={seat} />}
           </>
         )}
+        <WhoHeldIt actor={actor} seatId={seat.id} />
       </div>
     </>
   );

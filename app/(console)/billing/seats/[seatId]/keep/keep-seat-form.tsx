@@ -1,11 +1,10 @@
 "use client";
 
 import type { Route } from "next";
-import { useContext } from "react";
-import { QuoteLines, type QuoteWords } from "#components/quote.tsx";
+import type { QuoteWords } from "#components/quote.tsx";
+import { QuoteToConfirm } from "#components/quote-to-confirm.tsx";
 import { CancelLink } from "#components/ui/cancel-link.tsx";
 import { Form } from "#components/ui/form.tsx";
-import { FormContext } from "#components/ui/form-context.ts";
 import { Notice } from "#components/ui/notice.tsx";
 import type { DrawnQuote } from "#lib/values/drawn-quote.ts";
 import { keepSeatAction } from "./actions.ts";
@@ -45,16 +44,5 @@ export function KeepSeatForm({ seatId, formKey, quote, sentences, quoteWords, wo
         <Notice tone="warning">{sentences["seat-not-to-be-released"]}</Notice>
       )}
     </Form>
-  );
-}
-
-/** What the page came with, until an answer of the server brings a later one. */
-function QuoteToConfirm({ quote: first, words }: { quote: DrawnQuote; words: QuoteWords }) {
-  const quote = useContext(FormContext)?.quote ?? first;
-  return (
-    <section aria-label={words.title} className="rounded-md border border-line p-3">
-      <input type="hidden" name="quote" value={quote.pin} />
-      <QuoteLines quote={quote} words={words} />
-    </section>
   );
 }

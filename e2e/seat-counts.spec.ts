@@ -1,15 +1,11 @@
-import type { Locator, Page } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import { actionOf, sendAction } from "./support/action-request.ts";
-import { lookAt } from "./support/look-at.ts";
+import { apply, chargedToday, charges, number, quote } from "./support/billing-page.ts";
 import { signedIn } from "./support/people.ts";
 import type { Rollcall } from "./support/rollcall.ts";
 import { expect, test } from "./support/test.ts";
 
-const quote = (page: Page) => page.getByRole("region", { name: "Quote" }).filter({ visible: true });
 const slider = (page: Page, tier: string) => page.getByRole("slider", { name: tier });
-const number = (page: Page, tier: string) => page.getByRole("spinbutton", { name: tier });
-const apply = (page: Page) => page.getByRole("button", { name: "Apply Changes" }).click();
-const charges = (page: Page) => page.getByRole("table", { name: "Charges" });
 const counter = (page: Page, text: string) => expect(page.getByText(text, { exact: true })).toBeVisible();
 
 test("raising a slider: the quote on the screen is what ledger, statement and file have", async ({
@@ -265,157 +261,10 @@ test("a contract refuses with the day from which seats may go", async ({
   }
 });
 
-test("charges are found by text, kind, tier and days, page by page, and the file has what the list has", async ({
-  browserOf,
-  organisation,
-}) => {
-  const { admin } = await organisation();
-  const page = await signedIn(browserOf, admin);
-  await page.goto("/billing");
-  await expect(page.getByText("No charges yet")).toBeVisible();
-  await number(page, "Essential").fill("55");
-  await number(page, "Enterprise").fill("2");
-  await expect(quote(page)).toContainText("55 Essential seats");
-  await expect(quote(page)).toContainText("2 Enterprise seats");
-  await apply(page);
-  await expect(page.getByText("57 seats were added.")).toBeVisible();
-
-  const filter = page.getByRole("search", { name: "Filter charges" });
-  await filter.getByLabel("Tier").selectOption("Enterprise");
-  await expect(charges(page).getByRole("rowheader")).toHaveCount(2);
-  await expect(page).toHaveURL(/tier=/);
-  const file = await page.request.get(
-    (await page.getByRole("link", { name: "Download as CSV" }).getAttribute("href")) ?? "",
-  );
-  expect((await file.text()).trim().split("\r\n")).toHaveLength(3);
-  await filter.getByLabel("Tier").selectOption("Any");
-  await expect(charges(page).getByRole("rowheader")).toHaveCount(50);
-  await page.getByRole("link", { name: "Older" }).click();
-  await expect(charges(page).getByRole("rowheader")).toHaveCount(7);
-  await page.getByRole("link", { name: "Newest" }).click();
-  await expect(charges(page).getByRole("rowheader")).toHaveCount(50);
-  await filter.getByLabel("Search").fill("155");
-  await filter.getByRole("button", { name: "Show" }).click();
-  await expect(charges(page).getByRole("rowheader")).toHaveCount(1);
-  await page.goto("/billing?kind=renewal");
-  await expect(page.getByText("No charge matches")).toBeVisible();
-  await page.getByRole("link", { name: "Show all charges" }).click();
-  await expect(charges(page).getByRole("rowheader")).toHaveCount(50);
-  for (const odd of [
-    "?from=2026-02-30",
-    "?from=0000-01-01&until=x",
-    "?before=x.y",
-    "?tier=1&kind=2",
-    "?q=%00",
-  ]) {
-    const answer = await page.request.get(`/billing${odd}`);
-    expect(answer.status(), odd).toBe(200);
-    expect(await answer.text(), odd).toContain("Seat added");
-  }
-});
-
-test("a name that a spreadsheet would compute is text in the file", async ({
-  browserOf,
-  organisation,
-  rollcall,
-}) => {
-  const { admin, agents, vacantSeats } = await organisation({ agents: 1, vacantSeats: 1 });
-  await rollcall.database.rows(`update agents set name = '=HYPERLINK("http://x")' where id = $1`, [admin.id]);
-  const page = await signedIn(browserOf, admin);
-  await page.goto("/billing");
-  await number(page, "Essential").fill("2");
-  await expect(quote(page)).toContainText("Charged today");
-  await apply(page);
-  await expect(page.getByText("One seat was added.")).toBeVisible();
-  const text = await (await page.request.get("/billing/charges.csv")).text();
-  expect(text).toContain(`"'=HYPERLINK(""http://x"")"`);
-  expect(agents.length + vacantSeats.length).toBe(2);
-});
-
-test("nobody but an admin sees a price", async ({ browserOf, organisation, expected }) => {
-  expected.answers(403, /^\/billing/);
-  const { managers, agents } = await organisation({ managers: 1, agents: 1 });
-  for (const who of [managers[0], agents[0]]) {
-    if (!who) throw new Error("nobody");
-    const page = await signedIn(browserOf, who);
-    await expect(page.getByRole("link", { name: "Seats & billing" })).toHaveCount(0);
-    for (const path of ["/billing", "/billing/statement"]) {
-      expect((await page.goto(path))?.status(), path).toBe(403);
-    }
-    expect((await page.request.get("/billing/charges.csv")).status()).toBe(403);
-  }
-  const stranger = await (await browserOf()).newPage();
-  const answer = await stranger.request.get("/billing/charges.csv", { maxRedirects: 0 });
-  expect(answer.headers().location).toContain("/sign-in");
-});
-
-test("statements: an empty one says so, and there is none before the first and after today's", async ({
-  browserOf,
-  organisation,
-  expected,
-}) => {
-  expected.answers(404, /^\/billing\/statement$/);
-  const { admin } = await organisation();
-  const page = await signedIn(browserOf, admin);
-  await page.goto("/billing/statement");
-  await expect(page.getByText("Nothing was charged")).toBeVisible();
-  await expect(page.getByRole("link", { name: /period$/ })).toHaveCount(0);
-  for (const day of ["1999-01-01", "2199-01-01"]) {
-    expect((await page.goto(`/billing/statement?period=${day}`))?.status(), day).toBe(404);
-  }
-  for (const noDay of ["soon", "0001-01-01", "9999-12-31"]) {
-    expect((await page.goto(`/billing/statement?period=${noDay}`))?.status(), noDay).toBe(200);
-  }
-});
-
-test("light and dark, wide and at 360 pixels: no axe violation, nothing to scroll sideways", async ({
-  browserOf,
-  organisation,
-}) => {
-  test.setTimeout(180_000);
-  const { admin } = await organisation({ vacantSeats: 3, name: "Contact Centre of the Northern Harbour" });
-  const page = await signedIn(browserOf, admin);
-  await page.goto("/billing");
-  await number(page, "Essential").fill("2");
-  await number(page, "Professional").fill("4");
-  await expect(quote(page)).toContainText("Charged today");
-  await apply(page);
-  await expect(page.getByText("4 seats were added.")).toBeVisible();
-
-  // The pages as they are at rest are in screens.spec.ts.
-  const faults = [
-    ...(await lookAt(page, {
-      name: "billing-quote",
-      path: "/billing",
-      prepare: async () => {
-        await number(page, "Professional").fill("9");
-        await expect(quote(page)).toContainText("Replace instead");
-      },
-    })),
-    ...(await lookAt(page, {
-      name: "billing-keep",
-      path: "/billing",
-      prepare: () => page.getByRole("button", { name: "Keep this seat" }).first().click(),
-    })),
-    ...(await lookAt(page, { name: "billing-none", path: "/billing?q=nobody" })),
-  ];
-  await page.emulateMedia({ media: "print", colorScheme: "light" });
-  await page.goto("/billing/statement");
-  await page.setViewportSize({ width: 718, height: 1000 });
-  await page.screenshot({ path: "test-results/screens/statement-print.png", fullPage: true });
-  await expect(page.getByRole("navigation")).toHaveCount(0);
-  expect(faults).toEqual([]);
-});
-
 const theSentence = (sentence: string) => (page: Page) => page.getByText(sentence).first();
 
-async function chargedToday(shown: Locator): Promise<string> {
-  await expect(shown).toContainText("Charged today");
-  const [amount] = /€[\d,]+\.\d\d/.exec((await shown.textContent()) ?? "") ?? [];
-  return amount ?? "";
-}
-
 const cents = (amount: string) => Number(amount.replace(/[€,.]/g, ""));
+
 const sum = (amounts: string[]) => amounts.reduce((total, amount) => total + cents(amount), 0);
 
 async function chargesOf(rollcall: Rollcall, orgId: string): Promise<number> {

@@ -1,0 +1,221 @@
+import { randomUUID } from "node:crypto";
+import type { Page } from "@playwright/test";
+import { actionOf, sendAction } from "./support/action-request.ts";
+import { deleteForm } from "./support/forms.ts";
+import type { Person } from "./support/organisations.ts";
+import { addAgent, anAddress, signedIn, typeSignIn } from "./support/people.ts";
+import type { Rollcall } from "./support/rollcall.ts";
+import { expect, test } from "./support/test.ts";
+
+for (const javaScriptEnabled of [true, false]) {
+  const script = `JavaScript ${javaScriptEnabled ? "on" : "off"}`;
+
+  test(`somebody is deactivated and comes back, each time told what follows, ${script}`, async ({
+    browserOf,
+    organisation,
+    rollcall,
+  }) => {
+    const { admin, agents, vacantSeats } = await organisation({ agents: 1, vacantSeats: 1 });
+    const who = agents[0] as Person;
+    await sit(rollcall, who, vacantSeats[0]);
+    await signedIn(browserOf, who);
+    const page = await signedIn(browserOf, admin, { javaScriptEnabled });
+
+    await ask(page, who, "Deactivate");
+    for (const says of [
+      `Access ends now: ${who.name} can no longer sign in, and the one open session ends.`,
+      "The seat with extension 700 stays held, and its €35.00 a month go on.",
+      "Calls to extension 700: nobody answers them until the account is reactivated or replaced.",
+    ]) {
+      await expect(page.getByText(says).filter({ visible: true })).toBeVisible();
+    }
+    await confirm(page, "Deactivate");
+    await expect(page.getByText("The account is deactivated. One open session was ended.")).toBeVisible();
+
+    const mail = await rollcall.mails.newest(who.email);
+    expect(mail.subject).toBe("Your access to Rollcall at Harbour Lights has ended");
+    expect(mail.text).toContain(admin.name);
+    const refused = await (await browserOf()).newPage();
+    await refused.goto("/sign-in");
+    await typeSignIn(refused, who);
+    await expect(refused.getByText("Your account is deactivated.")).toBeVisible();
+
+    await ask(page, who, "Reactivate");
+    await expect(
+      page.getByText("The seat with extension 700 is the same").filter({ visible: true }),
+    ).toBeVisible();
+    await confirm(page, "Reactivate");
+    await expect(page.getByText("The account is active again.")).toBeVisible();
+    await signedIn(browserOf, who);
+  });
+
+  test(`somebody is deleted with the seat released, restored with it, deleted again and erased, ${script}`, async ({
+    browserOf,
+    organisation,
+    rollcall,
+  }) => {
+    const { admin, agents, vacantSeats } = await organisation({ agents: 1, vacantSeats: 1 });
+    const who = agents[0] as Person;
+    await sit(rollcall, who, vacantSeats[0]);
+    const page = await signedIn(browserOf, admin, { javaScriptEnabled });
+    const name = page.getByLabel(`Type ${who.name} to confirm`).filter({ visible: true });
+
+    await ask(page, who, "Delete");
+    await expect(
+      page.getByText("Nothing is charged now, and nothing is refunded.").filter({ visible: true }),
+    ).toBeVisible();
+    await expect(
+      page.getByText("It goes on costing €35.00 a month.").filter({ visible: true }),
+    ).toBeVisible();
+    await expect(
+      page.getByText(/^It stays vacant until .*\d{4}, then it is gone/).filter({ visible: true }),
+    ).toBeVisible();
+    await page.getByLabel("Release it").filter({ visible: true }).check();
+    await name.fill("Somebody Else");
+    await confirm(page, "Delete");
+    await expect(page.getByText("This is not the name.").first()).toBeVisible();
+    await expect(page.getByLabel("Release it").filter({ visible: true })).toBeChecked();
+    await expect(name).toHaveValue("Somebody Else");
+    await name.fill(who.name.toLowerCase());
+    await confirm(page, "Delete");
+    await expect(
+      page.getByText(/^The account is closed\. The seat with extension 700 is vacant and goes on .*\d{4}\.$/),
+    ).toBeVisible();
+    await rollcall.mails.newest(who.email, 1);
+
+    await page.goto("/agents?state=Closed");
+    await page.getByRole("link", { name: who.name }).click();
+    await expect(page.getByRole("heading", { name: "Closed account" })).toBeVisible();
+    await expect(page.getByText("Deletion")).toBeVisible();
+
+    await ask(page, who, "Restore");
+    const question = page.getByRole("region", { name: "Quote" }).filter({ visible: true });
+    await expect(question).toContainText("No charge.");
+    await expect(question).toContainText(/Next bill on .*: €35\.00 instead of €0\.00\./);
+    await confirm(page, "Restore");
+    await expect(
+      page.getByText(`The account is active again as ${who.email}. It has its old seat with extension 700.`),
+    ).toBeVisible();
+    await signedIn(browserOf, who);
+
+    await ask(page, who, "Delete");
+    await name.fill(who.name);
+    await confirm(page, "Delete");
+    await expect(
+      page.getByText("The account is closed. The seat with extension 700 is vacant."),
+    ).toBeVisible();
+
+    await ask(page, who, "Erase personal data");
+    await name.fill(who.name);
+    await confirm(page, "Erase personal data");
+    await expect(page.getByText("The personal data is erased.")).toBeVisible();
+    await page.goto(`/agents/${who.id}`);
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText(`#${who.id.slice(-8)}`);
+    await expect(page.getByText("Nothing brings it back.")).toBeVisible();
+    for (const word of [who.name, who.email]) expect(await page.content()).not.toContain(word);
+    for (const gone of ["Restore", "Erase personal data", "Delete", "Deactivate", "Reactivate"]) {
+      await expect(page.getByRole("button", { name: gone, exact: true })).toHaveCount(0);
+    }
+  });
+
+  test(`an address that is taken meanwhile is asked for anew when its account is restored, ${script}`, async ({
+    browserOf,
+    organisation,
+  }) => {
+    const { admin, agents } = await organisation({ agents: 1 });
+    const who = agents[0] as Person;
+    const page = await signedIn(browserOf, admin, { javaScriptEnabled });
+    await ask(page, who, "Delete");
+    await page.getByLabel(`Type ${who.name} to confirm`).filter({ visible: true }).fill(who.name);
+    await confirm(page, "Delete");
+    await expect(page.getByText("The account is closed.")).toBeVisible();
+    await addAgent(page, { email: who.email, name: "Nora Newcomer" });
+
+    await ask(page, who, "Restore");
+    const address = page.getByLabel("Email Address").filter({ visible: true });
+    await confirm(page, "Restore");
+    await expect(page.getByText("This address is in use by another account.").first()).toBeVisible();
+    const other = anAddress("restored");
+    await address.fill(other);
+    await confirm(page, "Restore");
+    await expect(page.getByText(`The account is active again as ${other}. It has no seat.`)).toBeVisible();
+    await signedIn(browserOf, { email: other, password: who.password });
+  });
+}
+
+test("under a contract a seat is not released, said before and refused to whoever asks all the same", async ({
+  browserOf,
+  organisation,
+  rollcall,
+}) => {
+  const { admin, agents, vacantSeats } = await organisation({ agents: 1, vacantSeats: 1 });
+  const who = agents[0] as Person;
+  await sit(rollcall, who, vacantSeats[0]);
+  await rollcall.database.rows("update organisations set contract_end = '2199-04-30' where id = $1", [
+    admin.orgId,
+  ]);
+  const page = await signedIn(browserOf, admin);
+  await ask(page, who, "Delete");
+  await expect(page.getByLabel("Release it").filter({ visible: true })).toBeDisabled();
+  await expect(
+    page
+      .getByText("The contract allows this from Apr 1, 2199; the seat would go on May 1, 2199.")
+      .filter({ visible: true }),
+  ).toBeVisible();
+
+  const { request } = page.context();
+  const before = await rollcall.database.written();
+  const answer = await sendAction(request, actionOf("/agents/[agentId]/delete#deleteAction"), {
+    path: "/agents",
+    fields: deleteForm(who.id, who.name, "release"),
+  });
+  expect(await answer.text()).toContain('"refusal":"contract-not-ending"');
+  expect(await rollcall.database.written()).toEqual(before);
+});
+
+test("a manager may deactivate, but not delete, sees no price, and has no button on an admin", async ({
+  browserOf,
+  organisation,
+  rollcall,
+}) => {
+  const { admin, agents, managers, vacantSeats } = await organisation({
+    agents: 1,
+    managers: 1,
+    vacantSeats: 1,
+  });
+  const who = agents[0] as Person;
+  await sit(rollcall, who, vacantSeats[0]);
+  const page = await signedIn(browserOf, managers[0] as Person);
+  await ask(page, who, "Deactivate");
+  await expect(
+    page.getByText("The seat with extension 700 stays held and paid for.").filter({ visible: true }),
+  ).toBeVisible();
+  expect(await page.content()).not.toContain("€");
+  await page.goto(`/agents/${admin.id}`);
+  for (const of of [admin, who]) {
+    await page.goto(`/agents/${of.id}`);
+    await expect(page.getByRole("button", { name: "Delete", exact: true })).toHaveCount(0);
+  }
+  await page.goto(`/agents/${admin.id}`);
+  await expect(page.getByRole("button", { name: "Deactivate", exact: true })).toHaveCount(0);
+});
+
+/** Opens the agent's page and the question behind this button: a dialog, or without the script a page. */
+async function ask(page: Page, { id }: Person, verb: string): Promise<void> {
+  await page.goto(`/agents/${id}`);
+  await page.getByRole("button", { name: verb, exact: true }).first().click();
+  await expect(page.getByRole("heading", { name: /\?$/ }).filter({ visible: true })).toBeVisible();
+}
+
+/** The confirming button repeats the verb. */
+async function confirm(page: Page, verb: string): Promise<void> {
+  await page.getByRole("button", { name: verb, exact: true }).filter({ visible: true }).last().click();
+}
+
+/** Past all verbs: the person has held this seat for a minute. */
+async function sit(rollcall: Rollcall, { id, orgId }: Person, seatId: string | undefined): Promise<void> {
+  await rollcall.database.rows(
+    "insert into seat_occupancies (org_id, id, seat_id, agent_id, held_from) values ($1, $2, $3, $4, now() - interval '1 minute')",
+    [orgId, randomUUID(), seatId, id],
+  );
+}

@@ -1,0 +1,62 @@
+import { apply, number, quote } from "./support/billing-page.ts";
+import { lookAt } from "./support/look-at.ts";
+import { signedIn } from "./support/people.ts";
+import { expect, test } from "./support/test.ts";
+
+test("statements: an empty one says so, and there is none before the first and after today's", async ({
+  browserOf,
+  organisation,
+  expected,
+}) => {
+  expected.answers(404, /^\/billing\/statement$/);
+  const { admin } = await organisation();
+  const page = await signedIn(browserOf, admin);
+  await page.goto("/billing/statement");
+  await expect(page.getByText("Nothing was charged")).toBeVisible();
+  await expect(page.getByRole("link", { name: /period$/ })).toHaveCount(0);
+  for (const day of ["1999-01-01", "2199-01-01"]) {
+    expect((await page.goto(`/billing/statement?period=${day}`))?.status(), day).toBe(404);
+  }
+  for (const noDay of ["soon", "0001-01-01", "9999-12-31"]) {
+    expect((await page.goto(`/billing/statement?period=${noDay}`))?.status(), noDay).toBe(200);
+  }
+});
+
+test("light and dark, wide and at 360 pixels: no axe violation, nothing to scroll sideways", async ({
+  browserOf,
+  organisation,
+}) => {
+  test.setTimeout(180_000);
+  const { admin } = await organisation({ vacantSeats: 3, name: "Contact Centre of the Northern Harbour" });
+  const page = await signedIn(browserOf, admin);
+  await page.goto("/billing");
+  await number(page, "Essential").fill("2");
+  await number(page, "Professional").fill("4");
+  await expect(quote(page)).toContainText("Charged today");
+  await apply(page);
+  await expect(page.getByText("4 seats were added.")).toBeVisible();
+
+  // The pages as they are at rest are in screens.spec.ts.
+  const faults = [
+    ...(await lookAt(page, {
+      name: "billing-quote",
+      path: "/billing",
+      prepare: async () => {
+        await number(page, "Professional").fill("9");
+        await expect(quote(page)).toContainText("Replace instead");
+      },
+    })),
+    ...(await lookAt(page, {
+      name: "billing-keep",
+      path: "/billing",
+      prepare: () => page.getByRole("button", { name: "Keep this seat" }).first().click(),
+    })),
+    ...(await lookAt(page, { name: "billing-none", path: "/billing?q=nobody" })),
+  ];
+  await page.emulateMedia({ media: "print", colorScheme: "light" });
+  await page.goto("/billing/statement");
+  await page.setViewportSize({ width: 718, height: 1000 });
+  await page.screenshot({ path: "test-results/screens/statement-print.png", fullPage: true });
+  await expect(page.getByRole("navigation")).toHaveCount(0);
+  expect(faults).toEqual([]);
+});

@@ -1,0 +1,36 @@
+import type { Tx } from "#db/tx.ts";
+import type { TemporaryPassword } from "#lib/auth/temporary-password.ts";
+import { post, type Recipient } from "#lib/mail/outbox.ts";
+import type { Actor } from "#lib/values/actor.ts";
+import { addDays24h, type Instant } from "#lib/values/day.ts";
+import { givePassword } from "./insert-agent.ts";
+
+interface Credentials {
+  person: Recipient & { name: string };
+  organisation: Pick<Actor["organisation"], "name" | "timeZone" | "temporaryPasswordDays">;
+  password: TemporaryPassword;
+  mustChange: boolean;
+  byMail: boolean;
+  /** Whether the person was sent credentials before. */
+  again: boolean;
+}
+
+/** The temporary password that opens the account from here on, for the organisation's days; by mail too, if wished. Gives until when. */
+export async function giveCredentials(tx: Tx, given: Credentials, at: Instant): Promise<Instant> {
+  const { person, organisation, password, mustChange, again } = given;
+  const expiresAt = addDays24h(at, organisation.temporaryPasswordDays);
+  await givePassword(tx, person.orgId, person.agentId, { hash: password.hash, mustChange, expiresAt }, at);
+  if (!given.byMail) return expiresAt;
+
+  await post(tx, person, "credentials", {
+    name: person.name,
+    organisation: organisation.name,
+    timeZone: organisation.timeZone,
+    email: person.email,
+    temporaryPassword: password.plain,
+    expiresAt: expiresAt.toISOString(),
+    mustChange,
+    again,
+  });
+  return expiresAt;
+}

@@ -1,0 +1,56 @@
+import { and, eq, inArray, isNull } from "drizzle-orm";
+import { agents, passwords, seatOccupancies, seats } from "#db/schema/index.ts";
+import type { ActorTx } from "#db/tx.ts";
+import type { LockedSeat } from "#lib/seats/lock-seat.ts";
+import type { AgentId } from "#lib/values/ids.ts";
+import type { LockedAgent } from "./queries.ts";
+import type { OneOfSeveral } from "./several-rules.ts";
+
+export interface Selected {
+  agent: LockedAgent;
+  seat: LockedSeat | null;
+  judged: OneOfSeveral;
+}
+
+/**
+ * The selected people of the actor's organisation by name, with the seats they hold; who is not there, or another
+ * organisation's, is left out. Locked, seats before people, when they are about to be changed.
+ */
+export async function readSeveral(
+  tx: ActorTx,
+  ids: readonly AgentId[],
+  { lock }: { lock: boolean },
+): Promise<Selected[]> {
+  const { orgId } = tx.actor;
+  const held = tx
+    .select({ seat: seats, agentId: seatOccupancies.agentId })
+    .from(seats)
+    .innerJoin(
+      seatOccupancies,
+      and(
+        eq(seatOccupancies.orgId, seats.orgId),
+        eq(seatOccupancies.seatId, seats.id),
+        isNull(seatOccupancies.heldUntil),
+      ),
+    )
+    .where(and(eq(seats.orgId, orgId), inArray(seatOccupancies.agentId, [...ids])))
+    .orderBy(seats.id)
+    .$dynamic();
+  const people = tx
+    .select({ agent: agents, isTemporary: passwords.isTemporary })
+    .from(agents)
+    .leftJoin(passwords, and(eq(passwords.orgId, agents.orgId), eq(passwords.agentId, agents.id)))
+    .where(and(eq(agents.orgId, orgId), inArray(agents.id, [...ids])))
+    .orderBy(agents.nameKey, agents.id)
+    .$dynamic();
+  const seatsOfThem = await (lock ? held.for("update", { of: seats }) : held);
+  const found = await (lock ? people.for("update", { of: agents }) : people);
+  return found.map(({ agent, isTemporary }) => {
+    const seat = seatsOfThem.find(({ agentId }) => agentId === agent.id)?.seat ?? null;
+    return {
+      agent,
+      seat: seat && { ...seat, occupantId: agent.id },
+      judged: { ...agent, hasTemporaryPassword: isTemporary ?? false, seat },
+    };
+  });
+}

@@ -1,0 +1,125 @@
+import { and, eq } from "drizzle-orm";
+import { expect, it } from "vitest";
+import { asSystem, read } from "#db/client.ts";
+import { outbox } from "#db/schema/index.ts";
+import { anEmail, anOrganisation, type TestOrganisation } from "#db/testing/an-organisation.ts";
+import { listAgents } from "#lib/agents/list-agents.ts";
+import { AgentFilter } from "#lib/agents/list-filter.ts";
+import type { Actor } from "#lib/values/actor.ts";
+import { type MailId, newId } from "#lib/values/ids.ts";
+import type { MailState } from "#lib/values/mail.ts";
+import { openMail } from "./mail-contents.ts";
+import { post } from "./outbox.ts";
+import { findMailToResend, resendMail } from "./resend-mail.ts";
+
+async function aMail(to: Actor, state: MailState): Promise<MailId> {
+  const mailId = await asSystem("test", (tx) =>
+    post(tx, to, "password-changed", {
+      name: to.name,
+      organisation: "Test organisation",
+      email: to.email,
+      changedAt: "2026-03-05T12:00:00Z",
+      timeZone: "Europe/Berlin",
+    }),
+  );
+  await settle(to, mailId, state);
+  return mailId;
+}
+
+function settle({ orgId }: Actor, id: MailId, state: MailState) {
+  return asSystem("test", (tx) =>
+    tx
+      .update(outbox)
+      .set({ state, ...(state !== "queued" && { sealedProps: null, sealedMessage: null }) })
+      .where(and(eq(outbox.orgId, orgId), eq(outbox.id, id))),
+  );
+}
+
+const mailsTo = ({ agentId }: Actor) =>
+  asSystem("test", (tx) => tx.select().from(outbox).where(eq(outbox.agentId, agentId)).orderBy(outbox.id));
+
+const resend = (mailId: MailId) => ({ key: newId<"idempotency_keys">(), mailId });
+
+async function isMarked({ admin }: TestOrganisation, { agentId }: Actor) {
+  const { rows } = await read(admin, (tx) => listAgents(tx, AgentFilter.parse({}), null));
+  return rows.find(({ id }) => id === agentId)?.mailBounced;
+}
+
+it("owes the same words once more, once however often the form is sent, and leaves the first row as it was", async () => {
+  const org = await anOrganisation();
+  const agent = await org.member("agent");
+  const form = resend(await aMail(agent, "unknown"));
+  expect(await resendMail(org.admin, form)).toMatchObject({ ok: true, value: { to: agent.email } });
+  await resendMail(org.admin, form);
+
+  const [first, second, ...others] = await mailsTo(agent);
+  expect(others).toEqual([]);
+  expect(first).toMatchObject({ state: "unknown" });
+  if (!second) throw new Error("not sent again");
+  const { message } = await openMail(second);
+  expect(message).toMatchObject({ id: second.id, to: agent.email });
+  expect(message.text).toContain(agent.name);
+});
+
+it("goes to the address that the account has now, which may be what was wrong", async () => {
+  const org = await anOrganisation();
+  const agent = await org.member("agent");
+  const mailId = await aMail(agent, "bounced");
+  const corrected = anEmail("corrected");
+  await asSystem("test", (tx) =>
+    tx.execute(`update agents set email = '${corrected}' where id = '${agent.agentId}'`),
+  );
+  expect(await findMailToResend(org.admin, mailId)).toMatchObject({ to: corrected, refusal: null });
+  expect(await resendMail(org.admin, resend(mailId))).toMatchObject({ ok: true, value: { to: corrected } });
+});
+
+it("refuses what is on its way, what held a secret, and another organisation's", async () => {
+  const org = await anOrganisation();
+  const other = await anOrganisation();
+  const agent = await org.member("agent");
+  const onItsWay = await aMail(agent, "queued");
+  expect(await resendMail(org.admin, resend(onItsWay))).toEqual({ ok: false, refusal: "mail-on-its-way" });
+  expect(await resendMail(other.admin, resend(onItsWay))).toEqual({ ok: false, refusal: "mail-not-there" });
+  expect(await findMailToResend(other.admin, onItsWay)).toBeNull();
+
+  const link = await asSystem("test", (tx) =>
+    post(tx, agent, "password-reset", {
+      organisation: "Test organisation",
+      name: agent.name,
+      email: agent.email,
+      token: "a token that opens",
+      expiresAt: "2026-03-05T12:00:00Z",
+      timeZone: "Europe/Berlin",
+    }),
+  );
+  await settle(agent, link, "failed");
+  expect(await resendMail(org.admin, resend(link))).toEqual({ ok: false, refusal: "mail-needs-new-secret" });
+  expect((await mailsTo(agent)).map(({ keptProps }) => keptProps !== null)).toEqual([true, false]);
+});
+
+it("agents may not, managers may", async () => {
+  const org = await anOrganisation();
+  const agent = await org.member("agent");
+  const mailId = await aMail(agent, "failed");
+  await expect(resendMail(agent, resend(mailId))).rejects.toMatchObject({ name: "NotAllowed" });
+  expect(await resendMail(await org.member("manager"), resend(mailId))).toMatchObject({ ok: true });
+});
+
+it("the list marks an address whose last mail bounced, until one arrives or the address is another", async () => {
+  const org = await anOrganisation();
+  const agent = await org.member("agent");
+  await aMail(agent, "delivered");
+  expect(await isMarked(org, agent)).toBe(false);
+  await aMail(agent, "bounced");
+  expect(await isMarked(org, agent)).toBe(true);
+  await aMail(agent, "queued");
+  expect(await isMarked(org, agent)).toBe(true);
+  await aMail(agent, "sent");
+  expect(await isMarked(org, agent)).toBe(false);
+
+  await aMail(agent, "bounced");
+  await asSystem("test", (tx) =>
+    tx.execute(`update agents set email = '${anEmail("new")}' where id = '${agent.agentId}'`),
+  );
+  expect(await isMarked(org, agent)).toBe(false);
+});

@@ -1,0 +1,42 @@
+import { carriesSecret, type MailName, type MailState } from "#lib/values/mail.ts";
+
+export type ResendRefusal = "mail-not-there" | "mail-on-its-way" | "mail-needs-new-secret" | "mail-erased";
+
+interface SentMail {
+  template: MailName;
+  state: MailState;
+  /** Its contents are still there. */
+  isKept: boolean;
+  /** Its recipient's account is open, and has a password that was chosen. */
+  isSettledIn: boolean;
+}
+
+/**
+ * Why a mail is not sent once more: it is still on its way, a secret was in it and a new one has to be made, or what it said is
+ * erased. A set-up guide is written anew, without credentials, for somebody who has chosen a password. Source: product.md,
+ * "Mail": a person may resend.
+ */
+export function refusalToResend(mail: SentMail | null): ResendRefusal | null {
+  if (!mail) return "mail-not-there";
+  if (isWrittenAnew(mail)) return null;
+  if (carriesSecret[mail.template]) return "mail-needs-new-secret";
+  if (mail.state === "queued" || mail.state === "sending") return "mail-on-its-way";
+  return mail.isKept ? null : "mail-erased";
+}
+
+export function isWrittenAnew({ template, state, isSettledIn }: SentMail): boolean {
+  return template === "set-up-guide" && state !== "queued" && state !== "sending" && isSettledIn;
+}
+
+/**
+ * Whom the copy goes to: whoever has the account now, at the address that it has now, since that may be what was wrong; but
+ * a mail about an address, or to somebody outside, goes where it went.
+ */
+export function recipientOfCopy(
+  mail: { template: MailName; recipient: string },
+  account: { email: string },
+): string {
+  return staysWithAddress.has(mail.template) ? mail.recipient : account.email;
+}
+
+const staysWithAddress: ReadonlySet<string> = new Set(["boost-requested", "email-changed"]);
