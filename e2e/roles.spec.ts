@@ -8,6 +8,7 @@ import {
   leaveForms,
   oneAgentForm,
   oneMailForm,
+  replaceAgentForm,
   settingsForms,
   severalForm,
 } from "./support/forms.ts";
@@ -232,6 +233,7 @@ function fieldsFor(key: string, agentId: string): Fields {
   if (key.startsWith("/agents/several#")) return severalForm(agentId, "role:manager");
   if (key.startsWith("/outbox/")) return oneMailForm(agentId);
   if (key.startsWith("/agents/[agentId]/edit#")) return editAgentForm(agentId);
+  if (key.startsWith("/agents/[agentId]/replace#")) return replaceAgentForm(agentId);
   if (key.startsWith("/agents/[agentId]/")) return oneAgentForm(agentId);
   return { key: agentId };
 }

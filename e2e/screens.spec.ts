@@ -115,6 +115,20 @@ test("every page in light and dark, wide and at 360 pixels: no axe violation, no
             await expect(page.getByText("Saved meanwhile: Wanda")).toBeVisible();
           },
         },
+        { name: "replace", pattern: "/agents/[agentId]/replace", path: `${agent}/replace` },
+        {
+          name: "replace-dialog",
+          pattern: "/agents/[agentId]",
+          path: agent,
+          prepare: (page) => page.getByRole("button", { name: "Replace" }).first().click(),
+        },
+        {
+          name: "replace-from-edit",
+          pattern: "/agents/[agentId]/edit",
+          path: `${agent}/edit`,
+          prepare: (page) => page.getByRole("button", { name: "Save & Replace Agent" }).click(),
+        },
+        { name: "sip-secret", pattern: "/agents/[agentId]/sip-secret", path: `${agent}/sip-secret` },
         { name: "reset-agent", pattern: "/agents/[agentId]/reset-password", path: `${agent}/reset-password` },
         {
           name: "resend",

@@ -1,6 +1,7 @@
 "use client";
 
-import { type FormEvent, Fragment, type ReactNode, useRef, useState } from "react";
+import { type FormEvent, type ReactNode, useRef, useState } from "react";
+import { flushSync } from "react-dom";
 import { Button, type ButtonLook } from "#components/ui/button.tsx";
 import { ConfirmDialog } from "#components/ui/confirm-dialog.tsx";
 
@@ -18,15 +19,17 @@ type ConfirmLinkProps = {
 };
 
 /**
- * A button that leads to a confirmation and, where it can, asks in place. A `CancelLink` inside closes it. What was asked and
- * answered is gone when the dialog closes: the next time it asks anew, and a secret shown in it does not linger.
+ * A button that leads to a confirmation and, where it can, asks in place. A `CancelLink` inside closes it. It is drawn
+ * only while it is open: the next time it asks anew, and a secret shown in it does not linger.
  */
 export function ConfirmLink({ href, label, look = "plain", press, title, children }: ConfirmLinkProps) {
   const dialog = useRef<HTMLDialogElement>(null);
-  const [timesClosed, setTimesClosed] = useState(0);
+  const [isOpen, setOpen] = useState(false);
 
   function ask(event: FormEvent) {
     event.preventDefault();
+    // Drawn before it opens, since the first field takes the focus.
+    flushSync(() => setOpen(true));
     dialog.current?.showModal();
   }
 
@@ -37,8 +40,8 @@ export function ConfirmLink({ href, label, look = "plain", press, title, childre
           {label}
         </Button>
       </form>
-      <ConfirmDialog ref={dialog} title={title} closed={() => setTimesClosed(timesClosed + 1)}>
-        <Fragment key={timesClosed}>{children}</Fragment>
+      <ConfirmDialog ref={dialog} title={title} closed={() => setOpen(false)}>
+        {isOpen && children}
       </ConfirmDialog>
     </>
   );

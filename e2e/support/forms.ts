@@ -43,6 +43,23 @@ export function editAgentForm(agentId: string, changed: Fields = {}): Fields {
   };
 }
 
+/** What the Replace form sends about this leaver, with these fields changed. */
+export function replaceAgentForm(agentId: string, changed: Fields = {}): Fields {
+  return {
+    key: randomUUID(),
+    agentId,
+    version: "1",
+    seatId: "",
+    email: "joiner@example.com",
+    name: "Jo Joiner",
+    language: "en",
+    unitId: "",
+    landLine: "",
+    mobile: "",
+    ...changed,
+  };
+}
+
 /** What a form with one button for one agent sends. */
 export function oneAgentForm(agentId: string): Fields {
   return { key: randomUUID(), agentId };
@@ -97,6 +114,13 @@ export const settingsForms: Record<string, (tierId: string) => Fields> = {
     supportEmail: "",
   }),
   "/settings#changeBillingAction": () => ({ key: randomUUID(), cycle: "annual", billDay: "28" }),
+  "/settings#changeGuideAction": () => ({
+    key: randomUUID(),
+    sipDomain: "sip.example.com",
+    desktopPhoneUrl: "",
+    mobilePhoneUrl: "",
+    crmNotes: "",
+  }),
   "/settings#changeContractAction": () => ({
     key: randomUUID(),
     contractStart: "",

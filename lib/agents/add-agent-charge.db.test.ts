@@ -153,11 +153,14 @@ describe("addAgent on a vacant seat", () => {
   it("gives its SIP phone another secret, since whoever sat there before knows the old one", async () => {
     const { admin, tierId } = await aQuarterly();
     const first = await join(admin, { tierId }, at);
-    await vacate(admin, first);
     const before = await sipSecretOf(first.seatId);
     expect(before).toBeTruthy();
+    await vacate(admin, first);
+    expect(await sipSecretOf(first.seatId)).toBeNull();
     await join(admin, { seatId: first.seatId }, later);
-    expect(await sipSecretOf(first.seatId)).not.toEqual(before);
+    const after = await sipSecretOf(first.seatId);
+    expect(after).toBeTruthy();
+    expect(after).not.toEqual(before);
   });
 
   it("due for release cancels the release, costs nothing today, and names the next bill", async () => {

@@ -6,6 +6,7 @@ import { agents } from "#db/schema/index.ts";
 import { aDeletion } from "#db/testing/a-vacant-seat.ts";
 import { traces } from "#db/testing/an-account.ts";
 import { anEmail, anOrganisation } from "#db/testing/an-organisation.ts";
+import { formKey } from "#db/testing/charged.ts";
 import { holding, untilWaiting } from "#db/testing/held-lock.ts";
 import type { Actor } from "#lib/values/actor.ts";
 import { changesSince } from "./changes-since.ts";
@@ -97,7 +98,7 @@ describe("changesSince", () => {
     expect(await changesSince(org.admin, form)).toEqual([]);
     await editAgent(org.admin, await anEditForm(org.admin, jo.agentId, { language: "fr" }), at);
     expect(await changesSince(org.admin, form)).toMatchObject([{ details: { language: "fr", version: 3 } }]);
-    await deactivateAgent(org.admin, { key: newId<"idempotency_keys">(), agentId: jo.agentId });
+    await deactivateAgent(org.admin, { key: formKey(), agentId: jo.agentId }, at);
     expect((await changesSince(org.admin, form)).map(({ action }) => action)).toEqual([
       "agent.edited",
       "agent.deactivated",

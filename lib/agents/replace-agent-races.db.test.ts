@@ -3,7 +3,9 @@ import { lockOrganisation } from "#db/locks.ts";
 import { holding, untilWaiting } from "#db/testing/held-lock.ts";
 import type { Actor } from "#lib/values/actor.ts";
 import { newId } from "#lib/values/ids.ts";
+import { changesSince } from "./changes-since.ts";
 import { deactivateAgent } from "./deactivate-agent.ts";
+import { editAgent } from "./edit-agent.ts";
 import { replaceAgent } from "./replace-agent.ts";
 import {
   agentRow,
@@ -15,6 +17,7 @@ import {
   replaced,
   rowsOf,
 } from "./testing/a-replacement.ts";
+import { anEditForm } from "./testing/an-edit-form.ts";
 
 describe("two at once, one behind the other at the organisation's lock", () => {
   it("replace and replace: the first gets the seat, the second is told that something changed", async () => {
@@ -58,6 +61,42 @@ describe("two at once, one behind the other at the organisation's lock", () => {
     expect(second).toMatchObject({ ok: false, refusal: "account-closed" });
     expect(await agentRow(leaver.agentId)).toMatchObject({ state: "Closed" });
     expect(await agentRow(given(first).agentId)).toMatchObject({ state: "Waiting" });
+  });
+
+  it("edit before replace: nothing is replaced that was not seen, and the trail says who edited", async () => {
+    const { org, leaver } = await aSeatedAgent();
+    const manager = await org.member("manager", "Mona Manager");
+    const form = await aReplacement(org.admin, leaver);
+    const edit = await anEditForm(manager, leaver.agentId, { name: "Leo Leaver" });
+    const [first, second] = await inOrder(
+      org.admin,
+      () => editAgent(manager, edit, later),
+      () => replaceAgent(org.admin, form, later),
+    );
+    expect(first).toMatchObject({ ok: true });
+    expect(second).toEqual({ ok: false, refusal: "changed-meanwhile" });
+    expect(await changesSince(org.admin, form)).toMatchObject([
+      { action: "agent.edited", actorName: "Mona Manager", details: { name: "Leo Leaver" } },
+    ]);
+    expect(await agentRow(leaver.agentId)).toMatchObject({ name: "Leo Leaver", state: "Waiting" });
+  });
+
+  it("replace before edit: the closed account stays as it was, and the trail says who replaced", async () => {
+    const { org, leaver } = await aSeatedAgent();
+    const manager = await org.member("manager");
+    const form = await aReplacement(org.admin, leaver);
+    const edit = await anEditForm(manager, leaver.agentId, { name: "Leo Leaver" });
+    const [first, second] = await inOrder(
+      org.admin,
+      () => replaceAgent(org.admin, form, later),
+      () => editAgent(manager, edit, later),
+    );
+    expect(first).toMatchObject({ ok: true });
+    expect(second).toEqual({ ok: false, refusal: "account-closed" });
+    expect(await changesSince(manager, edit)).toMatchObject([
+      { action: "agent.replaced", actorName: "Ada Admin" },
+    ]);
+    expect(await agentRow(leaver.agentId)).toMatchObject({ name: "Lee Leaver", state: "Closed" });
   });
 });
 

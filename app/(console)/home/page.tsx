@@ -4,6 +4,7 @@ import { PageHeader } from "#components/ui/page-header.tsx";
 import { Section } from "#components/ui/section.tsx";
 import { findAgent } from "#lib/agents/queries.ts";
 import { requireActor } from "#lib/auth/session.ts";
+import { Connect } from "./connect.tsx";
 
 export async function generateMetadata() {
   const t = await getTranslations("home");
@@ -36,10 +37,12 @@ export default async function HomePage() {
           )}
         </Section>
         {self?.seatId && (
-          <Section title={t("connect")}>
-            <p>{t(self.extensionType === "Web" ? "web" : "sip")}</p>
-            <p>{t(self.forceLogin ? "forceLoginText" : "noForceLogin")}</p>
-          </Section>
+          <Connect
+            actor={actor}
+            extension={self.extension}
+            extensionType={self.extensionType}
+            forceLogin={self.forceLogin}
+          />
         )}
       </div>
     </>

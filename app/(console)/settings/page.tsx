@@ -13,6 +13,7 @@ import { newId } from "#lib/values/ids.ts";
 import { BillingForm } from "./billing-form.tsx";
 import { BillingTermsNow } from "./billing-terms.tsx";
 import { ContractForm } from "./contract-form.tsx";
+import { GuideSection } from "./guide-section.tsx";
 import { OrganisationForm } from "./organisation-form.tsx";
 import { TiersTable } from "./tiers-table.tsx";
 import { settingsWords } from "./words.ts";
@@ -72,6 +73,7 @@ export default async function SettingsPage() {
             term={{ start: settings.contractStart ?? "", end: settings.contractEnd ?? "" }}
           />
         </Section>
+        <GuideSection actor={actor} sentences={sentences} />
         <Section
           title={t("tiers")}
           text={t("tiersText")}

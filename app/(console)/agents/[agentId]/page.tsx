@@ -18,6 +18,7 @@ import { PersonFacts } from "./person-facts.tsx";
 import { ReplaceButton } from "./replace/replace-button.tsx";
 import { SeatFacts } from "./seat-facts.tsx";
 import { SeatsHeld } from "./seats-held.tsx";
+import { SipSecretButton } from "./sip-secret/sip-secret-button.tsx";
 import { StaysAfterEnd } from "./stays-after-end.tsx";
 
 export default async function AgentPage({ params }: PageProps<"/agents/[agentId]">) {
@@ -53,7 +54,11 @@ export default async function AgentPage({ params }: PageProps<"/agents/[agentId]
         <StaysAfterEnd agent={agent} timeZone={reading.timeZone} />
         <div className="grid items-start gap-5 xl:grid-cols-2">
           {!agent.erasedAt && <PersonFacts {...reading} />}
-          <SeatFacts {...reading} linksToSeat={may(actor.role, "billing.see")} />
+          <SeatFacts
+            {...reading}
+            linksToSeat={may(actor.role, "billing.see")}
+            secret={<SipSecretButton actor={actor} agent={agent} />}
+          />
         </div>
         <AgentFeatures actor={actor} agent={agent} page={`/agents/${agent.id}` as Route} />
         <SeatsHeld actor={actor} {...reading} />

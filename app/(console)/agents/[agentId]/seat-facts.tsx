@@ -1,5 +1,6 @@
 import type { Route } from "next";
 import { getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
 import { Moment } from "#components/moment.tsx";
 import { LinkButton } from "#components/ui/button.tsx";
 import { DescriptionList } from "#components/ui/description-list.tsx";
@@ -11,7 +12,12 @@ export async function SeatFacts({
   locale,
   timeZone,
   linksToSeat,
-}: Reading & { linksToSeat: boolean }) {
+  secret,
+}: Reading & {
+  linksToSeat: boolean;
+  /** The button that shows how the phone connects. */
+  secret: ReactNode;
+}) {
   const t = await getTranslations("agent");
   if (!agent.seatId || !agent.heldFrom) {
     return (
@@ -24,9 +30,12 @@ export async function SeatFacts({
     <Section
       title={t("seat")}
       actions={
-        linksToSeat && (
-          <LinkButton href={`/billing/seats/${agent.seatId}` as Route}>{t("changeTier")}</LinkButton>
-        )
+        <>
+          {linksToSeat && (
+            <LinkButton href={`/billing/seats/${agent.seatId}` as Route}>{t("changeTier")}</LinkButton>
+          )}
+          {secret}
+        </>
       }
     >
       <DescriptionList

@@ -19,7 +19,7 @@ export interface ReplacementProps {
  */
 export function useReplaceDialog(replacement: ReplacementProps | null) {
   const ref = useRef<HTMLDialogElement>(null);
-  const [asked, setAsked] = useState<{ count: number; typed: TypedJoiner }>({ count: 0, typed: {} });
+  const [typed, setTyped] = useState<TypedJoiner | null>(null);
   if (!replacement) return { ask: undefined, dialog: null };
   const { title, panel, form } = replacement;
 
@@ -27,21 +27,19 @@ export function useReplaceDialog(replacement: ReplacementProps | null) {
     const edited = event.currentTarget.form;
     if (!edited || !ref.current) return;
     event.preventDefault();
-    // Drawn before it opens, since it is the new fields that take the focus.
-    flushSync(() => setAsked(({ count }) => ({ count: count + 1, typed: joinerIn(new FormData(edited)) })));
+    // Drawn before it opens, since the first field takes the focus.
+    flushSync(() => setTyped(joinerIn(new FormData(edited))));
     ref.current.showModal();
   }
 
   const dialog = (
-    <ConfirmDialog
-      ref={ref}
-      title={title}
-      closed={() => setAsked(({ count }) => ({ count: count + 1, typed: {} }))}
-    >
-      <div className="group/ask">
-        <div className="group-has-[[data-done]]/ask:hidden">{panel}</div>
-        <ReplaceForm key={asked.count} {...form} initial={{ ...form.initial, ...asked.typed }} />
-      </div>
+    <ConfirmDialog ref={ref} title={title} closed={() => setTyped(null)}>
+      {typed && (
+        <div className="group/ask">
+          <div className="group-has-[[data-done]]/ask:hidden">{panel}</div>
+          <ReplaceForm {...form} initial={{ ...form.initial, ...typed }} />
+        </div>
+      )}
     </ConfirmDialog>
   );
   return { ask, dialog };

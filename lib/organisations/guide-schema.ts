@@ -1,0 +1,51 @@
+import { z } from "zod";
+import { optional } from "#lib/values/form-fields.ts";
+import { idField } from "#lib/values/ids.ts";
+
+const longestNotes = 2000;
+const longestLink = 1000;
+
+const label = "[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?";
+const hostName = new RegExp(`^(?=.{1,253}$)${label}(?:\\.${label})*$`);
+
+const DomainField = z
+  .string()
+  .transform((typed) => typed.trim().toLowerCase())
+  .pipe(z.string().regex(hostName, "domain-invalid"));
+
+/** Where agents are sent to download something: nothing but https, and no sign-in hidden in it. */
+const LinkField = z
+  .string()
+  .trim()
+  .max(longestLink, "link-too-long")
+  .refine(isSecureLink, "link-not-https")
+  .transform((typed) => new URL(typed).href);
+
+/** Plain text with its lines; spaces around it are left out. */
+const NotesField = z
+  .string()
+  .transform((typed) => typed.replaceAll(/\r\n?/g, "\n").trim())
+  .pipe(
+    z
+      .string()
+      .max(longestNotes, "notes-too-long")
+      .regex(/^[^\p{Cs}\u202A-\u202E\u2066-\u2069]*$/u, "notes-invalid")
+      .refine((notes) => !/\p{Cc}/u.test(notes.replaceAll(/[\n\t]/g, "")), "notes-invalid"),
+  )
+  .transform((notes) => notes || null);
+
+/** "Set-up guide" in /settings: what new agents are told about their phones. What is left empty is not said. */
+export const ChangeGuide = z.strictObject({
+  key: idField<"idempotency_keys">(),
+  sipDomain: optional(DomainField),
+  desktopPhoneUrl: optional(LinkField),
+  mobilePhoneUrl: optional(LinkField),
+  crmNotes: optional(NotesField),
+});
+export type ChangeGuide = z.infer<typeof ChangeGuide>;
+
+function isSecureLink(typed: string): boolean {
+  if (!URL.canParse(typed)) return false;
+  const { protocol, username, password } = new URL(typed);
+  return protocol === "https:" && username === "" && password === "";
+}
