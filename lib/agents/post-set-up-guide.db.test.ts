@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { eq, inArray } from "drizzle-orm";
 import { beforeEach, describe, expect, it } from "vitest";
 import { asSystem } from "#db/client.ts";
 import { organisations, outbox, passwords } from "#db/schema/index.ts";
@@ -84,7 +84,9 @@ async function aTakeOver() {
   const outcome = await replaceAgent(admin, await aReplacement(admin, leaver), new Date());
   if (!outcome.ok || outcome.secret === null) throw new Error("not replaced");
   const { agentId, email } = outcome.value;
-  await asSystem("test", (tx) => tx.delete(outbox).where(eq(outbox.template, "seat-charged")));
+  await asSystem("test", (tx) =>
+    tx.delete(outbox).where(inArray(outbox.template, ["seat-charged", "access-ended"])),
+  );
   return { admin, joiner: { agentId, email, password: outcome.secret } };
 }
 
