@@ -19,7 +19,10 @@ export async function whatChanged(actor: Actor, input: DrawnForm, clashes: numbe
     title: t("meanwhileTitle"),
     text: t("meanwhileText", { clashes }),
     items: changes.map(({ action, details, actorName }) => {
-      const fields = editFields.filter((field) => (field === "unitId" ? "unit" : field) in details);
+      const isOfFields = action === "agent.edited" || action === "profile.changed";
+      const fields = editFields.filter(
+        (field) => isOfFields && (field === "unitId" ? "unit" : field) in details,
+      );
       return {
         href: null,
         label: actions.markup(messageKeyOf(action), {
