@@ -1,10 +1,7 @@
-import { and, eq, isNull, ne, sql } from "drizzle-orm";
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { asSystem } from "#db/client.ts";
-import { agents, auditEntries, charges, seatOccupancies, sessions } from "#db/schema/index.ts";
 import { aDeletion } from "#db/testing/a-vacant-seat.ts";
-import { anOrganisation, signedIn } from "#db/testing/an-organisation.ts";
+import { anOrganisation } from "#db/testing/an-organisation.ts";
 import { aJoiner, formKey, join, noonOf } from "#db/testing/charged.ts";
 import { quoteKeeping } from "#lib/billing/quotes.ts";
 import { startAndEnd } from "#lib/jobs/start-and-end.ts";
@@ -25,8 +22,15 @@ import { eraseAgent } from "./erase-agent.ts";
 import { reactivateAgent } from "./reactivate-agent.ts";
 import { replaceAgent } from "./replace-agent.ts";
 import { restoreAgent } from "./restore-agent.ts";
-import { aReplacement } from "./testing/a-replacement.ts";
+import { agentRow, aReplacement } from "./testing/a-replacement.ts";
 import { anEditForm } from "./testing/an-edit-form.ts";
+import {
+  countCharges,
+  seatAtClosing,
+  seatsLeft,
+  signEverybodyIn,
+  whatStands,
+} from "./testing/what-stands.ts";
 
 const walks = 4;
 const stepsOfWalk = 60;
@@ -57,7 +61,6 @@ const does = [
   "erase",
   "leave seat",
   "enter seat",
-  "sign in",
   "days",
 ] as const;
 const step = fc.record({
@@ -97,7 +100,11 @@ async function aWalk() {
     const those = people.filter(({ state, isErased }) => states.includes(state) && !isErased);
     return those[pick % Math.max(those.length, 1)];
   };
-  const anyone = (pick: number) => people[pick % Math.max(people.length, 1)];
+  /** Mostly somebody whose account is open: what is done to closed ones is refused. */
+  const anyone = (pick: number) => {
+    const those = people.filter((person) => pick % 4 === 0 || isOpen(person));
+    return those[pick % Math.max(those.length, 1)];
+  };
   const tell = (action: AuditAction, count = 1) => told.set(action, (told.get(action) ?? 0) + count);
   const open = (id: AgentId, state: State, seat: SeatId | null) =>
     people.push({ id, state, seat, before: [], closedOn: null, isErased: false });
@@ -115,6 +122,7 @@ async function aWalk() {
 
   const wayOf: Record<Step["do"], (step: Step) => Promise<void>> = {
     async add() {
+      if (people.filter(isOpen).length > 6) return;
       const { agentId, seatId } = await join(admin, { tierId }, at());
       open(agentId, "Waiting", seatId);
       tell("agent.added");
@@ -137,9 +145,9 @@ async function aWalk() {
     async replace({ pick }) {
       const leaver = anyone(pick);
       if (!leaver) return;
-      const before = await chargesOf();
+      const before = await countCharges(admin);
       const outcome = await replaceAgent(admin, await aReplacement(admin, { agentId: leaver.id }), at());
-      expect(await chargesOf(), "a replacement is never charged").toBe(before);
+      expect(await countCharges(admin), "a replacement is never charged").toBe(before);
       if (!went(outcome, isOpen(leaver) && leaver.seat !== null, "replace") || !outcome.ok) return;
       open(outcome.value.agentId, "Waiting", leaver.seat);
       leaver.seat = null;
@@ -199,7 +207,7 @@ async function aWalk() {
     async restore({ pick }) {
       const person = anyone(pick);
       if (!person) return;
-      const old = await lastSeatOf(person);
+      const old = await seatAtClosing(person.id);
       const pin = old && vacant.includes(old) ? (await quoteKeeping(admin, old, at()))?.pin : null;
       const isInTime = person.closedOn !== null && today < addDays(person.closedOn, 30);
       const expected = person.state === "Closed" && !person.isErased && isInTime;
@@ -250,85 +258,30 @@ async function aWalk() {
       person.seat = seatId;
       tell("seat.taken");
     },
-    async "sign in"({ pick }) {
-      const person = of(pick, "Waiting", "Active");
-      if (person) await signedIn(admin.orgId, person.id);
-    },
     async days({ days }) {
       today = addDays(today, days);
       await writeDue(at());
       await startAndEnd(at());
       for (const person of people.filter(({ state }) => state === "Scheduled")) {
-        const [row] = await rowsOf(person.id);
-        if (row?.state === "Waiting" && row.startsOn !== null && row.startsOn <= today) {
+        const row = await agentRow(person.id);
+        if (row.state === "Waiting" && row.startsOn !== null && row.startsOn <= today) {
           person.state = "Waiting";
           tell("agent.started");
         }
       }
-      const left = await seatsLeft();
+      const left = await seatsLeft(admin);
       vacant = vacant.filter((seatId) => left.has(seatId));
     },
-  };
-
-  const rowsOf = (id: AgentId) => asSystem("test", (tx) => tx.select().from(agents).where(eq(agents.id, id)));
-  const chargesOf = () => asSystem("test", (tx) => tx.$count(charges, eq(charges.orgId, admin.orgId)));
-  const lastSeatOf = async ({ id }: Person): Promise<SeatId | null> => {
-    const [last] = await asSystem("test", (tx) =>
-      tx
-        .select({
-          seatId: seatOccupancies.seatId,
-          until: seatOccupancies.heldUntil,
-          closedAt: agents.closedAt,
-        })
-        .from(seatOccupancies)
-        .innerJoin(agents, eq(agents.id, seatOccupancies.agentId))
-        .where(eq(seatOccupancies.agentId, id))
-        .orderBy(sql`held_from desc`)
-        .limit(1),
-    );
-    return last?.until && last.closedAt && last.until.getTime() >= last.closedAt.getTime()
-      ? last.seatId
-      : null;
-  };
-  const seatsLeft = async () => {
-    const rows = await asSystem("test", (tx) =>
-      tx.execute<{ id: SeatId }>(
-        sql`select id from seats where org_id = ${admin.orgId} and released_at is null`,
-      ),
-    );
-    return new Set(rows.map(({ id }) => id));
   };
 
   return {
     async take(each: Step) {
       seconds += 1;
+      await signEverybodyIn(admin);
       await wayOf[each.do](each);
     },
     async compare(deed: string) {
-      const [held, accounts, trail, strays] = await asSystem("test", async (tx) => [
-        await tx
-          .select({ seat: seatOccupancies.seatId, agent: seatOccupancies.agentId })
-          .from(seatOccupancies)
-          .where(and(eq(seatOccupancies.orgId, admin.orgId), isNull(seatOccupancies.heldUntil))),
-        await tx
-          .select({ id: agents.id, state: agents.state })
-          .from(agents)
-          .where(and(eq(agents.orgId, admin.orgId), ne(agents.id, admin.agentId))),
-        await tx.execute<{ action: AuditAction; count: number }>(
-          sql`select action, count(*)::int from ${auditEntries} where org_id = ${admin.orgId} group by 1`,
-        ),
-        await tx
-          .select({ id: sessions.id })
-          .from(sessions)
-          .innerJoin(agents, eq(agents.id, sessions.agentId))
-          .where(
-            and(
-              eq(sessions.orgId, admin.orgId),
-              isNull(sessions.endedAt),
-              sql`${agents.state} not in ('Waiting', 'Active')`,
-            ),
-          ),
-      ]);
+      const { held, accounts, trail, strays } = await whatStands(admin);
       const pairs = held.map(({ seat, agent }) => `${seat} ${agent}`).sort();
       const believed = people.flatMap(({ id, seat }) => (seat ? [`${seat} ${id}`] : [])).sort();
       expect(pairs, deed).toEqual(believed);
