@@ -139,7 +139,7 @@ for (const javaScriptEnabled of [true, false]) {
 
     await page.getByLabel("End date").fill("2020-01-01");
     await save(page).click();
-    await expect(page.getByText("An end date lies after today.").first()).toBeVisible();
+    await expect(page.getByText(/^An end date is after today\./).first()).toBeVisible();
     await expect(page.getByLabel("Mobile Phone")).toHaveValue("+44 7400 123456");
     await page.getByLabel("End date").fill("");
 
