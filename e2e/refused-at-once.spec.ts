@@ -1,17 +1,16 @@
 import { randomUUID } from "node:crypto";
 import type { APIRequestContext } from "@playwright/test";
 import { actionOf, type Fields, sendAction } from "./support/action-request.ts";
-import { addAgentForm, deleteForm, oneAgentForm } from "./support/forms.ts";
+import { addAgentForm, deleteForm, editAgentForm, oneAgentForm, replaceAgentForm } from "./support/forms.ts";
 import type { Person } from "./support/organisations.ts";
 import { partOf } from "./support/part-of.ts";
 import { anAddress, signedIn } from "./support/people.ts";
-import type { Rollcall } from "./support/rollcall.ts";
 import { expect, test } from "./support/test.ts";
 import { until } from "./support/until.ts";
 
 interface Ending {
   reason: string;
-  end(setting: { by: APIRequestContext; who: Person; rollcall: Rollcall }): Promise<void>;
+  end(setting: { by: APIRequestContext; who: Person; seat: string }): Promise<void>;
 }
 
 /** Whatever ends somebody's sessions from outside: each resolves once the one who did it has the answer. */
@@ -26,7 +25,12 @@ const endings: Record<string, Ending> = {
   },
   "who was replaced": {
     reason: "replaced",
-    end: ({ by, who }) => act(by, "/agents/[agentId]/replace#replaceAgentAction", replaceForm(who.id)),
+    end: ({ by, who }) =>
+      act(
+        by,
+        "/agents/[agentId]/replace#replaceAgentAction",
+        replaceAgentForm(who.id, { email: anAddress("joiner") }),
+      ),
   },
   "whose password was reset": {
     reason: "password-reset",
@@ -35,14 +39,19 @@ const endings: Record<string, Ending> = {
   },
   "who is an admin no more": {
     reason: "role-changed",
-    end: async ({ who, rollcall }) => {
-      await rollcall.database.rows(
-        `with demoted as (update agents set role = 'manager' where id = $1 returning id)
-         update sessions set ended_at = now(), ended_because = 'role-changed'
-          where agent_id in (select id from demoted)`,
-        [who.id],
-      );
-    },
+    end: ({ by, who, seat }) =>
+      act(
+        by,
+        "/agents/[agentId]/edit#editAgentAction",
+        editAgentForm(who.id, {
+          email: who.email,
+          name: who.name,
+          role: "manager",
+          seatId: seat,
+          extension: "700",
+          extensionType: "Web",
+        }),
+      ),
   },
 };
 
@@ -70,7 +79,7 @@ for (const [name, { reason, end }] of Object.entries(endings)) {
 
     const poller = poll(request);
     await until("the poller runs", async () => poller.seen.length >= 2 * polled.length);
-    await end({ by, who, rollcall });
+    await end({ by, who, seat: vacantSeats[0] ?? "" });
     const answeredAt = performance.now();
     await until("the poller has gone on", async () =>
       polled.every((path) => poller.since(answeredAt).filter((each) => each.path === path).length >= 3),
@@ -133,13 +142,4 @@ function poll(request: APIRequestContext) {
 async function act(by: APIRequestContext, key: string, fields: Fields): Promise<void> {
   const answer = await sendAction(by, actionOf(key), { path: "/agents", fields });
   expect(await answer.text()).toContain('"status":"done"');
-}
-
-/** Somebody new in the seat of an account that nobody has changed yet. */
-function replaceForm(agentId: string): Fields {
-  const { email, name, language, unitId, landLine, mobile, key } = addAgentForm({
-    email: anAddress("joiner"),
-  });
-  const fields = { key, email, name, language, unitId, landLine, mobile } as Fields;
-  return { ...fields, agentId, version: "1", seatId: "" };
 }
