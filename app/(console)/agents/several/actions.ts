@@ -1,6 +1,5 @@
 "use server";
 
-import { revalidatePath } from "next/cache";
 import { getTranslations } from "next-intl/server";
 import { changeSeveral, previewSeveral, type SeveralRefusal } from "#lib/agents/change-several.ts";
 import { nameAgents } from "#lib/agents/queries.ts";
@@ -22,6 +21,7 @@ export interface SeveralAnswer {
   lines: { href: string; name: string; outcome: string }[];
 }
 
+/** The page is not drawn anew: what it would preview is done, and the answer stands in its place. */
 export const changeSeveralAction = actorAction<SeveralAnswer>("agents.edit", async (actor, form) => {
   const parsed = parseForm(ChangeSeveral, form);
   if (!parsed.ok) return parsed.state;
@@ -38,7 +38,6 @@ export const changeSeveralAction = actorAction<SeveralAnswer>("agents.edit", asy
   const { results } = outcome.value;
   if (results.some(({ refusal }) => isOfRole(refusal)))
     await noteDenial(actor, permissionFor[parsed.input.change.what]);
-  revalidatePath("/agents");
   const [t, sentences, names] = await Promise.all([
     getTranslations("several"),
     errorSentences(),

@@ -1,0 +1,88 @@
+import { randomUUID } from "node:crypto";
+import { linkIn } from "./mailbox.ts";
+import type { TestOrganisation } from "./organisations.ts";
+import { addAgent, anAddress, type Browsers, signedIn } from "./people.ts";
+import type { Rollcall } from "./rollcall.ts";
+
+export type BusyOrganisation = Awaited<ReturnType<typeof busyOrganisation>>;
+
+interface Setting {
+  browserOf: Browsers;
+  rollcall: Rollcall;
+  organisation(wanted: object): Promise<TestOrganisation>;
+}
+
+/** An organisation in which every page has something to show: long names, accounts in every state, a seat on its way out. */
+export async function busyOrganisation({ browserOf, organisation, rollcall }: Setting) {
+  const { admin, agents, managers, tiers, vacantSeats } = await organisation({
+    name: "Contact Centre of the Northern Harbour and Ferries",
+    managers: 1,
+    agents: 1,
+    vacantSeats: 3,
+    fill: 60,
+  });
+  const email = anAddress("wanda.with-a-rather-long-address");
+  await addAgent(await signedIn(browserOf, admin), { email, name: "Wanda Wojciechowska-Featherstonehaugh" });
+  const [row] = await rollcall.database.rows<{ id: string }>("select id from agents where email = $1", [
+    email,
+  ]);
+  const added = row?.id ?? "";
+  const agent = `/agents/${added}`;
+  const mail = randomUUID();
+  await rollcall.database.rows(
+    `insert into outbox (org_id, id, template, agent_id, recipient, language, state, kept_props, created_at, due_at, state_at)
+     values ($1, $2, 'password-changed', $3, $4, 'en', 'bounced', '\x00', now(), now(), now())`,
+    [admin.orgId, mail, admin.id, admin.email],
+  );
+  const tier = `/settings/tiers/${tiers[1]?.id}`;
+  const seat = `/billing/seats/${vacantSeats[2]}`;
+  await rollcall.database.rows("update seats set release_on = '2199-01-01' where id = $1", [vacantSeats[1]]);
+  const filled = await rollcall.database.rows<{ id: string }>(
+    `select o.agent_id as id from seat_occupancies o join agents a on a.org_id = o.org_id and a.id = o.agent_id
+      where o.org_id = $1 order by a.name limit 3`,
+    [admin.orgId],
+  );
+  const [seated, held, closed] = filled.map(({ id }) => `/agents/${id}`);
+  await rollcall.database.rows("update agents set state = 'Deactivated' where id = $1", [filled[1]?.id]);
+  await rollcall.database.rows("update seat_occupancies set held_until = now() where agent_id = $1", [
+    filled[2]?.id,
+  ]);
+  await rollcall.database.rows("update agents set state = 'Closed', closed_at = now() where id = $1", [
+    filled[2]?.id,
+  ]);
+  const day = new Date().toISOString().slice(0, 10);
+  const link = await resetLink(browserOf, admin.email, rollcall);
+  const waiting = { email, password: "" };
+  waiting.password =
+    (await rollcall.mails.newest(email)).text.match(/[a-z0-9]{4}(-[a-z0-9]{4}){4}/)?.[0] ?? "";
+  return {
+    admin,
+    agents,
+    managers,
+    tiers,
+    vacantSeats,
+    added,
+    agent,
+    mail,
+    tier,
+    seat,
+    seated,
+    held,
+    closed,
+    day,
+    link,
+    waiting,
+  };
+}
+
+async function resetLink(
+  browserOf: Browsers,
+  email: string,
+  rollcall: { mails: { newest(to: string): Promise<Parameters<typeof linkIn>[0]> } },
+): Promise<string> {
+  const page = await (await browserOf()).newPage();
+  await page.goto("/forgot-password");
+  await page.getByLabel("Email").fill(email);
+  await page.getByRole("button", { name: "Send link" }).click();
+  return linkIn(await rollcall.mails.newest(email), "/reset-password");
+}

@@ -1,0 +1,238 @@
+import { expect } from "@playwright/test";
+import type { BusyOrganisation } from "./busy-organisation.ts";
+import type { Sight } from "./look-at.ts";
+import { anAddress } from "./people.ts";
+
+/** Every page that a person may see, and some as they are after a mistake. */
+export interface Screen extends Sight {
+  pattern: string;
+}
+
+export interface Seen {
+  as: { email: string; password: string } | null;
+  screens: Screen[];
+}
+
+/** What there is to look at, in parts that can be looked at side by side. */
+export const parts = {
+  "people and seats": ofAgents,
+  "money and settings": ofMoney,
+  "getting in and own pages": ofTheRest,
+};
+
+function ofAgents({ admin, agents, tiers, added, agent, seated, held, closed }: BusyOrganisation): Seen[] {
+  return [
+    {
+      as: admin,
+      screens: [
+        { name: "overview", pattern: "/", path: "/" },
+        { name: "agents", pattern: "/agents", path: "/agents" },
+        { name: "agents-none", pattern: "/agents", path: "/agents?q=nobodyatall" },
+        { name: "add-agent", pattern: "/agents/new", path: "/agents/new" },
+        {
+          name: "add-agent-errors",
+          pattern: "/agents/new",
+          path: "/agents/new",
+          prepare: (page) =>
+            page
+              .getByRole("button", { name: "Add Agent" })
+              .click()
+              .then(() => expect(page.getByText("Please check the following")).toBeVisible()),
+        },
+        {
+          name: "several",
+          pattern: "/agents/several",
+          path: `/agents/several?agent=${added}&agent=${agents[0]?.id}&change=tier:${tiers[1]?.id}`,
+        },
+        { name: "several-nobody", pattern: "/agents/several", path: "/agents/several" },
+        { name: "agent", pattern: "/agents/[agentId]", path: agent },
+        {
+          name: "agent-dialog",
+          pattern: "/agents/[agentId]",
+          path: agent,
+          prepare: (page) => page.getByRole("button", { name: "Reset password" }).first().click(),
+        },
+        { name: "edit-agent", pattern: "/agents/[agentId]/edit", path: `${agent}/edit` },
+        {
+          name: "edit-agent-question",
+          pattern: "/agents/[agentId]/edit",
+          path: `${agent}/edit`,
+          prepare: async (page) => {
+            await page.getByLabel("Email Address").fill(anAddress("someone-else"));
+            await page.getByLabel("Name of Agent").fill("Kim Newcomer");
+            await page.getByRole("button", { name: "Save", exact: true }).click();
+            await expect(page.getByRole("group", { name: "The same person, or someone new?" })).toBeVisible();
+          },
+        },
+        {
+          name: "edit-agent-meanwhile",
+          pattern: "/agents/[agentId]/edit",
+          path: `${agent}/edit`,
+          prepare: async (page) => {
+            await page.getByLabel("Name of Agent").fill("Wanda Wojciechowska");
+            // As if it had been drawn before the person sat here.
+            for (const name of ["seatId", "drawn"])
+              await page.locator(`input[name=${name}]`).evaluate((input: HTMLInputElement) => {
+                input.value = "";
+              });
+            await page.getByRole("button", { name: "Save", exact: true }).click();
+            await expect(page.getByText("Saved meanwhile: Wanda")).toBeVisible();
+          },
+        },
+        { name: "replace", pattern: "/agents/[agentId]/replace", path: `${agent}/replace` },
+        {
+          name: "replace-dialog",
+          pattern: "/agents/[agentId]",
+          path: agent,
+          prepare: (page) => page.getByRole("button", { name: "Replace" }).first().click(),
+        },
+        {
+          name: "replace-from-edit",
+          pattern: "/agents/[agentId]/edit",
+          path: `${agent}/edit`,
+          prepare: (page) => page.getByRole("button", { name: "Save & Replace Agent" }).click(),
+        },
+        { name: "sip-secret", pattern: "/agents/[agentId]/sip-secret", path: `${agent}/sip-secret` },
+        { name: "reset-agent", pattern: "/agents/[agentId]/reset-password", path: `${agent}/reset-password` },
+        {
+          name: "resend",
+          pattern: "/agents/[agentId]/resend-credentials",
+          path: `${agent}/resend-credentials`,
+        },
+        { name: "deactivate", pattern: "/agents/[agentId]/deactivate", path: `${seated}/deactivate` },
+        { name: "reactivate", pattern: "/agents/[agentId]/reactivate", path: `${held}/reactivate` },
+        {
+          name: "delete-errors",
+          pattern: "/agents/[agentId]/delete",
+          path: `${seated}/delete`,
+          prepare: async (page) => {
+            await page.getByRole("button", { name: "Delete" }).click();
+            await expect(page.getByText("Please check the following")).toBeVisible();
+          },
+        },
+        {
+          name: "delete-dialog",
+          pattern: "/agents/[agentId]",
+          path: `${seated}`,
+          prepare: (page) => page.getByRole("button", { name: "Delete" }).first().click(),
+        },
+        { name: "closed", pattern: "/agents/[agentId]", path: `${closed}` },
+        { name: "restore", pattern: "/agents/[agentId]/restore", path: `${closed}/restore` },
+        { name: "erase", pattern: "/agents/[agentId]/erase", path: `${closed}/erase` },
+        {
+          name: "features",
+          pattern: "/agents/[agentId]",
+          path: `/agents/${agents[0]?.id}`,
+          prepare: (page) => page.getByRole("radio", { name: "Enabled" }).check(),
+        },
+      ],
+    },
+  ];
+}
+
+function ofMoney({ admin, vacantSeats, mail, day, seat, tier }: BusyOrganisation): Seen[] {
+  return [
+    {
+      as: admin,
+      screens: [
+        { name: "billing", pattern: "/billing", path: "/billing" },
+        { name: "statement", pattern: "/billing/statement", path: "/billing/statement" },
+        { name: "seat", pattern: "/billing/seats/[seatId]", path: seat },
+        { name: "release", pattern: "/billing/seats/[seatId]/release", path: `${seat}/release` },
+        {
+          name: "keep",
+          pattern: "/billing/seats/[seatId]/keep",
+          path: `/billing/seats/${vacantSeats[1]}/keep`,
+        },
+        { name: "extensions", pattern: "/extensions", path: "/extensions" },
+        { name: "extensions-on", pattern: "/extensions", path: `/extensions?on=${day}` },
+        { name: "extensions-none", pattern: "/extensions", path: "/extensions?q=99&on=2026-01-01" },
+        { name: "audit", pattern: "/audit", path: "/audit" },
+        { name: "resend-mail", pattern: "/outbox/[mailId]/resend", path: `/outbox/${mail}/resend` },
+        { name: "outbox", pattern: "/outbox", path: "/outbox" },
+        {
+          name: "settings-planned",
+          pattern: "/settings",
+          path: "/settings",
+          prepare: async (page) => {
+            await page.getByLabel("Billing cycle").selectOption("Quarterly");
+            await page.getByLabel("Bill day", { exact: true }).fill("15");
+            await page.getByRole("button", { name: "Save billing" }).click();
+            await expect(page.getByText("Saved.")).toBeVisible();
+          },
+        },
+        {
+          name: "settings-errors",
+          pattern: "/settings",
+          path: "/settings",
+          prepare: async (page) => {
+            await page.getByLabel("Bill day", { exact: true }).fill("32");
+            await page.getByRole("button", { name: "Save billing" }).click();
+            await expect(page.getByText("Please check the following")).toBeVisible();
+          },
+        },
+        { name: "add-tier", pattern: "/settings/tiers/new", path: "/settings/tiers/new" },
+        {
+          name: "tier",
+          pattern: "/settings/tiers/[tierId]",
+          path: tier,
+          prepare: async (page) => {
+            await page.getByLabel("Monthly price").fill("70");
+            await page.getByLabel("From", { exact: true }).fill("2098-01-15");
+            await page.getByRole("button", { name: "Save price" }).click();
+            await expect(page.getByText("Planned")).toBeVisible();
+          },
+        },
+      ],
+    },
+  ];
+}
+
+function ofTheRest({ admin, managers, agents, waiting, link }: BusyOrganisation): Seen[] {
+  return [
+    {
+      as: admin,
+      screens: [
+        { name: "home-no-seat", pattern: "/home", path: "/home" },
+        { name: "profile", pattern: "/profile", path: "/profile" },
+        {
+          name: "menu",
+          pattern: "/",
+          path: "/",
+          prepare: (page) => page.locator("summary").filter({ visible: true }).first().click(),
+        },
+        { name: "not-found", pattern: "/dev/mail", path: "/nowhere" },
+        { name: "agent-not-found", pattern: "/dev/mail/[template]", path: "/agents/nobody" },
+        { name: "set-up-gone", pattern: "/setup", path: "/setup" },
+      ],
+    },
+    {
+      as: managers[0] ?? null,
+      screens: [
+        { name: "forbidden", pattern: "/audit", path: "/audit" },
+        { name: "add-agent-manager", pattern: "/agents/new", path: "/agents/new" },
+      ],
+    },
+    {
+      as: agents[0] ?? null,
+      screens: [
+        { name: "home", pattern: "/home", path: "/home" },
+        { name: "forbidden-agent", pattern: "/agents", path: "/agents" },
+      ],
+    },
+    {
+      as: waiting,
+      screens: [{ name: "first-password", pattern: "/first-password", path: "/first-password" }],
+    },
+    {
+      as: null,
+      screens: [
+        { name: "sign-in", pattern: "/sign-in", path: "/sign-in" },
+        { name: "sign-in-reason", pattern: "/sign-in", path: "/sign-in?reason=deactivated" },
+        { name: "forgot-password", pattern: "/forgot-password", path: "/forgot-password" },
+        { name: "reset-password", pattern: "/reset-password", path: link },
+        { name: "reset-dead", pattern: "/reset-password", path: "/reset-password?token=x" },
+      ],
+    },
+  ];
+}
