@@ -1,7 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { Email } from "#components/email.tsx";
 import { PersonLink } from "#components/person-link.tsx";
-import { Notice } from "#components/ui/notice.tsx";
 import { Table } from "#components/ui/table.tsx";
 import type { SeveralPreview } from "#lib/agents/change-several.ts";
 import type { ChangeOfSeveral } from "#lib/agents/several-schema.ts";
@@ -51,25 +50,22 @@ export async function Preview({ actor, change, typed, preview: { people, quote }
           },
         }))}
       />
-      {count === 0 ? (
-        <Notice tone="warning">{t("nothing")}</Notice>
-      ) : (
-        <SeveralForm
-          formKey={newId<"idempotency_keys">()}
-          agentIds={people.map(({ id }) => id)}
-          change={typed}
-          isDanger={change.what === "deactivate"}
-          quote={drawn}
-          quoteWords={words}
-          sentences={sentences}
-          words={{
-            submit: t("submit", { count }),
-            pending: t("pending"),
-            cancel: t("cancel"),
-            back: t("toAgents"),
-          }}
-        />
-      )}
+      <SeveralForm
+        nothing={count === 0 ? t("nothing") : null}
+        formKey={newId<"idempotency_keys">()}
+        agentIds={people.map(({ id }) => id)}
+        change={typed}
+        isDanger={change.what === "deactivate"}
+        quote={drawn}
+        quoteWords={words}
+        sentences={sentences}
+        words={{
+          submit: t("submit", { count }),
+          pending: t("pending"),
+          cancel: t("cancel"),
+          back: t("toAgents"),
+        }}
+      />
     </>
   );
 }

@@ -9,6 +9,8 @@ import type { DrawnQuote } from "#lib/values/drawn-quote.ts";
 import { changeSeveralAction, type SeveralAnswer } from "./actions.ts";
 
 interface SeveralFormProps {
+  /** Said where nobody can be changed, as when it has just been done: the form then has its answer to show. */
+  nothing: string | null;
   formKey: string;
   agentIds: readonly string[];
   change: string;
@@ -24,6 +26,7 @@ export function SeveralForm({ formKey, agentIds, change, quote, words, ...props 
     <Form<SeveralAnswer>
       action={changeSeveralAction}
       sentences={props.sentences}
+      instead={props.nothing && <Notice tone="warning">{props.nothing}</Notice>}
       submit={words.submit}
       pending={words.pending}
       look={props.isDanger ? "danger" : "primary"}
