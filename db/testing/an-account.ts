@@ -1,6 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import { hashPassword } from "#lib/auth/password.ts";
 import type { Actor, State } from "#lib/values/actor.ts";
+import type { Day } from "#lib/values/day.ts";
 import type { EmailAddress } from "#lib/values/email-address.ts";
 import { asSystem } from "../client.ts";
 import { agents, auditEntries, outbox, passwords, sessions } from "../schema/index.ts";
@@ -25,7 +26,11 @@ export async function withPassword(
       .where(and(eq(passwords.orgId, actor.orgId), eq(passwords.agentId, actor.agentId)));
     await tx
       .update(agents)
-      .set({ state, closedAt: state === "Closed" ? new Date() : null })
+      .set({
+        state,
+        closedAt: state === "Closed" ? new Date() : null,
+        startsOn: state === "Scheduled" ? ("2199-01-01" as Day) : null,
+      })
       .where(and(eq(agents.orgId, actor.orgId), eq(agents.id, actor.agentId)));
   });
   return { ...actor, email: actor.email as EmailAddress };
