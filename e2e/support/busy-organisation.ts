@@ -31,7 +31,7 @@ export async function busyOrganisation({ browserOf, organisation, rollcall }: Se
   const mail = randomUUID();
   await rollcall.database.rows(
     `insert into outbox (org_id, id, template, agent_id, recipient, language, state, kept_props, created_at, due_at, state_at)
-     values ($1, $2, 'password-changed', $3, $4, 'en', 'bounced', '\x00', now(), now(), now())`,
+     values ($1, $2, 'password-changed', $3, $4, 'en', 'bounced', decode('00', 'hex'), now(), now(), now())`,
     [admin.orgId, mail, admin.id, admin.email],
   );
   const tier = `/settings/tiers/${tiers[1]?.id}`;

@@ -45,6 +45,9 @@ export class Database {
   async written(): Promise<Record<string, string>> {
     const parts: Record<string, string> = {
       sessions: "select org_id, agent_id, id, ends_at, ended_at, ended_because from sessions",
+      // Their sealed secrets go by themselves when two minutes are over.
+      idempotency_keys:
+        "select org_id, key, agent_id, permission, input_digest, result from idempotency_keys",
       audit_entries: "select * from audit_entries where action <> 'permission.denied'",
     };
     const names = await this.rows<{ name: string }>(
