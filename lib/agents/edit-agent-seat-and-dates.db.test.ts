@@ -1,0 +1,143 @@
+import { eq } from "drizzle-orm";
+import { describe, expect, it } from "vitest";
+import { asSystem } from "#db/client.ts";
+import { agents, extensionPeriods } from "#db/schema/index.ts";
+import { traces } from "#db/testing/an-account.ts";
+import { anOrganisation } from "#db/testing/an-organisation.ts";
+import { join, ledgerOf, seatsOf } from "#db/testing/charged.ts";
+import { readAgentsPage } from "./agents-page.ts";
+import { AgentFilter } from "./list-filter.ts";
+import { at, day, edit, extensionsOf, scheduled, seated, tierOf } from "./testing/edited.ts";
+
+describe("the seat's extension", () => {
+  it("gets another number in the same row, and the number before is told of in history", async () => {
+    const org = await anOrganisation();
+    const jo = await seated(org);
+    const [before] = await extensionsOf(org);
+    expect(await edit(org.admin, jo, { extension: "4711", forceLogin: true })).toMatchObject({ ok: true });
+    const [after, ...others] = await extensionsOf(org);
+    expect(others).toEqual([]);
+    expect(after).toEqual({ ...before, number: "4711", since: at });
+    expect(await seatsOf(org.admin)).toMatchObject([{ forceLogin: true }]);
+    const periods = await asSystem("test", (tx) =>
+      tx.select().from(extensionPeriods).where(eq(extensionPeriods.orgId, org.admin.orgId)),
+    );
+    expect(periods.map(({ number, heldUntil }) => [number, heldUntil])).toEqual(
+      expect.arrayContaining([
+        [before?.number, at],
+        ["4711", null],
+      ]),
+    );
+    const { list } = await readAgentsPage(org.admin, AgentFilter.parse({ q: "4711" }), null);
+    expect(list.rows.map(({ id }) => id)).toEqual([jo.agentId]);
+    const { audit } = await traces({ ...org.admin, ...jo });
+    expect(audit.at(-1)?.details).toEqual({
+      extension: "4711",
+      extensionBefore: before?.number,
+      forceLogin: true,
+      forceLoginBefore: false,
+      version: 2,
+    });
+    expect(await ledgerOf(org.admin)).toHaveLength(1);
+  });
+
+  it("has a secret while it is SIP and none while it is Web; another number alone keeps the secret", async () => {
+    const org = await anOrganisation();
+    const jo = await seated(org);
+    const secret = async () => (await extensionsOf(org))[0]?.sealedSipSecret;
+    const first = await secret();
+    expect(first).toBeTruthy();
+    await edit(org.admin, jo, { extension: "4711" });
+    expect(await secret()).toEqual(first);
+    await edit(org.admin, jo, { extensionType: "Web" });
+    expect(await secret()).toBeNull();
+    await edit(org.admin, jo, { extensionType: "SIP" });
+    expect(await secret()).toBeTruthy();
+    expect(await secret()).not.toEqual(first);
+  });
+
+  it("is refused when the organisation has the number, and nothing of the form is saved", async () => {
+    const org = await anOrganisation();
+    const jo = await seated(org);
+    await join(org.admin, { tierId: tierOf(org) }, at, { extension: "4711" });
+    expect(await edit(org.admin, jo, { extension: "4711", name: "Joe" })).toEqual({
+      ok: false,
+      refusal: "extension-taken",
+    });
+    expect((await traces({ ...org.admin, ...jo })).agent).toMatchObject({ name: "Jo Joiner", version: 1 });
+  });
+
+  it("of another organisation may have the same number", async () => {
+    const [org, other] = [await anOrganisation(), await anOrganisation()];
+    await join(other.admin, { tierId: tierOf(other) }, at, { extension: "4711" });
+    expect(await edit(org.admin, await seated(org), { extension: "4711" })).toMatchObject({ ok: true });
+  });
+});
+
+describe("the dates", () => {
+  it("are set, moved while Scheduled, and taken away", async () => {
+    const org = await anOrganisation();
+    const jo = await org.member("agent");
+    await scheduled(jo, "2026-04-01");
+    expect(
+      await edit(org.admin, jo, { startsOn: day("2026-05-01"), endsOn: day("2026-06-01") }),
+    ).toMatchObject({
+      ok: true,
+    });
+    expect((await traces(jo)).agent).toMatchObject({ startsOn: "2026-05-01", endsOn: "2026-06-01" });
+    expect(await edit(org.admin, jo, { endsOn: null })).toMatchObject({ ok: true });
+    expect((await traces(jo)).agent).toMatchObject({ startsOn: "2026-05-01", endsOn: null });
+  });
+
+  it.each([
+    {
+      why: "an end today, before the start",
+      change: { endsOn: day("2026-03-05") },
+      refusal: "end-date-not-after-start",
+    },
+    {
+      why: "an end on the start",
+      change: { endsOn: day("2026-04-01") },
+      refusal: "end-date-not-after-start",
+    },
+    {
+      why: "an end before the start",
+      change: { endsOn: day("2026-03-20") },
+      refusal: "end-date-not-after-start",
+    },
+    { why: "a start in the past", change: { startsOn: day("2026-03-04") }, refusal: "start-date-past" },
+    { why: "no start any more", change: { startsOn: null }, refusal: "start-date-required" },
+  ])("of somebody Scheduled are refused: $why", async ({ change, refusal }) => {
+    const org = await anOrganisation();
+    const jo = await org.member("agent");
+    await scheduled(jo, "2026-04-01");
+    expect(await edit(org.admin, jo, change)).toEqual({ ok: false, refusal });
+    expect((await traces(jo)).agent).toMatchObject({ startsOn: "2026-04-01", endsOn: null, version: 1 });
+  });
+
+  it("go by the calendar of the organisation, where it may be tomorrow already", async () => {
+    const org = await anOrganisation("Far east", { timeZone: "Pacific/Auckland" });
+    const jo = await org.member("agent");
+    expect(await edit(org.admin, jo, { endsOn: day("2026-03-06") })).toEqual({
+      ok: false,
+      refusal: "end-date-past",
+    });
+    expect(await edit(org.admin, jo, { endsOn: day("2026-03-07") })).toMatchObject({ ok: true });
+  });
+
+  it("that have passed stay as history, and keep nobody from being edited", async () => {
+    const org = await anOrganisation();
+    const jo = await org.member("agent");
+    await asSystem("test", (tx) =>
+      tx
+        .update(agents)
+        .set({ endsOn: day("2026-01-01") })
+        .where(eq(agents.id, jo.agentId)),
+    );
+    expect(await edit(org.admin, jo, { name: "Joe" })).toMatchObject({ ok: true });
+    expect(await edit(org.admin, jo, { startsOn: day("2026-04-01") })).toEqual({
+      ok: false,
+      refusal: "already-started",
+    });
+  });
+});
