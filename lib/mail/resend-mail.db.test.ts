@@ -2,9 +2,11 @@ import { and, eq } from "drizzle-orm";
 import { expect, it } from "vitest";
 import { asSystem, read } from "#db/client.ts";
 import { outbox } from "#db/schema/index.ts";
+import { leave } from "#db/testing/a-vacant-seat.ts";
 import { anEmail, anOrganisation, type TestOrganisation } from "#db/testing/an-organisation.ts";
 import { listAgents } from "#lib/agents/list-agents.ts";
 import { AgentFilter } from "#lib/agents/list-filter.ts";
+import { postSetUpGuide } from "#lib/agents/post-set-up-guide.ts";
 import type { Actor } from "#lib/values/actor.ts";
 import { type MailId, newId } from "#lib/values/ids.ts";
 import type { MailState } from "#lib/values/mail.ts";
@@ -122,4 +124,34 @@ it("the list marks an address whose last mail bounced, until one arrives or the 
     tx.execute(`update agents set email = '${anEmail("new")}' where id = '${agent.agentId}'`),
   );
   expect(await isMarked(org, agent)).toBe(false);
+});
+
+it("a set-up guide is written anew, without credentials, for whoever has chosen a password; not for whoever has left", async () => {
+  const org = await anOrganisation();
+  const agent = await org.member("agent");
+  const guide = await asSystem("test", (tx) =>
+    postSetUpGuide(
+      tx,
+      { ...agent, id: agent.agentId },
+      {
+        credentials: {
+          temporaryPassword: "kd3f-long-gone",
+          expiresAt: new Date("2026-03-05T12:00:00Z"),
+          mustChange: true,
+        },
+        again: false,
+      },
+    ),
+  );
+  await settle(agent, guide, "bounced");
+  expect(await resendMail(org.admin, resend(guide))).toMatchObject({ ok: true, value: { to: agent.email } });
+  const [, again] = await mailsTo(agent);
+  if (!again) throw new Error("not sent again");
+  const { message } = await openMail(again);
+  expect(message.text).toContain("Sign in with the password that you chose.");
+  expect(message.text).not.toContain("kd3f-long-gone");
+
+  await settle(agent, again.id, "sent");
+  await leave(org.admin, agent.agentId, new Date());
+  expect(await resendMail(org.admin, resend(guide))).toEqual({ ok: false, refusal: "mail-needs-new-secret" });
 });
