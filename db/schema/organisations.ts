@@ -32,6 +32,8 @@ export const organisations = pgTable(
     desktopPhoneUrl: text(),
     mobilePhoneUrl: text(),
     crmNotes: text(),
+    /** The exchange's secure WebSocket, for the dashboard phone: "wss://…". */
+    sipWebsocketUrl: text(),
     temporaryPasswordDays: smallint().notNull().default(7),
     sessionIdleMinutes: integer().notNull().default(720),
     sessionAbsoluteHours: integer().notNull().default(168),
@@ -49,6 +51,15 @@ export const organisations = pgTable(
     check("organisations_session_absolute", sql`${t.sessionAbsoluteHours} between 1 and 720`),
   ],
 );
+
+/**
+ * The directory of SIP domains: a phone registers as its extension at the domain, so two organisations of one domain would ring each
+ * other's phones. Global by nature; a domain in use is refused without saying where.
+ */
+export const sipDomains = pgTable("sip_domains", { domain: text().primaryKey(), orgId: orgId() }, (t) => [
+  unique("sip_domains_org").on(t.orgId, t.domain),
+  foreignKey({ columns: [t.orgId], foreignColumns: [organisations.id] }),
+]);
 
 /** Business units: a list that may be empty. */
 export const units = pgTable(

@@ -12,7 +12,7 @@ import {
   uniqueIndex,
 } from "drizzle-orm/pg-core";
 import { agents } from "./agents.ts";
-import { bytes, day, idColumn, instant, orgId, ownId } from "./columns.ts";
+import { day, idColumn, instant, orgId, ownId } from "./columns.ts";
 import { organisations } from "./organisations.ts";
 
 /** Billing tiers of an organisation; what they cost is in `tier_prices`. */
@@ -56,6 +56,10 @@ export const seats = pgTable(
     /** ConnectionBoost: asked for, or enabled by the operator. */
     boost: text({ enum: boostStates }),
     boostAt: instant(),
+    /** What outbound calls show: the seat's direct number or a call route's; null shows none. Kept true by triggers on `numbers`. */
+    callerNumberId: idColumn<"numbers">(),
+    /** The caller ID that the seat lost without anybody choosing so; shown until somebody chooses again. */
+    lostCallerNumberId: idColumn<"numbers">(),
   },
   (t) => [
     primaryKey({ columns: [t.orgId, t.id] }),
@@ -68,54 +72,6 @@ export const seats = pgTable(
       .on(t.orgId, t.releaseOn)
       .where(sql`${t.releaseOn} is not null and ${t.releasedAt} is null`),
     index("seats_by_tier").on(t.orgId, t.tierId),
-  ],
-);
-
-export const extensionTypes = ["SIP", "Web"] as const;
-
-/** Internal numbers: 2 to 6 digits, unique in the organisation. Every seat in use has one. */
-export const extensions = pgTable(
-  "extensions",
-  {
-    orgId: orgId(),
-    id: ownId<"extensions">(),
-    number: text().notNull(),
-    type: text({ enum: extensionTypes }).notNull(),
-    seatId: idColumn<"seats">(),
-    /** Since when the seat has this number; the seat's earlier ones are in `extension_periods`. */
-    since: instant().notNull(),
-    /** What a SIP phone registers with, sealed; null for Web, and until somebody needs it. Another one for each occupant. */
-    sealedSipSecret: bytes(),
-  },
-  (t) => [
-    primaryKey({ columns: [t.orgId, t.id] }),
-    unique("extensions_number").on(t.orgId, t.number),
-    unique("extensions_seat").on(t.orgId, t.seatId),
-    foreignKey({ columns: [t.orgId, t.seatId], foreignColumns: [seats.orgId, seats.id] }),
-    foreignKey({ columns: [t.orgId], foreignColumns: [organisations.id] }),
-    check("extensions_digits", sql`${t.number} ~ '^[0-9]{2,6}$'`),
-    check("extensions_type", sql`${t.type} in ('SIP', 'Web')`),
-  ],
-);
-
-/**
- * Which seat an extension number belonged to, and when: kept by triggers on `extensions`, also when a seat is released or given
- * another number. No two rows of a number, nor of a seat, overlap.
- */
-export const extensionPeriods = pgTable(
-  "extension_periods",
-  {
-    orgId: orgId(),
-    number: text().notNull(),
-    seatId: ownId<"seats">(),
-    heldFrom: instant().notNull(),
-    heldUntil: instant(),
-  },
-  (t) => [
-    primaryKey({ columns: [t.orgId, t.number, t.seatId, t.heldFrom] }),
-    foreignKey({ columns: [t.orgId, t.seatId], foreignColumns: [seats.orgId, seats.id] }),
-    index("extension_periods_by_seat").on(t.orgId, t.seatId),
-    check("extension_periods_order", sql`${t.heldUntil} is null or ${t.heldFrom} <= ${t.heldUntil}`),
   ],
 );
 

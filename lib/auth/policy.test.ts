@@ -41,12 +41,21 @@ const contract: Record<Permission, { admin: boolean; manager: boolean; agent: bo
   "contract.change": { admin: true, manager: false, agent: false },
   "settings.change": { admin: true, manager: false, agent: false },
   "audit.see": { admin: true, manager: false, agent: false },
+  // what a seat rings with is decided by whoever adds agents; numbers cost, so buying and releasing is for admins
+  "extensions.change": { admin: true, manager: true, agent: false },
+  "devices.change": { admin: true, manager: true, agent: false },
+  "routes.change": { admin: true, manager: true, agent: false },
+  "numbers.see": { admin: true, manager: true, agent: false },
+  "numbers.assign": { admin: true, manager: true, agent: false },
+  "numbers.buy": { admin: true, manager: false, agent: false },
+  "numbers.release": { admin: true, manager: false, agent: false },
   // "Telephony": the SIP secret is shown to its occupant and to admins on request
   "seats.revealSecret": { admin: true, manager: false, agent: false },
   // who answers the phones is decided by those who add agents: an agent does not leave the seat alone
   "features.own": { admin: true, manager: true, agent: false },
   // own profile, password, status, voicemail drops, templates
   "profile.own": { admin: true, manager: true, agent: true },
+  "phone.own": { admin: true, manager: true, agent: true },
   "status.own": { admin: true, manager: true, agent: true },
   "recordings.own": { admin: true, manager: true, agent: true },
   "templates.own": { admin: true, manager: true, agent: true },

@@ -6,9 +6,12 @@ import { changeGuide } from "./change-guide.ts";
 import { findGuide } from "./guide.ts";
 import type { ChangeGuide } from "./guide-schema.ts";
 
+/** A domain is one organisation's alone, so each test has its own. */
+const aDomain = () => `${newId()}.example.com`;
+
 const aGuide = (change: Partial<ChangeGuide> = {}): ChangeGuide => ({
   key: newId<"idempotency_keys">(),
-  sipDomain: "sip.example.com",
+  sipDomain: null,
   desktopPhoneUrl: "https://example.com/phone",
   mobilePhoneUrl: null,
   crmNotes: "Press Pair.",
@@ -19,17 +22,18 @@ describe("changeGuide", () => {
   it("changes this organisation's guide and tells the trail what was before", async () => {
     const { admin } = await anOrganisation();
     const other = await anOrganisation();
-    expect(await changeGuide(admin, aGuide())).toMatchObject({ ok: true });
-    await changeGuide(admin, aGuide({ crmNotes: null }));
+    const sipDomain = aDomain();
+    expect(await changeGuide(admin, aGuide({ sipDomain }))).toMatchObject({ ok: true });
+    await changeGuide(admin, aGuide({ sipDomain, crmNotes: null }));
 
-    const { key: _key, ...guide } = aGuide({ crmNotes: null });
+    const { key: _key, ...guide } = aGuide({ sipDomain, crmNotes: null });
     expect(await findGuide(admin)).toEqual(guide);
     expect(await findGuide(other.admin)).toMatchObject({ sipDomain: null });
     expect(await audited(admin, "guide.changed")).toEqual([
       {
         actorId: admin.agentId,
         details: {
-          sipDomain: "sip.example.com",
+          sipDomain,
           sipDomainBefore: null,
           desktopPhoneUrl: "https://example.com/phone",
           desktopPhoneUrlBefore: null,
@@ -43,11 +47,24 @@ describe("changeGuide", () => {
 
   it("writes nothing where nothing is another, nor for the same form twice", async () => {
     const { admin } = await anOrganisation();
-    const form = aGuide();
+    const form = aGuide({ sipDomain: aDomain() });
     await changeGuide(admin, form);
     expect(await changeGuide(admin, form)).toMatchObject({ ok: true, replayed: true });
-    await changeGuide(admin, aGuide());
+    await changeGuide(admin, { ...form, key: newId() });
     expect(await audited(admin, "guide.changed")).toHaveLength(1);
+  });
+
+  it("refuses a SIP domain that another organisation has, and gives it once that one has another", async () => {
+    const [ours, theirs] = [await anOrganisation(), await anOrganisation()];
+    const sipDomain = aDomain();
+    await changeGuide(theirs.admin, aGuide({ sipDomain }));
+    expect(await changeGuide(ours.admin, aGuide({ sipDomain }))).toEqual({
+      ok: false,
+      refusal: "domain-taken",
+    });
+    expect(await findGuide(ours.admin)).toMatchObject({ sipDomain: null, crmNotes: null });
+    await changeGuide(theirs.admin, aGuide({ sipDomain: null }));
+    expect(await changeGuide(ours.admin, aGuide({ sipDomain }))).toMatchObject({ ok: true });
   });
 
   it.each(["manager", "agent"] as const)("is not for a %s", async (role) => {

@@ -1,24 +1,42 @@
 import { eq } from "drizzle-orm";
-import { change } from "#db/client.ts";
-import { organisations } from "#db/schema/index.ts";
+import { type ActorTx, change } from "#db/client.ts";
+import { organisations, sipDomains } from "#db/schema/index.ts";
 import { oldAndNew } from "#lib/audit/old-and-new.ts";
 import { record } from "#lib/audit/record.ts";
 import type { Actor } from "#lib/values/actor.ts";
-import { done, type Outcome } from "#lib/values/outcome.ts";
+import { done, type Outcome, refused } from "#lib/values/outcome.ts";
 import { readGuide } from "./guide.ts";
 import type { ChangeGuide } from "./guide-schema.ts";
 
-/** Changes what set-up guides and Home pages tell from now on; mails that wait keep what they were posted with. For admins. */
+export type ChangeGuideRefusal = "domain-taken";
+
+/**
+ * Changes what set-up guides and Home pages tell from now on; mails that wait keep what they were posted with. For admins. Refused as
+ * `domain-taken` when another organisation has the SIP domain.
+ */
 export async function changeGuide(
   actor: Actor,
   { key, ...after }: ChangeGuide,
-): Promise<Outcome<null, "form-already-used">> {
-  return change<null, never>(actor, "settings.change", { key, ...after }, async (tx) => {
+): Promise<Outcome<null, ChangeGuideRefusal | "form-already-used">> {
+  return change<null, ChangeGuideRefusal>(actor, "settings.change", { key, ...after }, async (tx) => {
     const { orgId, agentId: actorId } = tx.actor;
-    const changed = oldAndNew({ ...(await readGuide(tx, orgId)) }, after);
+    const before = await readGuide(tx, orgId);
+    const changed = oldAndNew({ ...before }, after);
     if (!changed) return done(null);
+    if (after.sipDomain !== before.sipDomain && !(await takeDomain(tx, after.sipDomain))) {
+      return refused("domain-taken");
+    }
     await tx.update(organisations).set(after).where(eq(organisations.id, orgId));
     await record(tx, { orgId, actorId, action: "guide.changed", details: changed });
     return done(null);
   });
+}
+
+/** The directory's primary key decides, whichever organisation has the domain. */
+async function takeDomain(tx: ActorTx, domain: string | null): Promise<boolean> {
+  const { orgId } = tx.actor;
+  await tx.delete(sipDomains).where(eq(sipDomains.orgId, orgId));
+  if (domain === null) return true;
+  const taken = await tx.insert(sipDomains).values({ domain, orgId }).onConflictDoNothing().returning();
+  return taken.length === 1;
 }

@@ -1,4 +1,14 @@
-import { billingTerms, organisations, passwords, seatCounts, tierPrices, tiers } from "#db/schema/index.ts";
+import {
+  billingTerms,
+  extensionRanges,
+  numberPrices,
+  organisations,
+  passwords,
+  seatCounts,
+  statuses,
+  tierPrices,
+  tiers,
+} from "#db/schema/index.ts";
 import type { Tx } from "#db/tx.ts";
 import { insertAgent } from "#lib/agents/insert-agent.ts";
 import { record } from "#lib/audit/record.ts";
@@ -6,8 +16,10 @@ import { nextBillDate } from "#lib/billing/period-rules.ts";
 import type { Language } from "#lib/values/actor.ts";
 import { dayIn, type Instant } from "#lib/values/day.ts";
 import { type AgentId, newId, type OrganisationId } from "#lib/values/ids.ts";
+import { numberCountries } from "#lib/values/number-countries.ts";
 import type { SetUp } from "./schema.ts";
-import { startingTiers } from "./starting-tiers.ts";
+import { startingStatuses } from "./starting-statuses.ts";
+import { startingNumberPrice, startingTiers } from "./starting-tiers.ts";
 
 export type NewOrganisation = Omit<SetUp, "password"> & {
   language: Language;
@@ -16,7 +28,7 @@ export type NewOrganisation = Omit<SetUp, "password"> & {
 };
 
 /**
- * Writes an organisation, its starting tiers and its first admin, who has no seat. Null when the admin's e-mail is in use; the
+ * Writes an organisation, what it starts with and its first admin, who has no seat. Null when the admin's e-mail is in use; the
  * caller must roll back then.
  */
 export async function createOrganisation(
@@ -46,6 +58,16 @@ export async function createOrganisation(
     await tx.insert(tiers).values({ orgId, id: tierId, position, ...tier });
     await tx.insert(tierPrices).values({ orgId, tierId, startsOn: setUpOn, monthlyPrice });
   }
+  const monthlyPrice = startingNumberPrice(currency);
+  await tx
+    .insert(numberPrices)
+    .values(numberCountries.map((country) => ({ orgId, country, startsOn: setUpOn, monthlyPrice })));
+  await tx.insert(extensionRanges).values({ orgId, first: 100, last: 999_999 });
+  await tx
+    .insert(statuses)
+    .values(
+      startingStatuses.map((status, position) => ({ orgId, id: newId<"statuses">(), position, ...status })),
+    );
 
   const { email, name, language, password } = wanted;
   const agentId = await insertAgent(

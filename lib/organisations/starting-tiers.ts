@@ -38,9 +38,14 @@ export interface StartingTier {
   hasConnectionBoost: boolean;
 }
 
+/** What a number costs a month to begin with, in minor units: about two dollars, until the operator says otherwise. */
+export function startingNumberPrice(currency: string): MinorUnits {
+  return minorUnits(2n * unitOf(currency));
+}
+
 /** The catalogue that a new organisation starts with: monthly prices in minor units, which its admins may change. */
 export function startingTiers(currency: string): StartingTier[] {
-  const unit = (perDollar[currency] ?? 1n) * 10n ** BigInt(exponentOf(currency));
+  const unit = unitOf(currency);
   const tier = (name: string, dollars: bigint, features: Omit<StartingTier, "name" | "monthlyPrice">) => ({
     name,
     monthlyPrice: minorUnits(dollars * unit),
@@ -51,4 +56,9 @@ export function startingTiers(currency: string): StartingTier[] {
     tier("Professional", 65n, { hasSms: true, hasCallRecording: true, hasConnectionBoost: true }),
     tier("Enterprise", 95n, { hasSms: true, hasCallRecording: true, hasConnectionBoost: false }),
   ];
+}
+
+/** About a dollar, round in the currency. */
+function unitOf(currency: string): bigint {
+  return (perDollar[currency] ?? 1n) * 10n ** BigInt(exponentOf(currency));
 }

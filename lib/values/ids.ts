@@ -12,6 +12,12 @@ export type UnitId = Id<"units">;
 export type ExtensionId = Id<"extensions">;
 export type SessionId = Id<"sessions">;
 export type MailId = Id<"outbox">;
+export type NumberId = Id<"numbers">;
+export type RouteId = Id<"routes">;
+export type DeviceId = Id<"devices">;
+export type RecordingId = Id<"recordings">;
+export type TemplateId = Id<"templates">;
+export type StatusId = Id<"statuses">;
 
 /** A new id: UUID version 7, so that rows sort by the moment they were made. */
 export function newId<Table extends string>(): Id<Table> {
