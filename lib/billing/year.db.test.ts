@@ -198,8 +198,8 @@ async function aLedger({ cycle, billDay, timeZone }: { cycle: Cycle; billDay: nu
           on: chargedOn,
           from: coversFrom,
           until: coversUntil,
-          seat: names.get(seatId) ?? "?",
-          tier: tierNames.get(tierId) ?? "?",
+          seat: (seatId && names.get(seatId)) ?? "?",
+          tier: (tierId && tierNames.get(tierId)) ?? "?",
           holder: agentId && (nameOf.get(agentId) ?? "?"),
         }),
       )
