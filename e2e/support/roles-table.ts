@@ -107,6 +107,7 @@ export const actionAnswers: Record<string, Partial<Record<Lower, Answer>>> = {
   "/settings/tiers/[tierId]#setTierPriceAction": notForThem,
   "/settings/tiers/[tierId]#removeTierPriceAction": notForThem,
   "/home#showOwnSipSecretAction": { signedOut: toSignIn },
+  "/home#changeStatusAction": { signedOut: toSignIn },
   "/profile#updateProfileAction": { signedOut: toSignIn },
   "/profile#changePasswordAction": { signedOut: toSignIn },
   "/profile#signOutEverywhereAction": { signedOut: toSignIn },

@@ -5,6 +5,7 @@ import { Section } from "#components/ui/section.tsx";
 import { findAgent } from "#lib/agents/queries.ts";
 import { requireActor } from "#lib/auth/session.ts";
 import { Connect } from "./connect.tsx";
+import { OwnStatus } from "./own-status.tsx";
 
 export async function generateMetadata() {
   const t = await getTranslations("home");
@@ -44,6 +45,7 @@ export default async function HomePage() {
             forceLogin={self.forceLogin}
           />
         )}
+        {self?.seatId && <OwnStatus actor={actor} />}
       </div>
     </>
   );
