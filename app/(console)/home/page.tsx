@@ -4,6 +4,7 @@ import { PageHeader } from "#components/ui/page-header.tsx";
 import { Section } from "#components/ui/section.tsx";
 import { findAgent } from "#lib/agents/queries.ts";
 import { requireActor } from "#lib/auth/session.ts";
+import { CallsNow } from "../calls-now.tsx";
 import { Connect } from "./connect.tsx";
 import { OwnStatus } from "./own-status.tsx";
 
@@ -45,6 +46,7 @@ export default async function HomePage() {
             forceLogin={self.forceLogin}
           />
         )}
+        <CallsNow actor={actor} agentId={actor.agentId} />
         {self?.seatId && <OwnStatus actor={actor} />}
       </div>
     </>
