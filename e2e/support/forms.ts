@@ -125,6 +125,7 @@ export const settingsForms: Record<string, (tierId: string) => Fields> = {
     desktopPhoneUrl: "",
     mobilePhoneUrl: "",
     crmNotes: "",
+    sipWebsocketUrl: "wss://sip.example.com/",
   }),
   "/settings#changeContractAction": () => ({
     key: randomUUID(),
