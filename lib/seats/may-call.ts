@@ -1,4 +1,5 @@
 import {
+  type MayRegister,
   mayRegister,
   type RegistrationRefusal,
   type RegistrationSnapshot,
@@ -15,7 +16,7 @@ export type CallRefusal = RegistrationRefusal | "status-away";
 export type CallAnswer = { allowed: true } | { allowed: false; reason: CallRefusal };
 
 export interface MayCall {
-  place: CallAnswer;
+  place: MayRegister;
   receive: CallAnswer;
 }
 
