@@ -133,6 +133,8 @@ test("every action with another organisation's ids is refused and writes nothing
     "/settings#changeGuideAction",
     "/settings/tiers/new#addTierAction",
     "/home#showOwnSipSecretAction",
+    "/home/phone#openPhoneAction",
+    "/home/phone#phoneStandingAction",
     "/profile#updateProfileAction",
     "/profile#changePasswordAction",
     "/profile#signOutEverywhereAction",

@@ -108,6 +108,8 @@ export const actionAnswers: Record<string, Partial<Record<Lower, Answer>>> = {
   "/settings/tiers/[tierId]#removeTierPriceAction": notForThem,
   "/home#showOwnSipSecretAction": { signedOut: toSignIn },
   "/home#changeStatusAction": { signedOut: toSignIn },
+  "/home/phone#openPhoneAction": { signedOut: toSignIn },
+  "/home/phone#phoneStandingAction": { signedOut: toSignIn },
   "/profile#updateProfileAction": { signedOut: toSignIn },
   "/profile#changePasswordAction": { signedOut: toSignIn },
   "/profile#signOutEverywhereAction": { signedOut: toSignIn },

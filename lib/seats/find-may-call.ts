@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { read } from "#db/client.ts";
+import { type ActorTx, read } from "#db/client.ts";
 import { may } from "#lib/auth/policy.ts";
 import { NotAllowed } from "#lib/auth/refusals.ts";
 import type { SessionFacts } from "#lib/auth/session-rules.ts";
@@ -14,7 +14,11 @@ import { type CallSnapshot, type MayCall, mayCall } from "./may-call.ts";
  */
 export async function findMayCall(actor: Actor, agentId: AgentId): Promise<MayCall | null> {
   if (!may(actor.role, "agents.see") && agentId !== actor.agentId) throw new NotAllowed("agents.see");
-  const [row] = await read(actor, (tx) => tx.execute<Row>(snapshotOf(actor, agentId)));
+  return read(actor, (tx) => readMayCall(tx, agentId));
+}
+
+export async function readMayCall(tx: ActorTx, agentId: AgentId): Promise<MayCall | null> {
+  const [row] = await tx.execute<Row>(snapshotOf(tx.actor, agentId));
   return row ? mayCall(asSnapshot(row), realNow()) : null;
 }
 

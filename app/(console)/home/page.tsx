@@ -7,6 +7,7 @@ import { requireActor } from "#lib/auth/session.ts";
 import { CallsNow } from "../calls-now.tsx";
 import { Connect } from "./connect.tsx";
 import { OwnStatus } from "./own-status.tsx";
+import { PhoneSection } from "./phone/phone-section.tsx";
 
 export async function generateMetadata() {
   const t = await getTranslations("home");
@@ -22,6 +23,7 @@ export default async function HomePage() {
     <>
       <PageHeader title={t("title")} text={t("welcome", { name: actor.name })} />
       <div className="grid max-w-xl gap-5">
+        {self?.seatId && self.extensionType === "Web" && <PhoneSection actor={actor} />}
         <Section title={t("seat")}>
           {self?.seatId ? (
             <DescriptionList
