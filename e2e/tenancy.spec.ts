@@ -11,6 +11,7 @@ import {
   replaceAgentForm,
   settingsForms,
   severalForm,
+  statusForm,
 } from "./support/forms.ts";
 import { partOf } from "./support/part-of.ts";
 import { anAddress, signedIn } from "./support/people.ts";
@@ -121,6 +122,7 @@ test("every action with another organisation's ids is refused and writes nothing
     "/agents/[agentId]/resend-credentials#resendCredentialsAction": [[oneAgentForm(id), "not-there"]],
     ...Object.fromEntries(Object.entries(leaveForms).map(([key, form]) => [key, [[form(id), "not-there"]]])),
     "/outbox/[mailId]/resend#resendMailAction": [[oneMailForm(mailId), "mail-not-there"]],
+    "/home#changeStatusAction": [[statusForm(await theirStatus(theirs.id, rollcall)), "status-unknown"]],
     ...ofTiers(theirs.tiers[0]?.id ?? ""),
     ...ofSeats(theirs.tiers[0]?.id ?? "", theirs.vacantSeats[0] ?? ""),
   };
@@ -131,6 +133,8 @@ test("every action with another organisation's ids is refused and writes nothing
     "/settings#changeGuideAction",
     "/settings/tiers/new#addTierAction",
     "/home#showOwnSipSecretAction",
+    "/home/phone#openPhoneAction",
+    "/home/phone#phoneStandingAction",
     "/profile#updateProfileAction",
     "/profile#changePasswordAction",
     "/profile#signOutEverywhereAction",
@@ -165,6 +169,12 @@ async function theirMail(agentId: string, { database }: Rollcall): Promise<strin
     [mailId, agentId],
   );
   return mailId;
+}
+
+async function theirStatus(orgId: string, { database }: Rollcall): Promise<string> {
+  const sql = "select id from statuses where org_id = $1 limit 1";
+  const [status] = await database.rows<{ id: string }>(sql, [orgId]);
+  return status?.id ?? "";
 }
 
 function ofSeats(tierId: string, seatId: string): Record<string, [Fields, says: string][]> {

@@ -89,6 +89,11 @@ export function severalForm(agentId: string | string[], change: string): Fields 
   return { key: randomUUID(), agent: agentId, change };
 }
 
+/** What `My status` sends. */
+export function statusForm(statusId: string): Fields {
+  return { key: randomUUID(), statusId };
+}
+
 /** What the button that sends a mail again sends. */
 export function oneMailForm(mailId: string): Fields {
   return { key: randomUUID(), mailId };
@@ -120,6 +125,7 @@ export const settingsForms: Record<string, (tierId: string) => Fields> = {
     desktopPhoneUrl: "",
     mobilePhoneUrl: "",
     crmNotes: "",
+    sipWebsocketUrl: "wss://sip.example.com/",
   }),
   "/settings#changeContractAction": () => ({
     key: randomUUID(),

@@ -7,6 +7,7 @@ import { findAgent } from "#lib/agents/queries.ts";
 import { may } from "#lib/auth/policy.ts";
 import { requireActor } from "#lib/auth/session.ts";
 import { parseId } from "#lib/values/ids.ts";
+import { CallsNow } from "../../calls-now.tsx";
 import { AgentAudit } from "./agent-audit.tsx";
 import { AgentFeatures } from "./agent-features.tsx";
 import { AgentMails } from "./agent-mails.tsx";
@@ -60,6 +61,7 @@ export default async function AgentPage({ params }: PageProps<"/agents/[agentId]
             secret={<SipSecretButton actor={actor} agent={agent} />}
           />
         </div>
+        {agent.state !== "Closed" && <CallsNow actor={actor} agentId={agent.id} />}
         <AgentFeatures actor={actor} agent={agent} page={`/agents/${agent.id}` as Route} />
         <SeatsHeld actor={actor} {...reading} />
         {may(actor.role, "outbox.see") && <AgentMails actor={actor} {...reading} />}
