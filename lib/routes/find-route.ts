@@ -1,6 +1,6 @@
-import { and, asc, count, eq, inArray } from "drizzle-orm";
+import { and, asc, count, eq, inArray, isNotNull } from "drizzle-orm";
 import { read } from "#db/client.ts";
-import { numbers, routeMembers, seats } from "#db/schema/index.ts";
+import { numbers, routeMembers, routes, seats } from "#db/schema/index.ts";
 import type { ActorTx } from "#db/tx.ts";
 import { requirePermission } from "#lib/auth/require-permission.ts";
 import type { Actor } from "#lib/values/actor.ts";
@@ -44,6 +44,18 @@ export function listDestinations(actor: Actor, except: RouteId | null) {
   return read(actor, async (tx) =>
     [...(await readGraph(tx)).values()].flatMap(({ id, name }) => (id === except ? [] : [{ id, name }])),
   );
+}
+
+/** What a deleted call route was called; null for one that is there, or of another organisation. */
+export function findDeletedName(actor: Actor, id: RouteId): Promise<string | null> {
+  requirePermission(actor, "routes.see");
+  return read(actor, async (tx) => {
+    const [deleted] = await tx
+      .select({ name: routes.name })
+      .from(routes)
+      .where(and(eq(routes.orgId, actor.orgId), eq(routes.id, id), isNotNull(routes.deletedAt)));
+    return deleted?.name ?? null;
+  });
 }
 
 export type RoutePicture = NonNullable<Awaited<ReturnType<typeof readPicture>>>;

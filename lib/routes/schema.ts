@@ -6,7 +6,6 @@ import {
   DestinationField,
   ExtensionsField,
   everyRoute,
-  type KeyName,
   keyExtensionField,
   keyField,
   keyNames,
@@ -116,5 +115,3 @@ function onlyMemberFieldsElse(known: Record<string, unknown>) {
     }
   };
 }
-
-export type { KeyName };
