@@ -116,7 +116,7 @@ export const settingsForms: Record<string, (tierId: string) => Fields> = {
   "/settings#changeBillingAction": () => ({ key: randomUUID(), cycle: "annual", billDay: "28" }),
   "/settings#changeGuideAction": () => ({
     key: randomUUID(),
-    sipDomain: "sip.example.com",
+    sipDomain: `${randomUUID()}.example.com`,
     desktopPhoneUrl: "",
     mobilePhoneUrl: "",
     crmNotes: "",
