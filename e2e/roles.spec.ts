@@ -1,5 +1,6 @@
 import type { APIRequestContext, APIResponse } from "@playwright/test";
 import { actionOf, type Fields, sendAction } from "./support/action-request.ts";
+import { aCallRoute } from "./support/call-routes.ts";
 import {
   addAgentForm,
   billingForms,
@@ -9,6 +10,7 @@ import {
   oneAgentForm,
   oneMailForm,
   replaceAgentForm,
+  routeForms,
   settingsForms,
   severalForm,
 } from "./support/forms.ts";
@@ -53,6 +55,7 @@ test("every page answers each role as the table says, whole and in part", async 
   const waiting = await addAWaitingAgent(browserOf, admin, rollcall);
   const tier = tiers[0]?.id ?? "";
   const mail = await mailTo(waiting, rollcall);
+  const route = await aCallRoute(rollcall.database, admin.orgId, "Sales");
   const before = await rollcall.database.written();
 
   for (const [pattern, answers] of Object.entries(pageAnswers)) {
@@ -61,6 +64,7 @@ test("every page answers each role as the table says, whole and in part", async 
       .replace("[tierId]", tier)
       .replace("[seatId]", vacantSeats.at(-1) ?? "")
       .replace("[mailId]", mail)
+      .replace("[routeId]", route)
       .replace("[template]", "credentials");
     for (const role of roles) {
       await test.step(`${role} at ${pattern}`, async () => {
@@ -113,6 +117,7 @@ test("every action refuses each lower role, wherever it is sent to, and nothing 
   const waiting = await addAWaitingAgent(browserOf, admin, rollcall);
   const tier = tiers[0]?.id ?? "";
   const seat = vacantSeats.at(-1) ?? "";
+  const route = await aCallRoute(rollcall.database, admin.orgId, "Sales");
   const before = await rollcall.database.written();
 
   for (const { key, ...action } of actions()) {
@@ -123,12 +128,14 @@ test("every action refuses each lower role, wherever it is sent to, and nothing 
         .replace("[agentId]", waiting)
         .replace("[tierId]", tier)
         .replace("[seatId]", seat)
-        .replace("[mailId]", waiting);
+        .replace("[mailId]", waiting)
+        .replace("[routeId]", route);
       for (const path of [page, "/sign-in", "/home"]) {
         const fields =
           settingsForms[key]?.(tier) ??
           leaveForms[key]?.(waiting) ??
           billingForms[key]?.(tier, seat) ??
+          routeForms[key]?.(route) ??
           fieldsFor(key, waiting);
         const answer = await sendAction(requests[role], action, { path, fields });
         expect(await saidToAction(answer), `${role}: ${key} at ${path}`).toEqual(expected);

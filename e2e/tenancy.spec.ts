@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { actionOf, type Fields, sendAction } from "./support/action-request.ts";
+import { aCallRoute } from "./support/call-routes.ts";
 import {
   addAgentForm,
   billingForms,
@@ -9,6 +10,7 @@ import {
   oneAgentForm,
   oneMailForm,
   replaceAgentForm,
+  routeForms,
   settingsForms,
   severalForm,
   statusForm,
@@ -27,9 +29,15 @@ test("every page with another organisation's id is not there, and no list shows 
 }) => {
   const ours = await organisation({ name: "Ours" });
   const theirs = await organisation({ name: "Theirs", agents: 2, vacantSeats: 1 });
-  const foreign = [theirs.name, theirs.admin.email, ...theirs.agents.map(({ email }) => email)];
+  const foreign = [
+    "Their night shift",
+    theirs.name,
+    theirs.admin.email,
+    ...theirs.agents.map(({ email }) => email),
+  ];
   const { request } = (await signedIn(browserOf, ours.admin)).context();
   const mailId = await theirMail(theirs.agents[0]?.id ?? "", rollcall);
+  const routeId = await aCallRoute(rollcall.database, theirs.id, "Their night shift");
   const before = await rollcall.database.written();
 
   const withId = pages().filter((pattern) => pattern.includes("["));
@@ -41,6 +49,7 @@ test("every page with another organisation's id is not there, and no list shows 
       theirs.vacantSeats[0],
       theirs.tiers[0]?.id,
       mailId,
+      routeId,
       "no-id",
       "%00",
       "..%2fagents",
@@ -72,6 +81,8 @@ test("every page with another organisation's id is not there, and no list shows 
     `/billing/charges.csv?tier=${theirs.tiers[0]?.id}`,
     `/extensions?q=${agent?.email.split("@")[0]}`,
     "/extensions?q=700&on=2026-01-01",
+    "/routes?q=night",
+    `/routes?deleted=${routeId}`,
     `/audit?agent=${agent?.id}`,
     `/outbox?before=${agent?.id}`,
   ];
@@ -95,6 +106,7 @@ test("every action with another organisation's ids is refused and writes nothing
   const { request } = (await signedIn(browserOf, ours.admin)).context();
   const id = theirs.agents[0]?.id ?? "";
   const mailId = await theirMail(id, rollcall);
+  const routeId = await aCallRoute(rollcall.database, theirs.id, "Their night shift");
   const before = await rollcall.database.written();
 
   const cases: Record<string, [Fields, says: string][]> = {
@@ -123,6 +135,7 @@ test("every action with another organisation's ids is refused and writes nothing
     ...Object.fromEntries(Object.entries(leaveForms).map(([key, form]) => [key, [[form(id), "not-there"]]])),
     "/outbox/[mailId]/resend#resendMailAction": [[oneMailForm(mailId), "mail-not-there"]],
     "/home#changeStatusAction": [[statusForm(await theirStatus(theirs.id, rollcall)), "status-unknown"]],
+    ...ofRoutes(routeId),
     ...ofTiers(theirs.tiers[0]?.id ?? ""),
     ...ofSeats(theirs.tiers[0]?.id ?? "", theirs.vacantSeats[0] ?? ""),
   };
@@ -175,6 +188,15 @@ async function theirStatus(orgId: string, { database }: Rollcall): Promise<strin
   const sql = "select id from statuses where org_id = $1 limit 1";
   const [status] = await database.rows<{ id: string }>(sql, [orgId]);
   return status?.id ?? "";
+}
+
+function ofRoutes(routeId: string): Record<string, [Fields, says: string][]> {
+  return Object.fromEntries(
+    Object.entries(routeForms).map(([key, form]) => {
+      const says = key.includes("[routeId]") ? "route-not-there" : "route-unknown";
+      return [key, [[form(routeId, routeId), says]]];
+    }),
+  );
 }
 
 function ofSeats(tierId: string, seatId: string): Record<string, [Fields, says: string][]> {

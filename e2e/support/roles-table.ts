@@ -17,7 +17,7 @@ const forAnybody: ByRole = { signedOut: 200, agent: 200, manager: 200, admin: 20
 
 /**
  * Every page, by product.md's "Roles"; `[agentId]` is an agent of the own organisation who has no own password yet, `[tierId]`
- * one of its tiers, `[seatId]` a vacant seat, `[mailId]` that agent's mail.
+ * one of its tiers, `[seatId]` a vacant seat, `[mailId]` that agent's mail, `[routeId]` a call route.
  */
 export const pageAnswers: Record<string, ByRole> = {
   "/": { ...forManagers, agent: "/home" },
@@ -41,6 +41,10 @@ export const pageAnswers: Record<string, ByRole> = {
   "/billing/seats/[seatId]/release": forAdmins,
   "/billing/seats/[seatId]/keep": forAdmins,
   "/extensions": forManagers,
+  "/routes": forManagers,
+  "/routes/new": forManagers,
+  "/routes/[routeId]": forManagers,
+  "/routes/[routeId]/delete": forManagers,
   "/settings": forAdmins,
   "/settings/tiers/new": forAdmins,
   "/settings/tiers/[tierId]": forAdmins,
@@ -98,6 +102,9 @@ export const actionAnswers: Record<string, Partial<Record<Lower, Answer>>> = {
   "/billing/seats/[seatId]#requestBoostAction": notForThem,
   "/billing/seats/[seatId]/release#releaseSeatAction": notForThem,
   "/billing/seats/[seatId]/keep#keepSeatAction": notForThem,
+  "/routes/new#addRouteAction": { signedOut: toSignIn, agent: 403 },
+  "/routes/[routeId]#changeRouteAction": { signedOut: toSignIn, agent: 403 },
+  "/routes/[routeId]/delete#deleteRouteAction": { signedOut: toSignIn, agent: 403 },
   "/settings#changeOrganisationAction": notForThem,
   "/settings#changeBillingAction": notForThem,
   "/settings#changeContractAction": notForThem,

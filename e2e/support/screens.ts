@@ -130,7 +130,7 @@ function ofAgents({ admin, agents, tiers, added, agent, seated, held, closed }: 
   ];
 }
 
-function ofMoney({ admin, vacantSeats, mail, day, seat, tier }: BusyOrganisation): Seen[] {
+function ofMoney({ admin, vacantSeats, mail, day, route, seat, tier }: BusyOrganisation): Seen[] {
   return [
     {
       as: admin,
@@ -147,6 +147,12 @@ function ofMoney({ admin, vacantSeats, mail, day, seat, tier }: BusyOrganisation
         { name: "extensions", pattern: "/extensions", path: "/extensions" },
         { name: "extensions-on", pattern: "/extensions", path: `/extensions?on=${day}` },
         { name: "extensions-none", pattern: "/extensions", path: "/extensions?q=99&on=2026-01-01" },
+        { name: "routes", pattern: "/routes", path: "/routes" },
+        { name: "routes-none", pattern: "/routes", path: "/routes?q=nowhere" },
+        { name: "new-route", pattern: "/routes/new", path: "/routes/new" },
+        { name: "new-ivr", pattern: "/routes/new", path: "/routes/new?kind=ivr" },
+        { name: "route", pattern: "/routes/[routeId]", path: route },
+        { name: "delete-route", pattern: "/routes/[routeId]/delete", path: `${route}/delete` },
         { name: "audit", pattern: "/audit", path: "/audit" },
         { name: "resend-mail", pattern: "/outbox/[mailId]/resend", path: `/outbox/${mail}/resend` },
         { name: "outbox", pattern: "/outbox", path: "/outbox" },
