@@ -42,7 +42,8 @@ export function fixedHeaders(isHttps) {
     "X-Frame-Options": "DENY",
     // Not no-referrer: with that a browser sends "Origin: null", and Next refuses every form.
     "Referrer-Policy": "same-origin",
-    "Permissions-Policy": "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()",
+    "Permissions-Policy":
+      "camera=(), display-capture=(), geolocation=(), microphone=(self), payment=(), usb=()",
     "Cross-Origin-Opener-Policy": "same-origin",
     "Origin-Agent-Cluster": "?1",
   };
@@ -54,6 +55,7 @@ function contentPolicy(nonce, isHttps) {
     `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'`,
     `style-src 'self' 'nonce-${nonce}'`,
     "img-src 'self' data: blob:",
+    "media-src 'self' blob:",
     "object-src 'none'",
     "base-uri 'none'",
     "form-action 'self'",
