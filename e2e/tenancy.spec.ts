@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { aNumber } from "./support/a-number.ts";
 import { actionOf, type Fields, sendAction } from "./support/action-request.ts";
 import {
   addAgentForm,
@@ -6,6 +7,7 @@ import {
   editAgentForm,
   featuresForm,
   leaveForms,
+  numberForms,
   oneAgentForm,
   oneMailForm,
   replaceAgentForm,
@@ -26,9 +28,16 @@ test("every page with another organisation's id is not there, and no list shows 
 }) => {
   const ours = await organisation({ name: "Ours" });
   const theirs = await organisation({ name: "Theirs", agents: 2, vacantSeats: 1 });
-  const foreign = [theirs.name, theirs.admin.email, ...theirs.agents.map(({ email }) => email)];
+  const foreign = [
+    theirs.name,
+    theirs.admin.email,
+    "555-9999",
+    "555 9999",
+    ...theirs.agents.map(({ email }) => email),
+  ];
   const { request } = (await signedIn(browserOf, ours.admin)).context();
   const mailId = await theirMail(theirs.agents[0]?.id ?? "", rollcall);
+  const numberId = await aNumber(rollcall, theirs.admin, "+14155559999");
   const before = await rollcall.database.written();
 
   const withId = pages().filter((pattern) => pattern.includes("["));
@@ -40,6 +49,7 @@ test("every page with another organisation's id is not there, and no list shows 
       theirs.vacantSeats[0],
       theirs.tiers[0]?.id,
       mailId,
+      numberId,
       "no-id",
       "%00",
       "..%2fagents",
@@ -73,6 +83,8 @@ test("every page with another organisation's id is not there, and no list shows 
     "/extensions?q=700&on=2026-01-01",
     `/audit?agent=${agent?.id}`,
     `/outbox?before=${agent?.id}`,
+    `/numbers?after=${numberId}`,
+    "/numbers?q=415555&use=pool",
   ];
   for (const path of lists) {
     const answer = await request.get(path);
@@ -94,6 +106,7 @@ test("every action with another organisation's ids is refused and writes nothing
   const { request } = (await signedIn(browserOf, ours.admin)).context();
   const id = theirs.agents[0]?.id ?? "";
   const mailId = await theirMail(id, rollcall);
+  const numberId = await aNumber(rollcall, theirs.admin);
   const before = await rollcall.database.written();
 
   const cases: Record<string, [Fields, says: string][]> = {
@@ -121,10 +134,13 @@ test("every action with another organisation's ids is refused and writes nothing
     "/agents/[agentId]/resend-credentials#resendCredentialsAction": [[oneAgentForm(id), "not-there"]],
     ...Object.fromEntries(Object.entries(leaveForms).map(([key, form]) => [key, [[form(id), "not-there"]]])),
     "/outbox/[mailId]/resend#resendMailAction": [[oneMailForm(mailId), "mail-not-there"]],
+    ...ofNumbers(numberId),
     ...ofTiers(theirs.tiers[0]?.id ?? ""),
     ...ofSeats(theirs.tiers[0]?.id ?? "", theirs.vacantSeats[0] ?? ""),
   };
   const withoutIds = [
+    "/numbers/buy#holdNumberAction",
+    "/numbers/buy/held#buyNumberAction",
     "/settings#changeOrganisationAction",
     "/settings#changeBillingAction",
     "/settings#changeContractAction",
@@ -173,6 +189,13 @@ function ofSeats(tierId: string, seatId: string): Record<string, [Fields, says: 
       const says = key.includes("[seatId]") ? "seat-not-there" : "tier-unknown";
       return [key, [[form(tierId, seatId), says]]];
     }),
+  );
+}
+
+function ofNumbers(numberId: string): Record<string, [Fields, says: string][]> {
+  const keys = Object.keys(numberForms).filter((key) => key.includes("[numberId]"));
+  return Object.fromEntries(
+    keys.map((key) => [key, [[numberForms[key]?.(numberId) ?? {}, "number-not-there"]]]),
   );
 }
 

@@ -18,7 +18,7 @@ import { writeDue } from "./write-due.ts";
 const at = noonOf("2026-01-17");
 const moment = new Date();
 /** Both clocks, so many seconds after the purchase. */
-const after = (seconds: number) => ({
+const secondsOn = (seconds: number) => ({
   at: addSeconds(at, seconds),
   clock: () => addSeconds(moment, seconds),
 });
@@ -35,14 +35,14 @@ beforeEach(async () => {
   number = anUnsoldNumber();
 });
 
-const settle = (seconds: number) => settleNumbers(() => carrier, after(seconds));
+const settle = (seconds: number) => settleNumbers(() => carrier, secondsOn(seconds));
 const asked = (what: string) => carrier.asked.filter((each) => each === `${what} ${number}`).length;
 const stateOf = async () => (await rowsOf(number)).map(({ state }) => state);
 
 describe("a purchase that was not answered", () => {
   it("is asked about, never asked for again: bought and charged once when the carrier says that it is ours", async () => {
     carrier.answers = [{ kind: "sold-in-silence" }];
-    const outcome = await buy(admin, number, { carrier, ...after(0) });
+    const outcome = await buy(admin, number, { carrier, ...secondsOn(0) });
     expect(outcome).toMatchObject({ ok: true, value: { purchase: { state: "unknown" } } });
     expect(await ledgerOf(admin)).toEqual([]);
     expect(await stateOf()).toEqual(["unknown"]);
@@ -58,7 +58,7 @@ describe("a purchase that was not answered", () => {
 
   it("fails when the carrier says long enough that it is not ours; nobody is charged, and it is anybody's again", async () => {
     carrier.answers = [{ kind: "unknown" }];
-    await buy(admin, number, { carrier, ...after(0) });
+    await buy(admin, number, { carrier, ...secondsOn(0) });
     await settle(30);
     expect(await stateOf()).toEqual(["unknown"]);
     await settle(700);
@@ -66,7 +66,7 @@ describe("a purchase that was not answered", () => {
     expect(asked("buy")).toBe(1);
     expect(await ledgerOf(admin)).toEqual([]);
     expect(await audited(admin, "number.failed")).toHaveLength(1);
-    expect(await buy(admin, number, { carrier, ...after(800) })).toMatchObject({
+    expect(await buy(admin, number, { carrier, ...secondsOn(800) })).toMatchObject({
       ok: true,
       value: { purchase: { state: "bought" } },
     });
@@ -75,7 +75,7 @@ describe("a purchase that was not answered", () => {
   it("stays unknown as long as the carrier is away, asked ever more rarely", async () => {
     carrier.answers = [{ kind: "sold-in-silence" }];
     carrier.isAway = true;
-    await buy(admin, number, { carrier, ...after(0) });
+    await buy(admin, number, { carrier, ...secondsOn(0) });
     for (let seconds = 0; seconds <= 86_400; seconds += 60) await settle(seconds);
     expect(await stateOf()).toEqual(["unknown"]);
     expect(asked("find")).toBeLessThan(40);
@@ -95,7 +95,7 @@ describe("a purchase that was not answered", () => {
       await settle(40);
       expect(await stateOf(), "the lease is over, and the carrier says that it is ours").toEqual(["bought"]);
     };
-    const outcome = await buy(admin, number, { carrier, ...after(0) });
+    const outcome = await buy(admin, number, { carrier, ...secondsOn(0) });
     expect(outcome).toMatchObject({ ok: true, value: { purchase: { state: "bought" } } });
     expect(await ledgerOf(admin)).toHaveLength(1);
     expect(asked("buy")).toBe(1);
@@ -104,10 +104,10 @@ describe("a purchase that was not answered", () => {
 
 describe("a process that dies", () => {
   it("before it asked leaves the asking to the job", async () => {
-    await select(admin, number, { carrier, ...after(0) });
+    await select(admin, number, { carrier, ...secondsOn(0) });
     const form = await buyForm(admin, number, { at });
     const dying = { ...carrier, buy: () => Promise.reject(new Error("killed")) };
-    await expect(buyNumber(admin, form, { carrier: dying, ...after(0) })).rejects.toThrow("killed");
+    await expect(buyNumber(admin, form, { carrier: dying, ...secondsOn(0) })).rejects.toThrow("killed");
     await asSystem("test", (tx) =>
       tx.update(numbers).set({ leasedUntil: null }).where(eq(numbers.number, number)),
     );
@@ -120,10 +120,10 @@ describe("a process that dies", () => {
   });
 
   it("while it asked leaves a purchase that nobody asks for a second time", async () => {
-    await select(admin, number, { carrier, ...after(0) });
+    await select(admin, number, { carrier, ...secondsOn(0) });
     const form = await buyForm(admin, number, { at });
     const dying = { ...carrier, buy: () => Promise.reject(new Error("killed")) };
-    await expect(buyNumber(admin, form, { carrier: dying, ...after(0) })).rejects.toThrow("killed");
+    await expect(buyNumber(admin, form, { carrier: dying, ...secondsOn(0) })).rejects.toThrow("killed");
     for (const seconds of [20, 40, 700]) await settle(seconds);
     expect(asked("buy")).toBe(0);
     expect(asked("find")).toBe(2);
@@ -134,13 +134,13 @@ describe("a process that dies", () => {
 describe("what nobody wants any more", () => {
   it("goes back to the carrier when it was sold after all, and is not charged", async () => {
     carrier.answers = [{ kind: "unknown" }];
-    await buy(admin, number, { carrier, ...after(0) });
+    await buy(admin, number, { carrier, ...secondsOn(0) });
     await settle(700);
     const [row] = await rowsOf(number);
     if (!row) throw new Error("no row");
     carrier.sold.set(number, { reference: `rollcall-${row.id}`, carrierId: "PN-too-late" });
     const news = { kind: "bought", carrierId: "PN-too-late" } as const;
-    await recordNews({ orgId: admin.orgId, numberId: row.id }, news, after(800));
+    await recordNews({ orgId: admin.orgId, numberId: row.id }, news, secondsOn(800));
     await settle(800);
     expect(carrier.sold.size).toBe(0);
     expect(await rowsOf(number)).toMatchObject([{ state: "failed", returnedAt: expect.any(Date) }]);
@@ -150,7 +150,7 @@ describe("what nobody wants any more", () => {
   });
 
   it("goes back on its release date, tried again while the carrier is away", async () => {
-    await buy(admin, number, { carrier, ...after(0) });
+    await buy(admin, number, { carrier, ...secondsOn(0) });
     await asSystem("test", (tx) =>
       tx
         .update(numbers)
