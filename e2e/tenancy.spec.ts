@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { aNumber } from "./support/a-number.ts";
 import { actionOf, type Fields, sendAction } from "./support/action-request.ts";
 import { aCallRoute } from "./support/call-routes.ts";
 import {
@@ -7,6 +8,7 @@ import {
   editAgentForm,
   featuresForm,
   leaveForms,
+  numberForms,
   oneAgentForm,
   oneMailForm,
   replaceAgentForm,
@@ -33,11 +35,14 @@ test("every page with another organisation's id is not there, and no list shows 
     "Their night shift",
     theirs.name,
     theirs.admin.email,
+    "555-9999",
+    "555 9999",
     ...theirs.agents.map(({ email }) => email),
   ];
   const { request } = (await signedIn(browserOf, ours.admin)).context();
   const mailId = await theirMail(theirs.agents[0]?.id ?? "", rollcall);
   const routeId = await aCallRoute(rollcall.database, theirs.id, "Their night shift");
+  const numberId = await aNumber(rollcall, theirs.admin, "+14155559999");
   const before = await rollcall.database.written();
 
   const withId = pages().filter((pattern) => pattern.includes("["));
@@ -50,6 +55,7 @@ test("every page with another organisation's id is not there, and no list shows 
       theirs.tiers[0]?.id,
       mailId,
       routeId,
+      numberId,
       "no-id",
       "%00",
       "..%2fagents",
@@ -85,6 +91,8 @@ test("every page with another organisation's id is not there, and no list shows 
     `/routes?deleted=${routeId}`,
     `/audit?agent=${agent?.id}`,
     `/outbox?before=${agent?.id}`,
+    `/numbers?after=${numberId}`,
+    "/numbers?q=415555&use=pool",
   ];
   for (const path of lists) {
     const answer = await request.get(path);
@@ -107,6 +115,7 @@ test("every action with another organisation's ids is refused and writes nothing
   const id = theirs.agents[0]?.id ?? "";
   const mailId = await theirMail(id, rollcall);
   const routeId = await aCallRoute(rollcall.database, theirs.id, "Their night shift");
+  const numberId = await aNumber(rollcall, theirs.admin);
   const before = await rollcall.database.written();
 
   const cases: Record<string, [Fields, says: string][]> = {
@@ -136,10 +145,13 @@ test("every action with another organisation's ids is refused and writes nothing
     "/outbox/[mailId]/resend#resendMailAction": [[oneMailForm(mailId), "mail-not-there"]],
     "/home#changeStatusAction": [[statusForm(await theirStatus(theirs.id, rollcall)), "status-unknown"]],
     ...ofRoutes(routeId),
+    ...ofNumbers(numberId),
     ...ofTiers(theirs.tiers[0]?.id ?? ""),
     ...ofSeats(theirs.tiers[0]?.id ?? "", theirs.vacantSeats[0] ?? ""),
   };
   const withoutIds = [
+    "/numbers/buy#holdNumberAction",
+    "/numbers/buy/held#buyNumberAction",
     "/settings#changeOrganisationAction",
     "/settings#changeBillingAction",
     "/settings#changeContractAction",
@@ -205,6 +217,13 @@ function ofSeats(tierId: string, seatId: string): Record<string, [Fields, says: 
       const says = key.includes("[seatId]") ? "seat-not-there" : "tier-unknown";
       return [key, [[form(tierId, seatId), says]]];
     }),
+  );
+}
+
+function ofNumbers(numberId: string): Record<string, [Fields, says: string][]> {
+  const keys = Object.keys(numberForms).filter((key) => key.includes("[numberId]"));
+  return Object.fromEntries(
+    keys.map((key) => [key, [[numberForms[key]?.(numberId) ?? {}, "number-not-there"]]]),
   );
 }
 

@@ -110,6 +110,22 @@ export const billingForms: Record<string, (tierId: string, seatId: string) => Fi
 
 const oneSeat = (seatId: string): Fields => ({ key: randomUUID(), seatId });
 
+/** What each form of /numbers sends about this number; the one that is bought is any. */
+export const numberForms: Record<string, (numberId: string) => Fields> = {
+  "/numbers/buy#holdNumberAction": () => ({ key: randomUUID(), number: "+14155550100" }),
+  "/numbers/buy/held#buyNumberAction": () => ({ key: randomUUID(), number: "+14155550100", owner: "" }),
+  "/numbers/[numberId]#assignNumberAction": (numberId) => ({
+    key: randomUUID(),
+    numberId,
+    owner: `seat:${randomUUID()}`,
+  }),
+  "/numbers/[numberId]/unassign#unassignNumberAction": (numberId) => oneNumber(numberId),
+  "/numbers/[numberId]/release#releaseNumberAction": (numberId) => oneNumber(numberId),
+  "/numbers/[numberId]/keep#keepNumberAction": (numberId) => oneNumber(numberId),
+};
+
+const oneNumber = (numberId: string): Fields => ({ key: randomUUID(), numberId });
+
 /** What each form of /settings sends when it is filled in; `tierId` and a planned price's day are any. */
 export const settingsForms: Record<string, (tierId: string) => Fields> = {
   "/settings#changeOrganisationAction": () => ({
