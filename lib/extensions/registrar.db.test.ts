@@ -12,11 +12,14 @@ import type { AddAgent } from "#lib/agents/schema.ts";
 import { aReplacement } from "#lib/agents/testing/a-replacement.ts";
 import { signOut } from "#lib/auth/sign-out.ts";
 import { changeGuide } from "#lib/organisations/change-guide.ts";
+import { changeStatus } from "#lib/statuses/change-status.ts";
+import { findOwnStatus } from "#lib/statuses/own-status.ts";
 import type { Actor } from "#lib/values/actor.ts";
-import type { AgentId } from "#lib/values/ids.ts";
+import { type AgentId, newId } from "#lib/values/ids.ts";
 import { done, refused } from "#lib/values/outcome.ts";
 import { phoneAccount } from "./phone-account.ts";
 import { showOwnSipSecret } from "./show-sip-secret.ts";
+import { invites } from "./testing/invite.ts";
 import { type Kamailio, kamailioIsMissing, startKamailio } from "./testing/kamailio.ts";
 import { type Credentials, registers } from "./testing/sipp.ts";
 
@@ -89,6 +92,28 @@ describe.skipIf(kamailioIsMissing)(`a softphone at Kamailio ${kamailioIsMissing 
     await setDomain(org.admin, "new.example.com");
     expect(await tries(shown)).toBe(challengedAgain);
     expect(await tries({ ...shown, domain: "new.example.com" })).toBe(accepted);
+  });
+
+  it("is not rung while its person's status takes no calls, nor after deactivation", async () => {
+    const { org, occupant } = await seated("away.example.com");
+    const shown = await shownTo(occupant);
+    const { statuses, currentId } = await findOwnStatus(occupant);
+    const choose = async (statusId: typeof currentId) => {
+      if (!statusId) throw new Error("no such status");
+      await changeStatus(occupant, { key: formKey(), statusId }, new Date());
+    };
+    const other = await join(org.admin, { tierId: org.tiers[0]?.id ?? newId() }, new Date());
+    const caller = await shownTo(await active(org.admin, other.agentId));
+    const rung = () => invites(kamailio.port, caller, shown.userName);
+
+    expect(await rung(), "let through as far as the phone, which is not there").toBe("480 Not registered");
+    await choose(statuses.find(({ takesCalls }) => !takesCalls)?.id ?? null);
+    expect(await rung()).toBe("480 Takes no calls");
+    await choose(currentId);
+    expect(await rung()).toBe("480 Not registered");
+    await deactivateAgent(org.admin, { key: formKey(), agentId: occupant.agentId }, new Date());
+    expect(await rung()).toBe("480 Takes no calls");
+    expect(await invites(kamailio.port, caller, "799"), "nobody's extension").toBe("480 Takes no calls");
   });
 
   it("of the dashboard registers while somebody is signed in", async () => {
