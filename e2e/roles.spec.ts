@@ -4,6 +4,7 @@ import {
   addAgentForm,
   billingForms,
   editAgentForm,
+  extensionForms,
   featuresForm,
   leaveForms,
   oneAgentForm,
@@ -53,6 +54,7 @@ test("every page answers each role as the table says, whole and in part", async 
   const waiting = await addAWaitingAgent(browserOf, admin, rollcall);
   const tier = tiers[0]?.id ?? "";
   const mail = await mailTo(waiting, rollcall);
+  const extension = await extensionOf(vacantSeats.at(-1) ?? "", rollcall);
   const before = await rollcall.database.written();
 
   for (const [pattern, answers] of Object.entries(pageAnswers)) {
@@ -61,6 +63,7 @@ test("every page answers each role as the table says, whole and in part", async 
       .replace("[tierId]", tier)
       .replace("[seatId]", vacantSeats.at(-1) ?? "")
       .replace("[mailId]", mail)
+      .replace("[extensionId]", extension)
       .replace("[template]", "credentials");
     for (const role of roles) {
       await test.step(`${role} at ${pattern}`, async () => {
@@ -113,6 +116,7 @@ test("every action refuses each lower role, wherever it is sent to, and nothing 
   const waiting = await addAWaitingAgent(browserOf, admin, rollcall);
   const tier = tiers[0]?.id ?? "";
   const seat = vacantSeats.at(-1) ?? "";
+  const extension = await extensionOf(seat, rollcall);
   const before = await rollcall.database.written();
 
   for (const { key, ...action } of actions()) {
@@ -123,12 +127,14 @@ test("every action refuses each lower role, wherever it is sent to, and nothing 
         .replace("[agentId]", waiting)
         .replace("[tierId]", tier)
         .replace("[seatId]", seat)
-        .replace("[mailId]", waiting);
+        .replace("[mailId]", waiting)
+        .replace("[extensionId]", extension);
       for (const path of [page, "/sign-in", "/home"]) {
         const fields =
           settingsForms[key]?.(tier) ??
           leaveForms[key]?.(waiting) ??
           billingForms[key]?.(tier, seat) ??
+          extensionForms[key]?.({ extensionId: extension, seatId: seat }) ??
           fieldsFor(key, waiting);
         const answer = await sendAction(requests[role], action, { path, fields });
         expect(await saidToAction(answer), `${role}: ${key} at ${path}`).toEqual(expected);
@@ -225,6 +231,14 @@ async function mailTo(
   { database }: { database: { rows(sql: string, values: string[]): Promise<{ id?: string }[]> } },
 ): Promise<string> {
   const [row] = await database.rows("select id from outbox where agent_id = $1", [agentId]);
+  return row?.id ?? "";
+}
+
+async function extensionOf(
+  seatId: string,
+  { database }: { database: { rows(sql: string, values: string[]): Promise<{ id?: string }[]> } },
+): Promise<string> {
+  const [row] = await database.rows("select id from extensions where seat_id = $1", [seatId]);
   return row?.id ?? "";
 }
 

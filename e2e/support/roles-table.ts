@@ -17,7 +17,7 @@ const forAnybody: ByRole = { signedOut: 200, agent: 200, manager: 200, admin: 20
 
 /**
  * Every page, by product.md's "Roles"; `[agentId]` is an agent of the own organisation who has no own password yet, `[tierId]`
- * one of its tiers, `[seatId]` a vacant seat, `[mailId]` that agent's mail.
+ * one of its tiers, `[seatId]` a vacant seat, `[extensionId]` that seat's, `[mailId]` that agent's mail.
  */
 export const pageAnswers: Record<string, ByRole> = {
   "/": { ...forManagers, agent: "/home" },
@@ -28,6 +28,7 @@ export const pageAnswers: Record<string, ByRole> = {
   "/agents/[agentId]/edit": forManagers,
   "/agents/[agentId]/replace": forManagers,
   "/agents/[agentId]/sip-secret": forAdmins,
+  "/agents/[agentId]/new-sip-secret": forAdmins,
   "/agents/[agentId]/reset-password": forManagers,
   "/agents/[agentId]/resend-credentials": forManagers,
   "/agents/[agentId]/deactivate": forManagers,
@@ -41,6 +42,10 @@ export const pageAnswers: Record<string, ByRole> = {
   "/billing/seats/[seatId]/release": forAdmins,
   "/billing/seats/[seatId]/keep": forAdmins,
   "/extensions": forManagers,
+  "/extensions/new": forManagers,
+  "/extensions/ranges": forAdmins,
+  "/extensions/[extensionId]": forManagers,
+  "/extensions/[extensionId]/release": forManagers,
   "/settings": forAdmins,
   "/settings/tiers/new": forAdmins,
   "/settings/tiers/[tierId]": forAdmins,
@@ -48,6 +53,7 @@ export const pageAnswers: Record<string, ByRole> = {
   "/outbox": forManagers,
   "/outbox/[mailId]/resend": forManagers,
   "/home": forAll,
+  "/home/new-sip-secret": forAll,
   "/profile": forAll,
   "/first-password": { signedOut: toSignIn, agent: "/home", manager: "/", admin: "/" },
   "/sign-in": { signedOut: 200, agent: "/home", manager: "/", admin: "/" },
@@ -85,6 +91,7 @@ export const actionAnswers: Record<string, Partial<Record<Lower, Answer>>> = {
   "/agents/[agentId]#setFeaturesAction": { signedOut: toSignIn, agent: 403 },
   "/agents/[agentId]/replace#replaceAgentAction": { signedOut: toSignIn, agent: 403 },
   "/agents/[agentId]/sip-secret#showSipSecretAction": notForThem,
+  "/agents/[agentId]/new-sip-secret#renewSipSecretAction": notForThem,
   "/agents/[agentId]/reset-password#resetPasswordAction": { signedOut: toSignIn, agent: 403 },
   "/agents/[agentId]/resend-credentials#resendCredentialsAction": { signedOut: toSignIn, agent: 403 },
   "/agents/[agentId]/deactivate#deactivateAction": { signedOut: toSignIn, agent: 403 },
@@ -92,6 +99,13 @@ export const actionAnswers: Record<string, Partial<Record<Lower, Answer>>> = {
   "/agents/[agentId]/delete#deleteAction": notForThem,
   "/agents/[agentId]/restore#restoreAction": notForThem,
   "/agents/[agentId]/erase#eraseAction": notForThem,
+  "/extensions/new#addExtensionAction": { signedOut: toSignIn, agent: 403 },
+  "/extensions/ranges#changeRangesAction": notForThem,
+  "/extensions/[extensionId]#editExtensionAction": { signedOut: toSignIn, agent: 403 },
+  "/extensions/[extensionId]/release#releaseExtensionAction": { signedOut: toSignIn, agent: 403 },
+  "/devices#addDeviceAction": { signedOut: toSignIn },
+  "/devices#pairDeviceAction": { signedOut: toSignIn },
+  "/devices#removeDeviceAction": { signedOut: toSignIn },
   "/outbox/[mailId]/resend#resendMailAction": { signedOut: toSignIn, agent: 403 },
   "/billing#setSeatCountsAction": notForThem,
   "/billing/seats/[seatId]#changeTierAction": notForThem,
@@ -107,6 +121,7 @@ export const actionAnswers: Record<string, Partial<Record<Lower, Answer>>> = {
   "/settings/tiers/[tierId]#setTierPriceAction": notForThem,
   "/settings/tiers/[tierId]#removeTierPriceAction": notForThem,
   "/home#showOwnSipSecretAction": { signedOut: toSignIn },
+  "/home/new-sip-secret#renewOwnSipSecretAction": { signedOut: toSignIn },
   "/profile#updateProfileAction": { signedOut: toSignIn },
   "/profile#changePasswordAction": { signedOut: toSignIn },
   "/profile#signOutEverywhereAction": { signedOut: toSignIn },

@@ -4,6 +4,7 @@ import { PageHeader } from "#components/ui/page-header.tsx";
 import { Section } from "#components/ui/section.tsx";
 import { findAgent } from "#lib/agents/queries.ts";
 import { requireActor } from "#lib/auth/session.ts";
+import { DevicesSection } from "../devices/devices-section.tsx";
 import { Connect } from "./connect.tsx";
 
 export async function generateMetadata() {
@@ -44,6 +45,7 @@ export default async function HomePage() {
             forceLogin={self.forceLogin}
           />
         )}
+        {self?.seatId && <DevicesSection actor={actor} seatId={self.seatId} />}
       </div>
     </>
   );

@@ -7,6 +7,7 @@ import { findAgent } from "#lib/agents/queries.ts";
 import { may } from "#lib/auth/policy.ts";
 import { requireActor } from "#lib/auth/session.ts";
 import { parseId } from "#lib/values/ids.ts";
+import { DevicesSection } from "../../devices/devices-section.tsx";
 import { AgentAudit } from "./agent-audit.tsx";
 import { AgentFeatures } from "./agent-features.tsx";
 import { AgentMails } from "./agent-mails.tsx";
@@ -14,6 +15,7 @@ import { ClosedFacts } from "./closed-facts.tsx";
 import { CredentialButtons } from "./credential-buttons.tsx";
 import { EditLink } from "./edit-link.tsx";
 import { LeaveButtons } from "./leave-buttons.tsx";
+import { NewSipSecretButton } from "./new-sip-secret/new-sip-secret-button.tsx";
 import { PersonFacts } from "./person-facts.tsx";
 import { ReplaceButton } from "./replace/replace-button.tsx";
 import { SeatFacts } from "./seat-facts.tsx";
@@ -57,9 +59,15 @@ export default async function AgentPage({ params }: PageProps<"/agents/[agentId]
           <SeatFacts
             {...reading}
             linksToSeat={may(actor.role, "billing.see")}
-            secret={<SipSecretButton actor={actor} agent={agent} />}
+            secret={
+              <>
+                <SipSecretButton actor={actor} agent={agent} />
+                <NewSipSecretButton actor={actor} agent={agent} />
+              </>
+            }
           />
         </div>
+        {agent.seatId && <DevicesSection actor={actor} seatId={agent.seatId} />}
         <AgentFeatures actor={actor} agent={agent} page={`/agents/${agent.id}` as Route} />
         <SeatsHeld actor={actor} {...reading} />
         {may(actor.role, "outbox.see") && <AgentMails actor={actor} {...reading} />}
