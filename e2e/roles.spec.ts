@@ -1,5 +1,7 @@
 import type { APIRequestContext, APIResponse } from "@playwright/test";
+import { aNumber } from "./support/a-number.ts";
 import { actionOf, type Fields, sendAction } from "./support/action-request.ts";
+import { aCallRoute } from "./support/call-routes.ts";
 import {
   addAgentForm,
   billingForms,
@@ -7,9 +9,11 @@ import {
   extensionForms,
   featuresForm,
   leaveForms,
+  numberForms,
   oneAgentForm,
   oneMailForm,
   replaceAgentForm,
+  routeForms,
   settingsForms,
   severalForm,
 } from "./support/forms.ts";
@@ -55,6 +59,8 @@ test("every page answers each role as the table says, whole and in part", async 
   const tier = tiers[0]?.id ?? "";
   const mail = await mailTo(waiting, rollcall);
   const extension = await extensionOf(vacantSeats.at(-1) ?? "", rollcall);
+  const route = await aCallRoute(rollcall.database, admin.orgId, "Sales");
+  const number = await aNumber(rollcall, admin);
   const before = await rollcall.database.written();
 
   for (const [pattern, answers] of Object.entries(pageAnswers)) {
@@ -64,6 +70,8 @@ test("every page answers each role as the table says, whole and in part", async 
       .replace("[seatId]", vacantSeats.at(-1) ?? "")
       .replace("[mailId]", mail)
       .replace("[extensionId]", extension)
+      .replace("[routeId]", route)
+      .replace("[numberId]", number)
       .replace("[template]", "credentials");
     for (const role of roles) {
       await test.step(`${role} at ${pattern}`, async () => {
@@ -117,6 +125,8 @@ test("every action refuses each lower role, wherever it is sent to, and nothing 
   const tier = tiers[0]?.id ?? "";
   const seat = vacantSeats.at(-1) ?? "";
   const extension = await extensionOf(seat, rollcall);
+  const route = await aCallRoute(rollcall.database, admin.orgId, "Sales");
+  const number = await aNumber(rollcall, admin);
   const before = await rollcall.database.written();
 
   for (const { key, ...action } of actions()) {
@@ -128,13 +138,17 @@ test("every action refuses each lower role, wherever it is sent to, and nothing 
         .replace("[tierId]", tier)
         .replace("[seatId]", seat)
         .replace("[mailId]", waiting)
-        .replace("[extensionId]", extension);
+        .replace("[extensionId]", extension)
+        .replace("[routeId]", route)
+        .replace("[numberId]", number);
       for (const path of [page, "/sign-in", "/home"]) {
         const fields =
           settingsForms[key]?.(tier) ??
           leaveForms[key]?.(waiting) ??
           billingForms[key]?.(tier, seat) ??
           extensionForms[key]?.({ extensionId: extension, seatId: seat }) ??
+          routeForms[key]?.(route) ??
+          numberForms[key]?.(number) ??
           fieldsFor(key, waiting);
         const answer = await sendAction(requests[role], action, { path, fields });
         expect(await saidToAction(answer), `${role}: ${key} at ${path}`).toEqual(expected);

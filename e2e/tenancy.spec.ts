@@ -1,5 +1,7 @@
 import { randomUUID } from "node:crypto";
+import { aNumber } from "./support/a-number.ts";
 import { actionOf, type Fields, sendAction } from "./support/action-request.ts";
+import { aCallRoute } from "./support/call-routes.ts";
 import {
   addAgentForm,
   billingForms,
@@ -7,11 +9,14 @@ import {
   extensionForms,
   featuresForm,
   leaveForms,
+  numberForms,
   oneAgentForm,
   oneMailForm,
   replaceAgentForm,
+  routeForms,
   settingsForms,
   severalForm,
+  statusForm,
 } from "./support/forms.ts";
 import { partOf } from "./support/part-of.ts";
 import { anAddress, signedIn } from "./support/people.ts";
@@ -27,10 +32,19 @@ test("every page with another organisation's id is not there, and no list shows 
 }) => {
   const ours = await organisation({ name: "Ours" });
   const theirs = await organisation({ name: "Theirs", agents: 2, vacantSeats: 1 });
-  const foreign = [theirs.name, theirs.admin.email, ...theirs.agents.map(({ email }) => email)];
+  const foreign = [
+    "Their night shift",
+    theirs.name,
+    theirs.admin.email,
+    "555-9999",
+    "555 9999",
+    ...theirs.agents.map(({ email }) => email),
+  ];
   const { request } = (await signedIn(browserOf, ours.admin)).context();
   const mailId = await theirMail(theirs.agents[0]?.id ?? "", rollcall);
   const { extensionId } = await whatRings(theirs.vacantSeats[0] ?? "", rollcall);
+  const routeId = await aCallRoute(rollcall.database, theirs.id, "Their night shift");
+  const numberId = await aNumber(rollcall, theirs.admin, "+14155559999");
   const before = await rollcall.database.written();
 
   const withId = pages().filter((pattern) => pattern.includes("["));
@@ -43,6 +57,8 @@ test("every page with another organisation's id is not there, and no list shows 
       theirs.tiers[0]?.id,
       mailId,
       extensionId,
+      routeId,
+      numberId,
       "no-id",
       "%00",
       "..%2fagents",
@@ -74,8 +90,12 @@ test("every page with another organisation's id is not there, and no list shows 
     `/billing/charges.csv?tier=${theirs.tiers[0]?.id}`,
     `/extensions?q=${agent?.email.split("@")[0]}`,
     "/extensions?q=700&on=2026-01-01",
+    "/routes?q=night",
+    `/routes?deleted=${routeId}`,
     `/audit?agent=${agent?.id}`,
     `/outbox?before=${agent?.id}`,
+    `/numbers?after=${numberId}`,
+    "/numbers?q=415555&use=pool",
   ];
   for (const path of lists) {
     const answer = await request.get(path);
@@ -99,6 +119,8 @@ test("every action with another organisation's ids is refused and writes nothing
   const mailId = await theirMail(id, rollcall);
   const theirSeat = theirs.vacantSeats[0] ?? "";
   const rings = await whatRings(theirSeat, rollcall);
+  const routeId = await aCallRoute(rollcall.database, theirs.id, "Their night shift");
+  const numberId = await aNumber(rollcall, theirs.admin);
   const before = await rollcall.database.written();
 
   const cases: Record<string, [Fields, says: string][]> = {
@@ -128,10 +150,15 @@ test("every action with another organisation's ids is refused and writes nothing
     "/agents/[agentId]/resend-credentials#resendCredentialsAction": [[oneAgentForm(id), "not-there"]],
     ...Object.fromEntries(Object.entries(leaveForms).map(([key, form]) => [key, [[form(id), "not-there"]]])),
     "/outbox/[mailId]/resend#resendMailAction": [[oneMailForm(mailId), "mail-not-there"]],
+    "/home#changeStatusAction": [[statusForm(await theirStatus(theirs.id, rollcall)), "status-unknown"]],
+    ...ofRoutes(routeId),
+    ...ofNumbers(numberId),
     ...ofTiers(theirs.tiers[0]?.id ?? ""),
     ...ofSeats(theirs.tiers[0]?.id ?? "", theirs.vacantSeats[0] ?? ""),
   };
   const withoutIds = [
+    "/numbers/buy#holdNumberAction",
+    "/numbers/buy/held#buyNumberAction",
     "/settings#changeOrganisationAction",
     "/settings#changeBillingAction",
     "/settings#changeContractAction",
@@ -141,6 +168,8 @@ test("every action with another organisation's ids is refused and writes nothing
     "/extensions/ranges#changeRangesAction",
     "/home#showOwnSipSecretAction",
     "/home/new-sip-secret#renewOwnSipSecretAction",
+    "/home/phone#openPhoneAction",
+    "/home/phone#phoneStandingAction",
     "/profile#updateProfileAction",
     "/profile#changePasswordAction",
     "/profile#signOutEverywhereAction",
@@ -205,12 +234,34 @@ function ofExtensions(
   );
 }
 
+async function theirStatus(orgId: string, { database }: Rollcall): Promise<string> {
+  const sql = "select id from statuses where org_id = $1 limit 1";
+  const [status] = await database.rows<{ id: string }>(sql, [orgId]);
+  return status?.id ?? "";
+}
+
+function ofRoutes(routeId: string): Record<string, [Fields, says: string][]> {
+  return Object.fromEntries(
+    Object.entries(routeForms).map(([key, form]) => {
+      const says = key.includes("[routeId]") ? "route-not-there" : "route-unknown";
+      return [key, [[form(routeId, routeId), says]]];
+    }),
+  );
+}
+
 function ofSeats(tierId: string, seatId: string): Record<string, [Fields, says: string][]> {
   return Object.fromEntries(
     Object.entries(billingForms).map(([key, form]) => {
       const says = key.includes("[seatId]") ? "seat-not-there" : "tier-unknown";
       return [key, [[form(tierId, seatId), says]]];
     }),
+  );
+}
+
+function ofNumbers(numberId: string): Record<string, [Fields, says: string][]> {
+  const keys = Object.keys(numberForms).filter((key) => key.includes("[numberId]"));
+  return Object.fromEntries(
+    keys.map((key) => [key, [[numberForms[key]?.(numberId) ?? {}, "number-not-there"]]]),
   );
 }
 

@@ -53,6 +53,7 @@ describe("the seat's extension", () => {
       desktopPhoneUrl: null,
       mobilePhoneUrl: null,
       crmNotes: null,
+      sipWebsocketUrl: null,
     });
     const first = await sipAccountOf(jo.seatId);
     expect(first.ha1).toBe(md5(`${first.number}:edit.example.com:${first.secret}`));

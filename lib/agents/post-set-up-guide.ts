@@ -38,6 +38,8 @@ export async function postSetUpGuide(
     .where(eq(organisations.id, orgId));
   if (!organisation) throw new Error("no such organisation");
   const extension = await extensionOf(tx, orgId, agentId);
+  // Browsers alone need the exchange's address, and get it from the page.
+  const { sipWebsocketUrl: _sipWebsocketUrl, ...told } = await readGuide(tx, orgId);
   return post(tx, { orgId, agentId, email, language }, "set-up-guide", {
     name,
     email,
@@ -47,7 +49,7 @@ export async function postSetUpGuide(
     again,
     extension: extension && { number: extension.number, type: extension.type },
     unpaired: extension ? await unpairedDevices(tx, orgId, extension.seatId) : [],
-    ...(await readGuide(tx, orgId)),
+    ...told,
   });
 }
 

@@ -114,7 +114,7 @@ async function seated(domain: string, wanted: Partial<AddAgent> = {}) {
 }
 
 async function setDomain(admin: Actor, sipDomain: string): Promise<void> {
-  const rest = { desktopPhoneUrl: null, mobilePhoneUrl: null, crmNotes: null };
+  const rest = { desktopPhoneUrl: null, mobilePhoneUrl: null, sipWebsocketUrl: null, crmNotes: null };
   const changed = await changeGuide(admin, { key: formKey(), sipDomain, ...rest });
   if (!changed.ok) throw new Error(changed.refusal);
 }
