@@ -1,4 +1,4 @@
-import { and, asc, count, eq, inArray, isNotNull } from "drizzle-orm";
+import { and, asc, count, eq, inArray, isNotNull, isNull, ne, notInArray } from "drizzle-orm";
 import { read } from "#db/client.ts";
 import { numbers, routeMembers, routes, seats } from "#db/schema/index.ts";
 import type { ActorTx } from "#db/tx.ts";
@@ -44,6 +44,30 @@ export function listDestinations(actor: Actor, except: RouteId | null) {
   return read(actor, async (tx) =>
     [...(await readGraph(tx)).values()].flatMap(({ id, name }) => (id === except ? [] : [{ id, name }])),
   );
+}
+
+/** The ring groups and queues that this seat is no member of, by name. */
+export function listJoinable(actor: Actor, seatId: SeatId): Promise<{ id: RouteId; name: string }[]> {
+  requirePermission(actor, "routes.see");
+  const { orgId } = actor;
+  return read(actor, (tx) => {
+    const joined = tx
+      .select({ routeId: routeMembers.routeId })
+      .from(routeMembers)
+      .where(and(eq(routeMembers.orgId, orgId), eq(routeMembers.seatId, seatId)));
+    return tx
+      .select({ id: routes.id, name: routes.name })
+      .from(routes)
+      .where(
+        and(
+          eq(routes.orgId, orgId),
+          isNull(routes.deletedAt),
+          ne(routes.kind, "ivr"),
+          notInArray(routes.id, joined),
+        ),
+      )
+      .orderBy(asc(routes.name));
+  });
 }
 
 /** What a deleted call route was called; null for one that is there, or of another organisation. */

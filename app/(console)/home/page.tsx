@@ -5,6 +5,7 @@ import { Section } from "#components/ui/section.tsx";
 import { findAgent } from "#lib/agents/queries.ts";
 import { requireActor } from "#lib/auth/session.ts";
 import { Connect } from "./connect.tsx";
+import { OwnCallerId } from "./own-caller-id.tsx";
 
 export async function generateMetadata() {
   const t = await getTranslations("home");
@@ -36,6 +37,7 @@ export default async function HomePage() {
             <p className="text-muted">{t("noSeat")}</p>
           )}
         </Section>
+        {self?.seatId && <OwnCallerId actor={actor} />}
         {self?.seatId && (
           <Connect
             actor={actor}

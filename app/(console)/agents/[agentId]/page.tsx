@@ -10,6 +10,7 @@ import { parseId } from "#lib/values/ids.ts";
 import { AgentAudit } from "./agent-audit.tsx";
 import { AgentFeatures } from "./agent-features.tsx";
 import { AgentMails } from "./agent-mails.tsx";
+import { CallsSection } from "./calls-section.tsx";
 import { ClosedFacts } from "./closed-facts.tsx";
 import { CredentialButtons } from "./credential-buttons.tsx";
 import { EditLink } from "./edit-link.tsx";
@@ -60,6 +61,7 @@ export default async function AgentPage({ params }: PageProps<"/agents/[agentId]
             secret={<SipSecretButton actor={actor} agent={agent} />}
           />
         </div>
+        <CallsSection actor={actor} agent={agent} />
         <AgentFeatures actor={actor} agent={agent} page={`/agents/${agent.id}` as Route} />
         <SeatsHeld actor={actor} {...reading} />
         {may(actor.role, "outbox.see") && <AgentMails actor={actor} {...reading} />}
