@@ -7,7 +7,7 @@ import type { Actor } from "#lib/values/actor.ts";
 import type { RouteId, SeatId } from "#lib/values/ids.ts";
 import { destinationsOf, leadingTo } from "./graph-rules.ts";
 import { readMembers } from "./judge-route.ts";
-import { isLame, readRouteNumbers } from "./list-routes.ts";
+import { readRouteNumbers } from "./list-routes.ts";
 import { pictureOf, routesIn } from "./picture-rules.ts";
 import { readGraph, type SavedRoute } from "./read-graph.ts";
 import { readSeatNames, type SeatName } from "./seat-names.ts";
@@ -25,7 +25,6 @@ export function findRoute(actor: Actor, id: RouteId) {
     const seatNames = await readSeatNames(tx, [...members.map(({ seatId }) => seatId), ...seatsOf(route)]);
     return {
       ...route,
-      isLame: isLame(route),
       memberRows: members.flatMap(({ seatId, priority }) => {
         const seat = seatNames.get(seatId);
         return seat ? [{ seat, priority }] : [];
