@@ -1,4 +1,5 @@
 import type { APIRequestContext, APIResponse } from "@playwright/test";
+import { aNumber } from "./support/a-number.ts";
 import { actionOf, type Fields, sendAction } from "./support/action-request.ts";
 import { aCallRoute } from "./support/call-routes.ts";
 import {
@@ -7,6 +8,7 @@ import {
   editAgentForm,
   featuresForm,
   leaveForms,
+  numberForms,
   oneAgentForm,
   oneMailForm,
   replaceAgentForm,
@@ -56,6 +58,7 @@ test("every page answers each role as the table says, whole and in part", async 
   const tier = tiers[0]?.id ?? "";
   const mail = await mailTo(waiting, rollcall);
   const route = await aCallRoute(rollcall.database, admin.orgId, "Sales");
+  const number = await aNumber(rollcall, admin);
   const before = await rollcall.database.written();
 
   for (const [pattern, answers] of Object.entries(pageAnswers)) {
@@ -65,6 +68,7 @@ test("every page answers each role as the table says, whole and in part", async 
       .replace("[seatId]", vacantSeats.at(-1) ?? "")
       .replace("[mailId]", mail)
       .replace("[routeId]", route)
+      .replace("[numberId]", number)
       .replace("[template]", "credentials");
     for (const role of roles) {
       await test.step(`${role} at ${pattern}`, async () => {
@@ -118,6 +122,7 @@ test("every action refuses each lower role, wherever it is sent to, and nothing 
   const tier = tiers[0]?.id ?? "";
   const seat = vacantSeats.at(-1) ?? "";
   const route = await aCallRoute(rollcall.database, admin.orgId, "Sales");
+  const number = await aNumber(rollcall, admin);
   const before = await rollcall.database.written();
 
   for (const { key, ...action } of actions()) {
@@ -129,13 +134,15 @@ test("every action refuses each lower role, wherever it is sent to, and nothing 
         .replace("[tierId]", tier)
         .replace("[seatId]", seat)
         .replace("[mailId]", waiting)
-        .replace("[routeId]", route);
+        .replace("[routeId]", route)
+        .replace("[numberId]", number);
       for (const path of [page, "/sign-in", "/home"]) {
         const fields =
           settingsForms[key]?.(tier) ??
           leaveForms[key]?.(waiting) ??
           billingForms[key]?.(tier, seat) ??
           routeForms[key]?.(route) ??
+          numberForms[key]?.(number) ??
           fieldsFor(key, waiting);
         const answer = await sendAction(requests[role], action, { path, fields });
         expect(await saidToAction(answer), `${role}: ${key} at ${path}`).toEqual(expected);

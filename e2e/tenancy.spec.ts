@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { aNumber } from "./support/a-number.ts";
 import { actionOf, type Fields, sendAction } from "./support/action-request.ts";
 import { aCallRoute } from "./support/call-routes.ts";
 import {
@@ -7,12 +8,14 @@ import {
   editAgentForm,
   featuresForm,
   leaveForms,
+  numberForms,
   oneAgentForm,
   oneMailForm,
   replaceAgentForm,
   routeForms,
   settingsForms,
   severalForm,
+  statusForm,
 } from "./support/forms.ts";
 import { partOf } from "./support/part-of.ts";
 import { anAddress, signedIn } from "./support/people.ts";
@@ -32,11 +35,14 @@ test("every page with another organisation's id is not there, and no list shows 
     "Their night shift",
     theirs.name,
     theirs.admin.email,
+    "555-9999",
+    "555 9999",
     ...theirs.agents.map(({ email }) => email),
   ];
   const { request } = (await signedIn(browserOf, ours.admin)).context();
   const mailId = await theirMail(theirs.agents[0]?.id ?? "", rollcall);
   const routeId = await aCallRoute(rollcall.database, theirs.id, "Their night shift");
+  const numberId = await aNumber(rollcall, theirs.admin, "+14155559999");
   const before = await rollcall.database.written();
 
   const withId = pages().filter((pattern) => pattern.includes("["));
@@ -49,6 +55,7 @@ test("every page with another organisation's id is not there, and no list shows 
       theirs.tiers[0]?.id,
       mailId,
       routeId,
+      numberId,
       "no-id",
       "%00",
       "..%2fagents",
@@ -84,6 +91,8 @@ test("every page with another organisation's id is not there, and no list shows 
     `/routes?deleted=${routeId}`,
     `/audit?agent=${agent?.id}`,
     `/outbox?before=${agent?.id}`,
+    `/numbers?after=${numberId}`,
+    "/numbers?q=415555&use=pool",
   ];
   for (const path of lists) {
     const answer = await request.get(path);
@@ -106,6 +115,7 @@ test("every action with another organisation's ids is refused and writes nothing
   const id = theirs.agents[0]?.id ?? "";
   const mailId = await theirMail(id, rollcall);
   const routeId = await aCallRoute(rollcall.database, theirs.id, "Their night shift");
+  const numberId = await aNumber(rollcall, theirs.admin);
   const before = await rollcall.database.written();
 
   const cases: Record<string, [Fields, says: string][]> = {
@@ -135,17 +145,23 @@ test("every action with another organisation's ids is refused and writes nothing
     "/agents/[agentId]/resend-credentials#resendCredentialsAction": [[oneAgentForm(id), "not-there"]],
     ...Object.fromEntries(Object.entries(leaveForms).map(([key, form]) => [key, [[form(id), "not-there"]]])),
     "/outbox/[mailId]/resend#resendMailAction": [[oneMailForm(mailId), "mail-not-there"]],
+    "/home#changeStatusAction": [[statusForm(await theirStatus(theirs.id, rollcall)), "status-unknown"]],
     ...ofRoutes(routeId),
+    ...ofNumbers(numberId),
     ...ofTiers(theirs.tiers[0]?.id ?? ""),
     ...ofSeats(theirs.tiers[0]?.id ?? "", theirs.vacantSeats[0] ?? ""),
   };
   const withoutIds = [
+    "/numbers/buy#holdNumberAction",
+    "/numbers/buy/held#buyNumberAction",
     "/settings#changeOrganisationAction",
     "/settings#changeBillingAction",
     "/settings#changeContractAction",
     "/settings#changeGuideAction",
     "/settings/tiers/new#addTierAction",
     "/home#showOwnSipSecretAction",
+    "/home/phone#openPhoneAction",
+    "/home/phone#phoneStandingAction",
     "/profile#updateProfileAction",
     "/profile#changePasswordAction",
     "/profile#signOutEverywhereAction",
@@ -182,6 +198,12 @@ async function theirMail(agentId: string, { database }: Rollcall): Promise<strin
   return mailId;
 }
 
+async function theirStatus(orgId: string, { database }: Rollcall): Promise<string> {
+  const sql = "select id from statuses where org_id = $1 limit 1";
+  const [status] = await database.rows<{ id: string }>(sql, [orgId]);
+  return status?.id ?? "";
+}
+
 function ofRoutes(routeId: string): Record<string, [Fields, says: string][]> {
   return Object.fromEntries(
     Object.entries(routeForms).map(([key, form]) => {
@@ -197,6 +219,13 @@ function ofSeats(tierId: string, seatId: string): Record<string, [Fields, says: 
       const says = key.includes("[seatId]") ? "seat-not-there" : "tier-unknown";
       return [key, [[form(tierId, seatId), says]]];
     }),
+  );
+}
+
+function ofNumbers(numberId: string): Record<string, [Fields, says: string][]> {
+  const keys = Object.keys(numberForms).filter((key) => key.includes("[numberId]"));
+  return Object.fromEntries(
+    keys.map((key) => [key, [[numberForms[key]?.(numberId) ?? {}, "number-not-there"]]]),
   );
 }
 

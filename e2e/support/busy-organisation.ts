@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { aNumber } from "./a-number.ts";
 import { aCallRoute } from "./call-routes.ts";
 import { linkIn } from "./mailbox.ts";
 import type { TestOrganisation } from "./organisations.ts";
@@ -52,6 +53,11 @@ export async function busyOrganisation({ browserOf, organisation, rollcall }: Se
   await rollcall.database.rows("update agents set state = 'Closed', closed_at = now() where id = $1", [
     filled[2]?.id,
   ]);
+  const direct = await aNumber(rollcall, admin);
+  await rollcall.database.rows("update numbers set seat_id = $1 where id = $2", [vacantSeats[0], direct]);
+  const leaving = await aNumber(rollcall, admin);
+  await rollcall.database.rows("update numbers set release_on = '2199-01-01' where id = $1", [leaving]);
+  const free = await aNumber(rollcall, admin);
   const day = new Date().toISOString().slice(0, 10);
   const link = await resetLink(browserOf, admin.email, rollcall);
   const waiting = { email, password: "" };
@@ -68,6 +74,9 @@ export async function busyOrganisation({ browserOf, organisation, rollcall }: Se
     mail,
     tier,
     seat,
+    direct: `/numbers/${direct}`,
+    leaving: `/numbers/${leaving}`,
+    free: `/numbers/${free}`,
     seated,
     held,
     closed,

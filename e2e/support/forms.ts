@@ -89,6 +89,11 @@ export function severalForm(agentId: string | string[], change: string): Fields 
   return { key: randomUUID(), agent: agentId, change };
 }
 
+/** What `My status` sends. */
+export function statusForm(statusId: string): Fields {
+  return { key: randomUUID(), statusId };
+}
+
 /** What the button that sends a mail again sends. */
 export function oneMailForm(mailId: string): Fields {
   return { key: randomUUID(), mailId };
@@ -105,6 +110,22 @@ export const billingForms: Record<string, (tierId: string, seatId: string) => Fi
 
 const oneSeat = (seatId: string): Fields => ({ key: randomUUID(), seatId });
 
+/** What each form of /numbers sends about this number; the one that is bought is any. */
+export const numberForms: Record<string, (numberId: string) => Fields> = {
+  "/numbers/buy#holdNumberAction": () => ({ key: randomUUID(), number: "+14155550100" }),
+  "/numbers/buy/held#buyNumberAction": () => ({ key: randomUUID(), number: "+14155550100", owner: "" }),
+  "/numbers/[numberId]#assignNumberAction": (numberId) => ({
+    key: randomUUID(),
+    numberId,
+    owner: `seat:${randomUUID()}`,
+  }),
+  "/numbers/[numberId]/unassign#unassignNumberAction": (numberId) => oneNumber(numberId),
+  "/numbers/[numberId]/release#releaseNumberAction": (numberId) => oneNumber(numberId),
+  "/numbers/[numberId]/keep#keepNumberAction": (numberId) => oneNumber(numberId),
+};
+
+const oneNumber = (numberId: string): Fields => ({ key: randomUUID(), numberId });
+
 /** What each form of /settings sends when it is filled in; `tierId` and a planned price's day are any. */
 export const settingsForms: Record<string, (tierId: string) => Fields> = {
   "/settings#changeOrganisationAction": () => ({
@@ -120,6 +141,7 @@ export const settingsForms: Record<string, (tierId: string) => Fields> = {
     desktopPhoneUrl: "",
     mobilePhoneUrl: "",
     crmNotes: "",
+    sipWebsocketUrl: "wss://sip.example.com/",
   }),
   "/settings#changeContractAction": () => ({
     key: randomUUID(),

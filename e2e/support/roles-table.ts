@@ -17,7 +17,8 @@ const forAnybody: ByRole = { signedOut: 200, agent: 200, manager: 200, admin: 20
 
 /**
  * Every page, by product.md's "Roles"; `[agentId]` is an agent of the own organisation who has no own password yet, `[tierId]`
- * one of its tiers, `[seatId]` a vacant seat, `[mailId]` that agent's mail, `[routeId]` a call route.
+ * one of its tiers, `[seatId]` a vacant seat, `[mailId]` that agent's mail, `[routeId]` a call route, `[numberId]` a number in its
+ * pool.
  */
 export const pageAnswers: Record<string, ByRole> = {
   "/": { ...forManagers, agent: "/home" },
@@ -41,6 +42,13 @@ export const pageAnswers: Record<string, ByRole> = {
   "/billing/seats/[seatId]": forAdmins,
   "/billing/seats/[seatId]/release": forAdmins,
   "/billing/seats/[seatId]/keep": forAdmins,
+  "/numbers": forManagers,
+  "/numbers/buy": forAdmins,
+  "/numbers/buy/held": forAdmins,
+  "/numbers/[numberId]": forManagers,
+  "/numbers/[numberId]/unassign": forManagers,
+  "/numbers/[numberId]/release": forAdmins,
+  "/numbers/[numberId]/keep": forAdmins,
   "/extensions": forManagers,
   "/routes": forManagers,
   "/routes/new": forManagers,
@@ -108,6 +116,12 @@ export const actionAnswers: Record<string, Partial<Record<Lower, Answer>>> = {
   "/routes/new#addRouteAction": { signedOut: toSignIn, agent: 403 },
   "/routes/[routeId]#changeRouteAction": { signedOut: toSignIn, agent: 403 },
   "/routes/[routeId]/delete#deleteRouteAction": { signedOut: toSignIn, agent: 403 },
+  "/numbers/buy#holdNumberAction": notForThem,
+  "/numbers/buy/held#buyNumberAction": notForThem,
+  "/numbers/[numberId]#assignNumberAction": { signedOut: toSignIn, agent: 403 },
+  "/numbers/[numberId]/unassign#unassignNumberAction": { signedOut: toSignIn, agent: 403 },
+  "/numbers/[numberId]/release#releaseNumberAction": notForThem,
+  "/numbers/[numberId]/keep#keepNumberAction": notForThem,
   "/settings#changeOrganisationAction": notForThem,
   "/settings#changeBillingAction": notForThem,
   "/settings#changeContractAction": notForThem,
@@ -117,6 +131,9 @@ export const actionAnswers: Record<string, Partial<Record<Lower, Answer>>> = {
   "/settings/tiers/[tierId]#setTierPriceAction": notForThem,
   "/settings/tiers/[tierId]#removeTierPriceAction": notForThem,
   "/home#showOwnSipSecretAction": { signedOut: toSignIn },
+  "/home#changeStatusAction": { signedOut: toSignIn },
+  "/home/phone#openPhoneAction": { signedOut: toSignIn },
+  "/home/phone#phoneStandingAction": { signedOut: toSignIn },
   "/profile#updateProfileAction": { signedOut: toSignIn },
   "/profile#changePasswordAction": { signedOut: toSignIn },
   "/profile#signOutEverywhereAction": { signedOut: toSignIn },
