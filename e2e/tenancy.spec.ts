@@ -207,7 +207,11 @@ async function theirStatus(orgId: string, { database }: Rollcall): Promise<strin
 function ofRoutes(routeId: string): Record<string, [Fields, says: string][]> {
   return Object.fromEntries(
     Object.entries(routeForms).map(([key, form]) => {
-      const says = key.includes("[routeId]") ? "route-not-there" : "route-unknown";
+      const says = key.includes("#takeNumber")
+        ? "number-not-there"
+        : key.includes("[routeId]")
+          ? "route-not-there"
+          : "route-unknown";
       return [key, [[form(routeId, routeId), says]]];
     }),
   );

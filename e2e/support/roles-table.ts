@@ -115,6 +115,7 @@ export const actionAnswers: Record<string, Partial<Record<Lower, Answer>>> = {
   "/billing/seats/[seatId]/keep#keepSeatAction": notForThem,
   "/routes/new#addRouteAction": { signedOut: toSignIn, agent: 403 },
   "/routes/[routeId]#changeRouteAction": { signedOut: toSignIn, agent: 403 },
+  "/routes/[routeId]#takeNumberAction": { signedOut: toSignIn, agent: 403 },
   "/routes/[routeId]/delete#deleteRouteAction": { signedOut: toSignIn, agent: 403 },
   "/numbers/buy#holdNumberAction": notForThem,
   "/numbers/buy/held#buyNumberAction": notForThem,
