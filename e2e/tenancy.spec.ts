@@ -142,6 +142,8 @@ test("every action with another organisation's ids is refused and writes nothing
         "seat-taken",
       ],
     ],
+    "/agents/[agentId]#joinRouteAction": [[{ ...oneAgentForm(id), routeId }, "no-seat-held"]],
+    "/agents/[agentId]/caller-id#setCallerIdAction": [[{ ...oneAgentForm(id), numberId: "" }, "not-there"]],
     "/agents/[agentId]/replace#replaceAgentAction": [[replaceAgentForm(id), "not-there"]],
     "/agents/[agentId]/sip-secret#showSipSecretAction": [[oneAgentForm(id), "not-there"]],
     "/agents/[agentId]/new-sip-secret#renewSipSecretAction": [[oneAgentForm(id), "not-there"]],
@@ -243,7 +245,11 @@ async function theirStatus(orgId: string, { database }: Rollcall): Promise<strin
 function ofRoutes(routeId: string): Record<string, [Fields, says: string][]> {
   return Object.fromEntries(
     Object.entries(routeForms).map(([key, form]) => {
-      const says = key.includes("[routeId]") ? "route-not-there" : "route-unknown";
+      const says = key.includes("#takeNumber")
+        ? "number-not-there"
+        : key.includes("[routeId]")
+          ? "route-not-there"
+          : "route-unknown";
       return [key, [[form(routeId, routeId), says]]];
     }),
   );

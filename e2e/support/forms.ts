@@ -210,6 +210,7 @@ export const routeForms: Record<string, (routeId: string, leadsTo?: string) => F
     routeId,
     version: "1",
   }),
+  "/routes/[routeId]#takeNumberAction": (routeId) => ({ key: randomUUID(), routeId, numberId: randomUUID() }),
   "/routes/[routeId]/delete#deleteRouteAction": (routeId) => ({ key: randomUUID(), routeId }),
 };
 

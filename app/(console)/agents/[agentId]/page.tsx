@@ -13,6 +13,7 @@ import { VoicemailDrops } from "../../recordings/voicemail-drops.tsx";
 import { AgentAudit } from "./agent-audit.tsx";
 import { AgentFeatures } from "./agent-features.tsx";
 import { AgentMails } from "./agent-mails.tsx";
+import { CallsSection } from "./calls-section.tsx";
 import { ClosedFacts } from "./closed-facts.tsx";
 import { CredentialButtons } from "./credential-buttons.tsx";
 import { EditLink } from "./edit-link.tsx";
@@ -70,6 +71,7 @@ export default async function AgentPage({ params, searchParams }: PageProps<"/ag
           />
         </div>
         {agent.seatId && <DevicesSection actor={actor} seatId={agent.seatId} />}
+        <CallsSection actor={actor} agent={agent} />
         {agent.state !== "Closed" && <CallsNow actor={actor} agentId={agent.id} />}
         <AgentFeatures actor={actor} agent={agent} page={`/agents/${agent.id}` as Route} />
         <VoicemailDrops actor={actor} owner={agent} query={await searchParams} />
