@@ -8,11 +8,13 @@ import {
   leaveForms,
   oneAgentForm,
   oneMailForm,
+  personalForms,
   replaceAgentForm,
   settingsForms,
   severalForm,
 } from "./support/forms.ts";
 import type { Person } from "./support/organisations.ts";
+import { ownOf } from "./support/own-of.ts";
 import { partOf } from "./support/part-of.ts";
 import { addAgent, anAddress, type Browsers, signedIn } from "./support/people.ts";
 import {
@@ -53,6 +55,7 @@ test("every page answers each role as the table says, whole and in part", async 
   const waiting = await addAWaitingAgent(browserOf, admin, rollcall);
   const tier = tiers[0]?.id ?? "";
   const mail = await mailTo(waiting, rollcall);
+  const own = await ownOf(waiting, rollcall.database);
   const before = await rollcall.database.written();
 
   for (const [pattern, answers] of Object.entries(pageAnswers)) {
@@ -61,6 +64,8 @@ test("every page answers each role as the table says, whole and in part", async 
       .replace("[tierId]", tier)
       .replace("[seatId]", vacantSeats.at(-1) ?? "")
       .replace("[mailId]", mail)
+      .replace("[recordingId]", own.recordingId)
+      .replace("[templateId]", own.templateId)
       .replace("[template]", "credentials");
     for (const role of roles) {
       await test.step(`${role} at ${pattern}`, async () => {
@@ -123,12 +128,14 @@ test("every action refuses each lower role, wherever it is sent to, and nothing 
         .replace("[agentId]", waiting)
         .replace("[tierId]", tier)
         .replace("[seatId]", seat)
-        .replace("[mailId]", waiting);
+        .replace("[mailId]", waiting)
+        .replace(/\[(recording|template)Id\]/, waiting);
       for (const path of [page, "/sign-in", "/home"]) {
         const fields =
           settingsForms[key]?.(tier) ??
           leaveForms[key]?.(waiting) ??
           billingForms[key]?.(tier, seat) ??
+          personalForms[key]?.(waiting, waiting) ??
           fieldsFor(key, waiting);
         const answer = await sendAction(requests[role], action, { path, fields });
         expect(await saidToAction(answer), `${role}: ${key} at ${path}`).toEqual(expected);

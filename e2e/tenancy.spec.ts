@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { aWav } from "../lib/recordings/testing/sounds.ts";
 import { actionOf, type Fields, sendAction } from "./support/action-request.ts";
 import {
   addAgentForm,
@@ -8,10 +9,12 @@ import {
   leaveForms,
   oneAgentForm,
   oneMailForm,
+  personalForms,
   replaceAgentForm,
   settingsForms,
   severalForm,
 } from "./support/forms.ts";
+import { ownOf } from "./support/own-of.ts";
 import { partOf } from "./support/part-of.ts";
 import { anAddress, signedIn } from "./support/people.ts";
 import { actionAnswers } from "./support/roles-table.ts";
@@ -29,6 +32,7 @@ test("every page with another organisation's id is not there, and no list shows 
   const foreign = [theirs.name, theirs.admin.email, ...theirs.agents.map(({ email }) => email)];
   const { request } = (await signedIn(browserOf, ours.admin)).context();
   const mailId = await theirMail(theirs.agents[0]?.id ?? "", rollcall);
+  const own = await ownOf(theirs.agents[0]?.id ?? "", rollcall.database);
   const before = await rollcall.database.written();
 
   const withId = pages().filter((pattern) => pattern.includes("["));
@@ -40,6 +44,8 @@ test("every page with another organisation's id is not there, and no list shows 
       theirs.vacantSeats[0],
       theirs.tiers[0]?.id,
       mailId,
+      own.recordingId,
+      own.templateId,
       "no-id",
       "%00",
       "..%2fagents",
@@ -81,6 +87,20 @@ test("every page with another organisation's id is not there, and no list shows 
     for (const word of foreign) expect(body.includes(word) && path, `${word} at ${path}`).toBe(false);
     expect(body).not.toContain(`seat:${theirs.vacantSeats[0]}`);
   }
+
+  const sound = `/api/recordings/${own.recordingId}`;
+  for (const answer of [await request.get(sound), await request.head(sound)])
+    expect(answer.status()).toBe(404);
+  const upload = await request.post(`/api/recordings?agent=${theirs.agents[0]?.id}`, {
+    multipart: {
+      key: randomUUID(),
+      title: "Theirs",
+      file: { name: "x.wav", mimeType: "audio/wav", buffer: Buffer.from(aWav()) },
+    },
+    maxRedirects: 0,
+  });
+  expect(upload.headers().location).toContain("recording=not-there");
+  expect((await request.get(`/templates/new?agent=${theirs.agents[0]?.id}`)).status()).toBe(404);
   expect(await rollcall.database.written()).toEqual(before);
 });
 
@@ -94,6 +114,7 @@ test("every action with another organisation's ids is refused and writes nothing
   const { request } = (await signedIn(browserOf, ours.admin)).context();
   const id = theirs.agents[0]?.id ?? "";
   const mailId = await theirMail(id, rollcall);
+  const own = await ofOwn(id, ours.admin.id, rollcall);
   const before = await rollcall.database.written();
 
   const cases: Record<string, [Fields, says: string][]> = {
@@ -121,6 +142,7 @@ test("every action with another organisation's ids is refused and writes nothing
     "/agents/[agentId]/resend-credentials#resendCredentialsAction": [[oneAgentForm(id), "not-there"]],
     ...Object.fromEntries(Object.entries(leaveForms).map(([key, form]) => [key, [[form(id), "not-there"]]])),
     "/outbox/[mailId]/resend#resendMailAction": [[oneMailForm(mailId), "mail-not-there"]],
+    ...own,
     ...ofTiers(theirs.tiers[0]?.id ?? ""),
     ...ofSeats(theirs.tiers[0]?.id ?? "", theirs.vacantSeats[0] ?? ""),
   };
@@ -165,6 +187,26 @@ async function theirMail(agentId: string, { database }: Rollcall): Promise<strin
     [mailId, agentId],
   );
   return mailId;
+}
+
+/** Each form about something of their agent's: under that agent's name, and under the own. */
+async function ofOwn(theirId: string, ourId: string, { database }: Rollcall) {
+  const { recordingId, templateId } = await ownOf(theirId, database);
+  return Object.fromEntries(
+    Object.entries(personalForms).map(([key, form]): [string, [Fields, says: string][]] => {
+      if (key.startsWith("/templates/new")) return [key, [[form(theirId, ""), "not-there"]]];
+      const isRecording = key.startsWith("/recordings");
+      const says = isRecording ? "recording-not-there" : "template-not-there";
+      const id = isRecording ? recordingId : templateId;
+      return [
+        key,
+        [
+          [form(theirId, id), says],
+          [form(ourId, id), says],
+        ],
+      ];
+    }),
+  );
 }
 
 function ofSeats(tierId: string, seatId: string): Record<string, [Fields, says: string][]> {

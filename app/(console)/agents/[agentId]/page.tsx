@@ -8,6 +8,7 @@ import { may } from "#lib/auth/policy.ts";
 import { requireActor } from "#lib/auth/session.ts";
 import { parseId } from "#lib/values/ids.ts";
 import { VoicemailDrops } from "../../recordings/voicemail-drops.tsx";
+import { SmsTemplates } from "../../templates/sms-templates.tsx";
 import { AgentAudit } from "./agent-audit.tsx";
 import { AgentFeatures } from "./agent-features.tsx";
 import { AgentMails } from "./agent-mails.tsx";
@@ -63,6 +64,7 @@ export default async function AgentPage({ params, searchParams }: PageProps<"/ag
         </div>
         <AgentFeatures actor={actor} agent={agent} page={`/agents/${agent.id}` as Route} />
         <VoicemailDrops actor={actor} owner={agent} query={await searchParams} />
+        <SmsTemplates actor={actor} owner={agent} />
         <SeatsHeld actor={actor} {...reading} />
         {may(actor.role, "outbox.see") && <AgentMails actor={actor} {...reading} />}
         {may(actor.role, "audit.see") && <AgentAudit actor={actor} {...reading} />}
