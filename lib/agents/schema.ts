@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { QuotePin } from "#lib/billing/schema.ts";
+import { BodyField } from "#lib/templates/schema.ts";
 import { languages, roles } from "#lib/values/actor.ts";
 import { DayField } from "#lib/values/day.ts";
 import { EmailAddressField } from "#lib/values/email-address.ts";
@@ -7,6 +8,7 @@ import { CheckboxField, optional } from "#lib/values/form-fields.ts";
 import { idField } from "#lib/values/ids.ts";
 import { NameField } from "#lib/values/person-name.ts";
 import { phoneField } from "#lib/values/phone.ts";
+import { TitleField } from "#lib/values/title.ts";
 
 /** Where the new agent will sit: `none`, `seat:<id>` of a vacant seat, or `tier:<id>` for a new one. */
 export const SeatChoiceField = z.string("seat-required").transform((raw, context) => {
@@ -47,7 +49,21 @@ export const AddAgent = z
     endsOn: optional(DayField),
     sendCredentials: CheckboxField,
     mustChange: CheckboxField,
+    templatesFrom: optional(idField<"agents">()),
+    templateTitle: optional(TitleField),
+    templateBody: optional(BodyField),
     quote: QuotePin,
+  })
+  // One goes with the other, whatever else is wrong.
+  .refine(({ templateTitle, templateBody }) => !templateBody || templateTitle, {
+    path: ["templateTitle"],
+    message: "title-required",
+    when: () => true,
+  })
+  .refine(({ templateTitle, templateBody }) => !templateTitle || templateBody, {
+    path: ["templateBody"],
+    message: "body-required",
+    when: () => true,
   })
   // Judged only for a new seat, since the field is out of sight for the others; and whatever else is wrong.
   .refine(({ seat, extension }) => seat?.kind !== "new" || !extension || /^[0-9]{2,6}$/.test(extension), {
