@@ -8,7 +8,15 @@ const config: NextConfig = {
   // `npm test` checks all types, those of the tests included; starting need not wait for it again, nor fail by a test.
   typescript: { ignoreBuildErrors: true },
   experimental: { authInterrupts: true },
-  serverExternalPackages: ["@node-rs/argon2", "graphile-worker", "postgres", "pg", "pino", "nodemailer"],
+  serverExternalPackages: [
+    "@node-rs/argon2",
+    "graphile-worker",
+    "postgres",
+    "pg",
+    "pino",
+    "nodemailer",
+    "twilio",
+  ],
 };
 
 export default createNextIntlPlugin("./lib/language/request.ts")(config);

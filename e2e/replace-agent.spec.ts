@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import type { Page } from "@playwright/test";
 import { passwordIn } from "./support/mailbox.ts";
 import type { Person } from "./support/organisations.ts";
@@ -287,7 +288,8 @@ for (const javaScriptEnabled of [true, false]) {
     const occupant = await aLeaver(browserOf, rollcall, admin);
     const page = await signedIn(browserOf, admin, { javaScriptEnabled });
     await page.goto("/settings");
-    await page.getByLabel("SIP domain").fill("sip.example.com");
+    const domain = `${randomUUID()}.example.com`;
+    await page.getByLabel("SIP domain").fill(domain);
     await page.getByLabel("Download link for computers").fill("http://example.com/phone");
     await page.getByLabel("CRM pairing notes").fill("Open the CRM.\nPress Pair.");
     await page.getByRole("button", { name: "Save set-up guide" }).click();
@@ -311,7 +313,7 @@ for (const javaScriptEnabled of [true, false]) {
       { javaScriptEnabled },
     );
     await home.goto("/home");
-    await expect(home.getByText("sip.example.com")).toBeVisible();
+    await expect(home.getByText(domain)).toBeVisible();
     await expect(home.getByRole("link", { name: "https://example.com/phone" })).toBeVisible();
     await expect(home.getByText(secret)).toHaveCount(0);
     await home.getByRole("button", { name: "Show SIP secret" }).click();

@@ -1,15 +1,19 @@
 import type { APIRequestContext, APIResponse } from "@playwright/test";
+import { aNumber } from "./support/a-number.ts";
 import { actionOf, type Fields, sendAction } from "./support/action-request.ts";
+import { aCallRoute } from "./support/call-routes.ts";
 import {
   addAgentForm,
   billingForms,
   editAgentForm,
   featuresForm,
   leaveForms,
+  numberForms,
   oneAgentForm,
   oneMailForm,
   personalForms,
   replaceAgentForm,
+  routeForms,
   settingsForms,
   severalForm,
 } from "./support/forms.ts";
@@ -56,6 +60,8 @@ test("every page answers each role as the table says, whole and in part", async 
   const tier = tiers[0]?.id ?? "";
   const mail = await mailTo(waiting, rollcall);
   const own = await ownOf(waiting, rollcall.database);
+  const route = await aCallRoute(rollcall.database, admin.orgId, "Sales");
+  const number = await aNumber(rollcall, admin);
   const before = await rollcall.database.written();
 
   for (const [pattern, answers] of Object.entries(pageAnswers)) {
@@ -66,6 +72,8 @@ test("every page answers each role as the table says, whole and in part", async 
       .replace("[mailId]", mail)
       .replace("[recordingId]", own.recordingId)
       .replace("[templateId]", own.templateId)
+      .replace("[routeId]", route)
+      .replace("[numberId]", number)
       .replace("[template]", "credentials");
     for (const role of roles) {
       await test.step(`${role} at ${pattern}`, async () => {
@@ -118,6 +126,8 @@ test("every action refuses each lower role, wherever it is sent to, and nothing 
   const waiting = await addAWaitingAgent(browserOf, admin, rollcall);
   const tier = tiers[0]?.id ?? "";
   const seat = vacantSeats.at(-1) ?? "";
+  const route = await aCallRoute(rollcall.database, admin.orgId, "Sales");
+  const number = await aNumber(rollcall, admin);
   const before = await rollcall.database.written();
 
   for (const { key, ...action } of actions()) {
@@ -129,13 +139,17 @@ test("every action refuses each lower role, wherever it is sent to, and nothing 
         .replace("[tierId]", tier)
         .replace("[seatId]", seat)
         .replace("[mailId]", waiting)
-        .replace(/\[(recording|template)Id\]/, waiting);
+        .replace(/\[(recording|template)Id\]/, waiting)
+        .replace("[routeId]", route)
+        .replace("[numberId]", number);
       for (const path of [page, "/sign-in", "/home"]) {
         const fields =
           settingsForms[key]?.(tier) ??
           leaveForms[key]?.(waiting) ??
           billingForms[key]?.(tier, seat) ??
           personalForms[key]?.(waiting, waiting) ??
+          routeForms[key]?.(route) ??
+          numberForms[key]?.(number) ??
           fieldsFor(key, waiting);
         const answer = await sendAction(requests[role], action, { path, fields });
         expect(await saidToAction(answer), `${role}: ${key} at ${path}`).toEqual(expected);

@@ -1,18 +1,23 @@
 import { randomUUID } from "node:crypto";
 import { aWav } from "../lib/recordings/testing/sounds.ts";
+import { aNumber } from "./support/a-number.ts";
 import { actionOf, type Fields, sendAction } from "./support/action-request.ts";
+import { aCallRoute } from "./support/call-routes.ts";
 import {
   addAgentForm,
   billingForms,
   editAgentForm,
   featuresForm,
   leaveForms,
+  numberForms,
   oneAgentForm,
   oneMailForm,
   personalForms,
   replaceAgentForm,
+  routeForms,
   settingsForms,
   severalForm,
+  statusForm,
 } from "./support/forms.ts";
 import { ownOf } from "./support/own-of.ts";
 import { partOf } from "./support/part-of.ts";
@@ -29,10 +34,19 @@ test("every page with another organisation's id is not there, and no list shows 
 }) => {
   const ours = await organisation({ name: "Ours" });
   const theirs = await organisation({ name: "Theirs", agents: 2, vacantSeats: 1 });
-  const foreign = [theirs.name, theirs.admin.email, ...theirs.agents.map(({ email }) => email)];
+  const foreign = [
+    "Their night shift",
+    theirs.name,
+    theirs.admin.email,
+    "555-9999",
+    "555 9999",
+    ...theirs.agents.map(({ email }) => email),
+  ];
   const { request } = (await signedIn(browserOf, ours.admin)).context();
   const mailId = await theirMail(theirs.agents[0]?.id ?? "", rollcall);
   const own = await ownOf(theirs.agents[0]?.id ?? "", rollcall.database);
+  const routeId = await aCallRoute(rollcall.database, theirs.id, "Their night shift");
+  const numberId = await aNumber(rollcall, theirs.admin, "+14155559999");
   const before = await rollcall.database.written();
 
   const withId = pages().filter((pattern) => pattern.includes("["));
@@ -46,6 +60,8 @@ test("every page with another organisation's id is not there, and no list shows 
       mailId,
       own.recordingId,
       own.templateId,
+      routeId,
+      numberId,
       "no-id",
       "%00",
       "..%2fagents",
@@ -77,8 +93,12 @@ test("every page with another organisation's id is not there, and no list shows 
     `/billing/charges.csv?tier=${theirs.tiers[0]?.id}`,
     `/extensions?q=${agent?.email.split("@")[0]}`,
     "/extensions?q=700&on=2026-01-01",
+    "/routes?q=night",
+    `/routes?deleted=${routeId}`,
     `/audit?agent=${agent?.id}`,
     `/outbox?before=${agent?.id}`,
+    `/numbers?after=${numberId}`,
+    "/numbers?q=415555&use=pool",
   ];
   for (const path of lists) {
     const answer = await request.get(path);
@@ -115,6 +135,8 @@ test("every action with another organisation's ids is refused and writes nothing
   const id = theirs.agents[0]?.id ?? "";
   const mailId = await theirMail(id, rollcall);
   const own = await ofOwn(id, ours.admin.id, rollcall);
+  const routeId = await aCallRoute(rollcall.database, theirs.id, "Their night shift");
+  const numberId = await aNumber(rollcall, theirs.admin);
   const before = await rollcall.database.written();
 
   const cases: Record<string, [Fields, says: string][]> = {
@@ -143,16 +165,23 @@ test("every action with another organisation's ids is refused and writes nothing
     ...Object.fromEntries(Object.entries(leaveForms).map(([key, form]) => [key, [[form(id), "not-there"]]])),
     "/outbox/[mailId]/resend#resendMailAction": [[oneMailForm(mailId), "mail-not-there"]],
     ...own,
+    "/home#changeStatusAction": [[statusForm(await theirStatus(theirs.id, rollcall)), "status-unknown"]],
+    ...ofRoutes(routeId),
+    ...ofNumbers(numberId),
     ...ofTiers(theirs.tiers[0]?.id ?? ""),
     ...ofSeats(theirs.tiers[0]?.id ?? "", theirs.vacantSeats[0] ?? ""),
   };
   const withoutIds = [
+    "/numbers/buy#holdNumberAction",
+    "/numbers/buy/held#buyNumberAction",
     "/settings#changeOrganisationAction",
     "/settings#changeBillingAction",
     "/settings#changeContractAction",
     "/settings#changeGuideAction",
     "/settings/tiers/new#addTierAction",
     "/home#showOwnSipSecretAction",
+    "/home/phone#openPhoneAction",
+    "/home/phone#phoneStandingAction",
     "/profile#updateProfileAction",
     "/profile#changePasswordAction",
     "/profile#signOutEverywhereAction",
@@ -209,12 +238,34 @@ async function ofOwn(theirId: string, ourId: string, { database }: Rollcall) {
   );
 }
 
+async function theirStatus(orgId: string, { database }: Rollcall): Promise<string> {
+  const sql = "select id from statuses where org_id = $1 limit 1";
+  const [status] = await database.rows<{ id: string }>(sql, [orgId]);
+  return status?.id ?? "";
+}
+
+function ofRoutes(routeId: string): Record<string, [Fields, says: string][]> {
+  return Object.fromEntries(
+    Object.entries(routeForms).map(([key, form]) => {
+      const says = key.includes("[routeId]") ? "route-not-there" : "route-unknown";
+      return [key, [[form(routeId, routeId), says]]];
+    }),
+  );
+}
+
 function ofSeats(tierId: string, seatId: string): Record<string, [Fields, says: string][]> {
   return Object.fromEntries(
     Object.entries(billingForms).map(([key, form]) => {
       const says = key.includes("[seatId]") ? "seat-not-there" : "tier-unknown";
       return [key, [[form(tierId, seatId), says]]];
     }),
+  );
+}
+
+function ofNumbers(numberId: string): Record<string, [Fields, says: string][]> {
+  const keys = Object.keys(numberForms).filter((key) => key.includes("[numberId]"));
+  return Object.fromEntries(
+    keys.map((key) => [key, [[numberForms[key]?.(numberId) ?? {}, "number-not-there"]]]),
   );
 }
 

@@ -99,25 +99,34 @@ SeatCharged.PreviewProps = {
 
 type Format = (amount: bigint) => string;
 
-function factOf(line: ChargedLine, money: Format, { t, name, language }: Words) {
-  const { count, days, ofDays, months } = line;
-  const tier = name(line.tier);
+function factOf(line: ChargedLine, money: Format, words: Words) {
+  const { t, language } = words;
+  const { days, ofDays, months } = line;
   const covered = {
     amount: money(BigInt(line.amount)),
     first: formatDay(line.from, language),
     last: formatDay(addDays(line.until, -1), language),
   };
   return {
-    label:
-      line.what === "upgrade"
-        ? t("seatCharged.upgrade", { count, tier, from: name(line.fromTier ?? "") })
-        : t("seatCharged.seat", { count, tier }),
+    label: labelOf(line, words),
     value:
       months > 0
         ? t("seatCharged.wholeMonths", { ...covered, months })
         : t("seatCharged.partOf", { ...covered, days, ofDays }),
     look: "plain",
   } as const;
+}
+
+function labelOf(line: ChargedLine, { t, name }: Words): string {
+  const { count } = line;
+  if (line.what === "number") {
+    const { number, country } = line;
+    return number ? t("seatCharged.number", { number }) : t("seatCharged.numbers", { count, country });
+  }
+  const tier = name(line.tier);
+  return line.what === "upgrade"
+    ? t("seatCharged.upgrade", { count, tier, from: name(line.fromTier ?? "") })
+    : t("seatCharged.seat", { count, tier });
 }
 
 function laterPart(line: ChargedLine, money: Format, { t, language }: Words): Part {

@@ -13,6 +13,12 @@ const Environment = z.object({
   RESEND_BASE_URL: z.url().optional(),
   RESEND_WEBHOOK_SECRET: z.string().min(1).optional(),
   SMTP_URL: z.string().min(1).optional(),
+  TWILIO_ACCOUNT_SID: z
+    .string()
+    .regex(/^AC[0-9a-fA-F]{32}$/, "TWILIO_ACCOUNT_SID is AC and 32 hexadecimal digits")
+    .optional(),
+  TWILIO_AUTH_TOKEN: z.string().min(1).optional(),
+  TWILIO_BASE_URL: z.url().optional(),
   ROLLCALL_NOW: z.iso.datetime({ offset: true }).optional(),
   ALLOW_TEST_CLOCK: z.literal("1").optional(),
 });
@@ -39,6 +45,9 @@ function readEnvironment(source: NodeJS.ProcessEnv): Env {
     );
   }
   const values = parsed.data;
+  if (Boolean(values.TWILIO_ACCOUNT_SID) !== Boolean(values.TWILIO_AUTH_TOKEN)) {
+    throw new Error("TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN go together: set both, or neither");
+  }
   if (values.ROLLCALL_NOW && values.NODE_ENV === "production" && !values.ALLOW_TEST_CLOCK) {
     throw new Error("ROLLCALL_NOW is refused in production unless ALLOW_TEST_CLOCK=1");
   }

@@ -15,6 +15,16 @@ afterEach(() => {
   delete shared[place];
 });
 
+/** What Next runs into when an action's arguments are a text. */
+function calledWithText(): Error {
+  try {
+    Reflect.apply(String, null, "admin" as unknown as ArrayLike<unknown>);
+    return new Error("it was taken for a list");
+  } catch (error) {
+    return error as Error;
+  }
+}
+
 const request = { method: "GET", route: "/agents", kind: "render" };
 const withDigest = (error: Error) => Object.assign(error, { digest: "123456" });
 
@@ -23,6 +33,7 @@ test.each([
   ["a database that refuses a statement", new DatabaseFault("23505", "agents_email"), "fault"],
   ["a form from another site", new Error("Invalid Server Actions request."), "foreign-origin"],
   ["a form cut short", new Error("Unexpected end of form"), "malformed-request"],
+  ["a text in place of a list of arguments", calledWithText(), "malformed-request"],
   ["half a list of arguments", new Error("Connection closed."), "malformed-request"],
   ["a database that is away", new DatabaseFault("ECONNREFUSED", null), "database-away"],
   [

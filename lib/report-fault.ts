@@ -36,6 +36,8 @@ const nextSays: [RegExp, Failure["reason"]][] = [
     /^Failed to parse body as FormData|^Unexpected end of form|^Multipart: |^Malformed (content type|part header)/,
     "malformed-request",
   ],
+  // Arguments of an action that are no list: it is called with them as if they were one.
+  [/^CreateListFromArrayLike called on non-object$/, "malformed-request"],
   [/^(Connection closed\.|Unexpected end of JSON input|.* is not valid JSON)$/, "malformed-request"],
 ];
 

@@ -17,8 +17,10 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
     may(actor.role, "agents.see") && ({ href: "/", label: t("overview"), icon: "overview" } as const),
     may(actor.role, "agents.see") && ({ href: "/agents", label: t("agents"), icon: "agents" } as const),
     may(actor.role, "billing.see") && ({ href: "/billing", label: t("billing"), icon: "billing" } as const),
+    may(actor.role, "numbers.see") && ({ href: "/numbers", label: t("numbers"), icon: "numbers" } as const),
     may(actor.role, "seats.see") &&
       ({ href: "/extensions", label: t("extensions"), icon: "extensions" } as const),
+    may(actor.role, "routes.see") && ({ href: "/routes", label: t("routes"), icon: "routes" } as const),
     may(actor.role, "settings.change") &&
       ({ href: "/settings", label: t("settings"), icon: "settings" } as const),
     may(actor.role, "outbox.see") && ({ href: "/outbox", label: t("outbox"), icon: "outbox" } as const),

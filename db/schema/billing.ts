@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import {
+  type AnyPgColumn,
   bigint,
   char,
   check,
@@ -17,6 +18,7 @@ import { cycles } from "#lib/billing/period-rules.ts";
 import type { MinorUnits } from "#lib/values/money.ts";
 import { agents } from "./agents.ts";
 import { day, idColumn, instant, orgId, ownId } from "./columns.ts";
+import { numbers } from "./numbers.ts";
 import { organisations } from "./organisations.ts";
 import { seats, tiers } from "./seats.ts";
 
@@ -55,11 +57,13 @@ export const tierPrices = pgTable(
   ],
 );
 
-/** What both an owed and a written charge say: for which seat, which days [from, until), at what price. */
+/** What both an owed and a written charge say: for which seat or number, which days [from, until), at what price. */
 const instalment = () => ({
   orgId: orgId(),
   id: ownId<"charges">(),
-  seatId: ownId<"seats">(),
+  /** The seat, and its tier; null for a number. */
+  seatId: idColumn<"seats">(),
+  numberId: idColumn<"numbers">(),
   kind: text({ enum: chargeKinds }).notNull(),
   coversFrom: day().notNull(),
   coversUntil: day().notNull(),
@@ -67,16 +71,21 @@ const instalment = () => ({
   ofDays: integer().notNull(),
   /** Whole billing months charged; 0 for a part of one. */
   months: integer().notNull(),
-  tierId: ownId<"tiers">(),
+  tierId: idColumn<"tiers">(),
   /** The tier that an upgrade left. */
   fromTierId: idColumn<"tiers">(),
-  /** Of the tier, or the difference that an upgrade makes. */
+  /** Of the tier or number, or the difference that an upgrade makes. */
   monthlyPrice: minorUnits().notNull(),
   amount: minorUnits().notNull(),
   /** Who caused it; null for the system. */
   actorId: idColumn<"agents">(),
   createdAt: instant().notNull(),
 });
+
+/** A line is for a seat of a tier or for a number, and its kind says which. */
+const isForOne = (t: Record<"seatId" | "tierId" | "numberId" | "kind", AnyPgColumn>) =>
+  sql`(${t.kind} like 'number-%') = (${t.numberId} is not null)
+    and (${t.numberId} is null) = (${t.seatId} is not null) and (${t.numberId} is null) = (${t.tierId} is not null)`;
 
 /** Second charges of quarterly and annual cycles, fixed on the day of the first and owed whatever becomes of the seat. */
 export const owedCharges = pgTable(
@@ -90,8 +99,10 @@ export const owedCharges = pgTable(
   (t) => [
     primaryKey({ columns: [t.orgId, t.id] }),
     foreignKey({ columns: [t.orgId, t.seatId], foreignColumns: [seats.orgId, seats.id] }),
+    foreignKey({ columns: [t.orgId, t.numberId], foreignColumns: [numbers.orgId, numbers.id] }),
     foreignKey({ columns: [t.orgId, t.tierId], foreignColumns: [tiers.orgId, tiers.id] }),
     foreignKey({ columns: [t.orgId, t.actorId], foreignColumns: [agents.orgId, agents.id] }),
+    check("owed_charges_for", isForOne(t)),
     index("owed_charges_due").on(t.orgId, t.dueOn).where(sql`${t.chargedAt} is null`),
   ],
 );
@@ -109,7 +120,9 @@ export const charges = pgTable(
   (t) => [
     primaryKey({ columns: [t.orgId, t.id] }),
     foreignKey({ columns: [t.orgId, t.seatId], foreignColumns: [seats.orgId, seats.id] }),
+    foreignKey({ columns: [t.orgId, t.numberId], foreignColumns: [numbers.orgId, numbers.id] }),
     foreignKey({ columns: [t.orgId, t.tierId], foreignColumns: [tiers.orgId, tiers.id] }),
+    check("charges_for", isForOne(t)),
     foreignKey({ columns: [t.orgId, t.fromTierId], foreignColumns: [tiers.orgId, tiers.id] }),
     foreignKey({ columns: [t.orgId, t.agentId], foreignColumns: [agents.orgId, agents.id] }),
     foreignKey({ columns: [t.orgId, t.actorId], foreignColumns: [agents.orgId, agents.id] }),

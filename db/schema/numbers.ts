@@ -59,6 +59,10 @@ export const numbers = pgTable(
     /** The bill date with which it goes, unless it is kept before. */
     releaseOn: day(),
     releasedAt: instant(),
+    /** When the carrier had it back: after a release, or when it sold what was given up for failed. */
+    returnedAt: instant(),
+    /** Once bought it becomes the seat's caller ID, whatever that was; otherwise only where the seat has none. */
+    becomesCallerId: boolean().notNull().default(false),
     seatId: idColumn<"seats">(),
     routeId: idColumn<"routes">(),
     /** Since when it belongs to that seat or route, or to nobody. */
@@ -75,6 +79,11 @@ export const numbers = pgTable(
     index("numbers_by_route").on(t.orgId, t.routeId).where(sql`${t.routeId} is not null`),
     index("numbers_by_state").on(t.orgId, t.state, t.number),
     index("numbers_to_ask").on(t.askAt).where(sql`${t.state} in ('requested', 'unknown')`),
+    index("numbers_to_return")
+      .on(t.askAt)
+      .where(
+        sql`${t.carrierId} is not null and ${t.returnedAt} is null and ${t.state} in ('failed', 'released')`,
+      ),
     check("numbers_e164", sql`${t.number} ~ '^[+][1-9][0-9]{6,14}$'`),
     check("numbers_state", sql`${t.state} in ('requested', 'bought', 'failed', 'unknown', 'released')`),
     check("numbers_carrier", sql`${t.carrier} in ('twilio', 'fictional')`),

@@ -113,6 +113,11 @@ export const personalForms: Record<string, (agentId: string, id: string) => Fiel
   }),
 };
 
+/** What `My status` sends. */
+export function statusForm(statusId: string): Fields {
+  return { key: randomUUID(), statusId };
+}
+
 /** What the button that sends a mail again sends. */
 export function oneMailForm(mailId: string): Fields {
   return { key: randomUUID(), mailId };
@@ -129,6 +134,22 @@ export const billingForms: Record<string, (tierId: string, seatId: string) => Fi
 
 const oneSeat = (seatId: string): Fields => ({ key: randomUUID(), seatId });
 
+/** What each form of /numbers sends about this number; the one that is bought is any. */
+export const numberForms: Record<string, (numberId: string) => Fields> = {
+  "/numbers/buy#holdNumberAction": () => ({ key: randomUUID(), number: "+14155550100" }),
+  "/numbers/buy/held#buyNumberAction": () => ({ key: randomUUID(), number: "+14155550100", owner: "" }),
+  "/numbers/[numberId]#assignNumberAction": (numberId) => ({
+    key: randomUUID(),
+    numberId,
+    owner: `seat:${randomUUID()}`,
+  }),
+  "/numbers/[numberId]/unassign#unassignNumberAction": (numberId) => oneNumber(numberId),
+  "/numbers/[numberId]/release#releaseNumberAction": (numberId) => oneNumber(numberId),
+  "/numbers/[numberId]/keep#keepNumberAction": (numberId) => oneNumber(numberId),
+};
+
+const oneNumber = (numberId: string): Fields => ({ key: randomUUID(), numberId });
+
 /** What each form of /settings sends when it is filled in; `tierId` and a planned price's day are any. */
 export const settingsForms: Record<string, (tierId: string) => Fields> = {
   "/settings#changeOrganisationAction": () => ({
@@ -140,10 +161,11 @@ export const settingsForms: Record<string, (tierId: string) => Fields> = {
   "/settings#changeBillingAction": () => ({ key: randomUUID(), cycle: "annual", billDay: "28" }),
   "/settings#changeGuideAction": () => ({
     key: randomUUID(),
-    sipDomain: "sip.example.com",
+    sipDomain: `${randomUUID()}.example.com`,
     desktopPhoneUrl: "",
     mobilePhoneUrl: "",
     crmNotes: "",
+    sipWebsocketUrl: "wss://sip.example.com/",
   }),
   "/settings#changeContractAction": () => ({
     key: randomUUID(),
@@ -168,3 +190,29 @@ export const settingsForms: Record<string, (tierId: string) => Fields> = {
     startsOn: "2199-01-01",
   }),
 };
+
+/** What each form of /routes sends about a call route that ends in its own box; `leadsTo` is another one. */
+export const routeForms: Record<string, (routeId: string, leadsTo?: string) => Fields> = {
+  "/routes/new#addRouteAction": (_, leadsTo) => aRouteForm(leadsTo),
+  "/routes/[routeId]#changeRouteAction": (routeId, leadsTo) => ({
+    ...aRouteForm(leadsTo),
+    routeId,
+    version: "1",
+  }),
+  "/routes/[routeId]/delete#deleteRouteAction": (routeId) => ({ key: randomUUID(), routeId }),
+};
+
+function aRouteForm(leadsTo: string | undefined): Fields {
+  return {
+    key: randomUUID(),
+    kind: "ring-group",
+    name: "Taken over",
+    greeting: "",
+    hasVoicemail: "on",
+    to: leadsTo ? `route:${leadsTo}` : "voicemail",
+    toExtension: "",
+    distribution: "all-at-once",
+    ringSeconds: "20",
+    add: "",
+  };
+}

@@ -130,7 +130,18 @@ function ofAgents({ admin, agents, tiers, added, agent, seated, held, closed }: 
   ];
 }
 
-function ofMoney({ admin, vacantSeats, mail, day, seat, tier }: BusyOrganisation): Seen[] {
+function ofMoney({
+  admin,
+  vacantSeats,
+  mail,
+  day,
+  route,
+  seat,
+  tier,
+  direct,
+  leaving,
+  free,
+}: BusyOrganisation): Seen[] {
   return [
     {
       as: admin,
@@ -144,9 +155,37 @@ function ofMoney({ admin, vacantSeats, mail, day, seat, tier }: BusyOrganisation
           pattern: "/billing/seats/[seatId]/keep",
           path: `/billing/seats/${vacantSeats[1]}/keep`,
         },
+        { name: "numbers", pattern: "/numbers", path: "/numbers" },
+        { name: "numbers-none", pattern: "/numbers", path: "/numbers?use=gone" },
+        { name: "number", pattern: "/numbers/[numberId]", path: direct },
+        { name: "number-free", pattern: "/numbers/[numberId]", path: free },
+        { name: "number-unassign", pattern: "/numbers/[numberId]/unassign", path: `${direct}/unassign` },
+        { name: "number-release", pattern: "/numbers/[numberId]/release", path: `${direct}/release` },
+        { name: "number-keep", pattern: "/numbers/[numberId]/keep", path: `${leaving}/keep` },
+        {
+          name: "buy-number",
+          pattern: "/numbers/buy",
+          path: "/numbers/buy?country=US&areaCode=415&sms=on",
+        },
+        { name: "buy-number-errors", pattern: "/numbers/buy", path: "/numbers/buy?country=US&areaCode=999" },
+        {
+          name: "number-held",
+          pattern: "/numbers/buy/held",
+          path: "/numbers/buy?country=US&areaCode=212",
+          prepare: async (page) => {
+            await page.getByRole("button", { name: "Select" }).click();
+            await expect(page.getByRole("button", { name: "Buy Number" })).toBeVisible();
+          },
+        },
         { name: "extensions", pattern: "/extensions", path: "/extensions" },
         { name: "extensions-on", pattern: "/extensions", path: `/extensions?on=${day}` },
         { name: "extensions-none", pattern: "/extensions", path: "/extensions?q=99&on=2026-01-01" },
+        { name: "routes", pattern: "/routes", path: "/routes" },
+        { name: "routes-none", pattern: "/routes", path: "/routes?q=nowhere" },
+        { name: "new-route", pattern: "/routes/new", path: "/routes/new" },
+        { name: "new-ivr", pattern: "/routes/new", path: "/routes/new?kind=ivr" },
+        { name: "route", pattern: "/routes/[routeId]", path: route },
+        { name: "delete-route", pattern: "/routes/[routeId]/delete", path: `${route}/delete` },
         { name: "audit", pattern: "/audit", path: "/audit" },
         { name: "resend-mail", pattern: "/outbox/[mailId]/resend", path: `/outbox/${mail}/resend` },
         { name: "outbox", pattern: "/outbox", path: "/outbox" },

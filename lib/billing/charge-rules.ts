@@ -13,7 +13,7 @@ import {
 
 /**
  * What a line of the ledger is for. The rest is a second charge: the whole billing months that were left in a longer cycle.
- * The first four are the seat's own days, the other two what a dearer tier costs beside them.
+ * The first four are the seat's own days, the next two what a dearer tier costs beside them, the last four a number's.
  */
 export const chargeKinds = [
   "seat-added",
@@ -22,6 +22,10 @@ export const chargeKinds = [
   "renewal-rest",
   "upgrade",
   "upgrade-rest",
+  "number-added",
+  "number-added-rest",
+  "number-renewal",
+  "number-renewal-rest",
 ] as const;
 export type ChargeKind = (typeof chargeKinds)[number];
 

@@ -1,10 +1,11 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { formatDays } from "#lib/values/format-day.ts";
+import { formatPhone } from "#lib/values/phone.ts";
 import type { ChargeRow } from "./list-charges.ts";
 
 type Line = Pick<
   ChargeRow,
-  "coversFrom" | "coversUntil" | "days" | "ofDays" | "months" | "tier" | "fromTier"
+  "coversFrom" | "coversUntil" | "days" | "ofDays" | "months" | "tier" | "fromTier" | "number" | "country"
 >;
 
 /** How a line of the ledger is put to its reader; the list, the statement and the file say the same. */
@@ -21,6 +22,11 @@ export async function chargeWords() {
       const span = formatDays({ from, until }, locale);
       return months > 0 ? t("wholeMonths", { span, months }) : t("partOf", { span, days, ofDays });
     },
-    tier: ({ tier, fromTier }: Line) => (fromTier ? t("upgradeOf", { from: fromTier, tier }) : tier),
+    /** The tier, both tiers of an upgrade, or the number; of several numbers their country. */
+    sold: ({ tier, fromTier, number, country }: Line) => {
+      if (number) return formatPhone(number);
+      if (tier === null) return country ?? "";
+      return fromTier ? t("upgradeOf", { from: fromTier, tier }) : tier;
+    },
   };
 }

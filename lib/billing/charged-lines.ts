@@ -1,6 +1,6 @@
 import { and, eq, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
-import { charges, tiers } from "#db/schema/index.ts";
+import { charges, numbers, tiers } from "#db/schema/index.ts";
 import type { Tx } from "#db/tx.ts";
 import type { ChargedLine } from "#lib/values/charged-line.ts";
 import type { Day } from "#lib/values/day.ts";
@@ -16,13 +16,14 @@ export function linesOfQuote({ lines }: Quote): ChargedLine[] {
   }));
 }
 
-/** What the ledger has for a day, equal charges of several seats as one line. */
+/** What the ledger has for a day, equal charges of several seats, or of numbers of a country, as one line. */
 export async function linesOfDay(tx: Tx, orgId: OrganisationId, day: Day): Promise<ChargedLine[]> {
   const left = alias(tiers, "left_tier");
   const line = {
     isUpgrade: sql<boolean>`${charges.kind} in ('upgrade', 'upgrade-rest')`.as("is_upgrade"),
     tier: tiers.name,
     fromTier: left.name,
+    country: numbers.country,
     from: charges.coversFrom,
     until: charges.coversUntil,
     days: charges.days,
@@ -31,19 +32,25 @@ export async function linesOfDay(tx: Tx, orgId: OrganisationId, day: Day): Promi
     amount: charges.amount,
   };
   const rows = await tx
-    .select({ ...line, count: sql<number>`count(*)::int` })
+    .select({ ...line, number: onlyNumber, count: sql<number>`count(*)::int` })
     .from(charges)
-    .innerJoin(tiers, and(eq(tiers.orgId, charges.orgId), eq(tiers.id, charges.tierId)))
+    .leftJoin(tiers, and(eq(tiers.orgId, charges.orgId), eq(tiers.id, charges.tierId)))
     .leftJoin(left, and(eq(left.orgId, charges.orgId), eq(left.id, charges.fromTierId)))
+    .leftJoin(numbers, and(eq(numbers.orgId, charges.orgId), eq(numbers.id, charges.numberId)))
     .where(and(eq(charges.orgId, orgId), eq(charges.chargedOn, day)))
-    .groupBy(sql`1, 2, 3, 4, 5, 6, 7, 8, 9`)
-    .orderBy(tiers.name, charges.coversFrom);
-  return rows.map(({ isUpgrade, amount: each, count, ...rest }) => ({
+    .groupBy(sql`1, 2, 3, 4, 5, 6, 7, 8, 9, 10`)
+    .orderBy(tiers.name, numbers.country, charges.coversFrom);
+  return rows.map(({ isUpgrade, tier, fromTier, country, number, amount: each, count, ...rest }) => ({
     ...rest,
-    what: isUpgrade ? "upgrade" : "seat",
+    ...(country === null
+      ? { what: isUpgrade ? "upgrade" : "seat", tier: tier ?? "", fromTier }
+      : { what: "number", country, number }),
     count,
     dueOn: day,
     each: each.toString(),
     amount: (each * BigInt(count)).toString(),
   }));
 }
+
+/** The number that a line of equal charges is for, where it is a single one. */
+export const onlyNumber = sql<string | null>`case when count(*) = 1 then min(${numbers.number}) end`;

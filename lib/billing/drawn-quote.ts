@@ -3,6 +3,7 @@ import { addDays, type Day } from "#lib/values/day.ts";
 import type { DrawnCharges, DrawnQuote } from "#lib/values/drawn-quote.ts";
 import { formatDay } from "#lib/values/format-day.ts";
 import { formatMoney, type MinorUnits } from "#lib/values/money.ts";
+import { formatPhone } from "#lib/values/phone.ts";
 import { type Quote, type QuoteLine, sumOf } from "./quote-rules.ts";
 
 /** The quote in the reader's language. The amounts are the very ones that would be charged. */
@@ -11,13 +12,23 @@ export async function drawQuote(quote: Quote): Promise<DrawnQuote> {
   const money = (amount: MinorUnits) => formatMoney(amount, quote.currency, locale);
   const date = (day: Day) => formatDay(day, locale);
 
+  const whatIn = (line: QuoteLine) => {
+    const { count } = line;
+    if (line.what === "number") {
+      return line.number
+        ? t("number", { number: formatPhone(line.number) })
+        : t("numbers", { count, country: line.country });
+    }
+    const { tier, fromTier } = line;
+    return fromTier === null ? t("seat", { count, tier }) : t("upgrade", { count, tier, from: fromTier });
+  };
   const drawLine = (line: QuoteLine) => {
-    const { tier, fromTier, count, days, ofDays, months } = line;
+    const { count, days, ofDays, months } = line;
     const covered = { first: date(line.from), last: date(addDays(line.until, -1)) };
     const span =
       months > 0 ? t("wholeMonths", { ...covered, months }) : t("partOf", { ...covered, days, ofDays });
     return {
-      what: fromTier === null ? t("seat", { count, tier }) : t("upgrade", { count, tier, from: fromTier }),
+      what: whatIn(line),
       days: count > 1 ? t("each", { days: span, amount: money(line.each) }) : span,
       amount: money(line.amount),
     };

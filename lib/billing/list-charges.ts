@@ -1,7 +1,7 @@
 import { and, desc, eq, gte, lte, or, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { type ActorTx, read } from "#db/client.ts";
-import { agents, charges, extensions, tiers } from "#db/schema/index.ts";
+import { agents, charges, extensions, numbers, tiers } from "#db/schema/index.ts";
 import { requirePermission } from "#lib/auth/require-permission.ts";
 import type { Actor } from "#lib/values/actor.ts";
 import { searchKey } from "#lib/values/search-key.ts";
@@ -53,6 +53,9 @@ function selectCharges(tx: ActorTx, filter: ChargeFilter, before: ChargePlace | 
       ofDays: charges.ofDays,
       months: charges.months,
       seatId: charges.seatId,
+      numberId: charges.numberId,
+      number: numbers.number,
+      country: numbers.country,
       extension: extensions.number,
       tier: tiers.name,
       fromTier: left.name,
@@ -64,7 +67,8 @@ function selectCharges(tx: ActorTx, filter: ChargeFilter, before: ChargePlace | 
       actorName: causer.name,
     })
     .from(charges)
-    .innerJoin(tiers, and(eq(tiers.orgId, charges.orgId), eq(tiers.id, charges.tierId)))
+    .leftJoin(tiers, and(eq(tiers.orgId, charges.orgId), eq(tiers.id, charges.tierId)))
+    .leftJoin(numbers, and(eq(numbers.orgId, charges.orgId), eq(numbers.id, charges.numberId)))
     .leftJoin(left, and(eq(left.orgId, charges.orgId), eq(left.id, charges.fromTierId)))
     .leftJoin(extensions, and(eq(extensions.orgId, charges.orgId), eq(extensions.seatId, charges.seatId)))
     .leftJoin(holder, and(eq(holder.orgId, charges.orgId), eq(holder.id, charges.agentId)))
@@ -81,6 +85,7 @@ function selectCharges(tx: ActorTx, filter: ChargeFilter, before: ChargePlace | 
               sql`position(${found} in ${holder.nameKey}) > 0`,
               sql`position(${found} in ${holder.emailFolded}) > 0`,
               sql`position(${found} in ${extensions.number}) > 0`,
+              sql`position(${found.replaceAll(/[^0-9+]/g, "") || found} in ${numbers.number}) > 0`,
             )
           : undefined,
         before

@@ -7,8 +7,9 @@ import { type Day, dayIn, type Instant } from "#lib/values/day.ts";
 import type { SeatId, TierId } from "#lib/values/ids.ts";
 import { type MinorUnits, minorUnits } from "#lib/values/money.ts";
 import { leavingOn } from "./contract-rules.ts";
+import { billOn } from "./next-bill-rules.ts";
 import { nextBillDate, termsOn } from "./period-rules.ts";
-import { type BillingState, billOn, priceOn, type Quote, quoteOf } from "./quote-rules.ts";
+import { type BillingState, priceOn, type Quote, quoteOf } from "./quote-rules.ts";
 import { readBilling } from "./read-billing.ts";
 import { statementPeriodsUntil } from "./statement-rules.ts";
 
@@ -61,7 +62,7 @@ export function billingOverview(actor: Actor, at: Instant) {
       tiers: await tierFigures(tx, billing),
       releases: releases.flatMap((seat) => withQuoteOfKeeping(billing, seat)),
       vacant: await selectVacant(tx, isNull(seats.releaseOn), desc(seats.id)),
-      nextBill: { on, amount: billOn(billing, on, billing.seatsAtNextBill) },
+      nextBill: { on, amount: billOn(billing, on, billing.atNextBill) },
       owed: await owedByDay(tx),
       periods: await chargedByPeriod(tx, billing),
     };

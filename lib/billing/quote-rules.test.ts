@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Day } from "#lib/values/day.ts";
 import type { SeatId } from "#lib/values/ids.ts";
+import { minorUnits } from "#lib/values/money.ts";
 import { type Effect, mustBeSeen, priceOn, quoteOf, refusalOfPin } from "./quote-rules.ts";
 import { aBillingState, aTier, enterprise, essential, professional } from "./testing/a-billing-state.ts";
 
@@ -39,6 +40,35 @@ describe("quoteOf: the lines", () => {
       { what: "upgrade", tier: "professional", fromTier: "essential", each: 1452n },
       { what: "upgrade", each: 6000n, dueOn: nextBill },
     ]);
+  });
+
+  it("a number costs its monthly price, pro-rated like a seat, the rest of a longer cycle as a second charge", () => {
+    const bought = {
+      kind: "number-bought",
+      number: "+14155550100",
+      country: "US",
+      monthlyPrice: minorUnits(200),
+    } as const;
+    const quote = quoteOf(aBillingState({ cycle: "quarterly" }), [bought]);
+    expect(quote.lines).toEqual([
+      expect.objectContaining({
+        what: "number",
+        number: "+14155550100",
+        country: "US",
+        days: 15,
+        ofDays: 31,
+        amount: 97n,
+      }),
+      expect.objectContaining({ what: "number", months: 2, amount: 400n, dueOn: "2026-02-01" }),
+    ]);
+    expect(quote.dueToday).toBe(97n);
+    expect(quote.nextBill.after - quote.nextBill.before).toBe(600n);
+  });
+
+  it("two numbers bought at once are two lines, since each is another number", () => {
+    const bought = (number: string) =>
+      ({ kind: "number-bought", number, country: "US", monthlyPrice: minorUnits(200) }) as const;
+    expect(quoteOf(aBillingState(), [bought("+14155550100"), bought("+14155550101")]).lines).toHaveLength(2);
   });
 
   it("what takes effect later has no line", () => {
@@ -101,6 +131,21 @@ describe("quoteOf: the next bill", () => {
   ])("$why", ({ effect, after }) => {
     const { nextBill: bill } = quoteOf(aBillingState(), effect ? [effect] : []);
     expect(bill).toEqual({ on: nextBill, before: 13_000n, after });
+  });
+
+  it.each([
+    {
+      why: "a released number is not on it",
+      effect: { kind: "number-released", on: "2026-02-01" },
+      change: -200n,
+    },
+    { why: "one released later still is", effect: { kind: "number-released", on: "2026-03-01" }, change: 0n },
+    { why: "a kept one is on it again", effect: { kind: "number-kept", on: "2026-02-01" }, change: 200n },
+  ] as const)("$why", ({ effect, change }) => {
+    const state = aBillingState({ numbers: [["US", 3]] });
+    const { nextBill } = quoteOf(state, [{ ...effect, on: effect.on as Day, country: "US" }]);
+    expect(nextBill.before).toBe(2n * 6500n + 3n * 200n);
+    expect(nextBill.after - nextBill.before).toBe(change);
   });
 
   it("an undone downgrade is on it with the tier it has", () => {

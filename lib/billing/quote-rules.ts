@@ -1,9 +1,11 @@
 import { createHash } from "node:crypto";
+import type { ChargedFor } from "#lib/values/charged-line.ts";
 import type { Day } from "#lib/values/day.ts";
 import type { SeatId, TierId } from "#lib/values/ids.ts";
 import { type MinorUnits, minorUnits } from "#lib/values/money.ts";
-import { type Instalment, instalmentsFrom, renewalOn } from "./charge-rules.ts";
+import { type Instalment, instalmentsFrom } from "./charge-rules.ts";
 import type { Contract } from "./contract-rules.ts";
+import { billOn, renewedAfter } from "./next-bill-rules.ts";
 import { nextBillDate, type Schedule } from "./period-rules.ts";
 
 /** A tier with what it costs a month from which day on, the oldest price first. */
@@ -26,8 +28,22 @@ export interface BillingState {
   readonly schedule: Schedule;
   readonly contract: Contract;
   readonly tiers: readonly PricedTier[];
-  /** How many seats will be renewed on the next bill date, by the tier that they will have then. */
-  readonly seatsAtNextBill: ReadonlyMap<TierId, number>;
+  /** What numbers cost, by country. */
+  readonly numberPrices: readonly PricedCountry[];
+  /** What will be renewed on the next bill date. */
+  readonly atNextBill: Renewed;
+}
+
+/** What a number of a country costs a month from which day on, the oldest price first. */
+export interface PricedCountry {
+  readonly country: string;
+  readonly prices: PricedTier["prices"];
+}
+
+/** How many seats a bill date renews, by the tier that they have then, and how many numbers, by country. */
+export interface Renewed {
+  readonly seats: ReadonlyMap<TierId, number>;
+  readonly numbers: ReadonlyMap<string, number>;
 }
 
 /**
@@ -40,19 +56,14 @@ export type Effect =
   | { kind: "downgraded"; seatId: SeatId; fromTierId: TierId; toTierId: TierId; on: Day }
   | { kind: "downgrade-undone"; seatId: SeatId; fromTierId: TierId; toTierId: TierId; on: Day }
   | { kind: "released"; seatId: SeatId; tierId: TierId; on: Day }
-  | { kind: "kept"; seatId: SeatId; tierId: TierId; on: Day };
+  | { kind: "kept"; seatId: SeatId; tierId: TierId; on: Day }
+  | { kind: "number-bought"; number: string; country: string; monthlyPrice: MinorUnits }
+  | { kind: "number-released"; country: string; on: Day }
+  | { kind: "number-kept"; country: string; on: Day };
 
-/** One charge, or several equal ones for several seats. Each seat's is rounded by itself: `amount` is `count` times `each`. */
-export interface QuoteLine extends Omit<Instalment, "amount"> {
-  what: "seat" | "upgrade";
-  tierId: TierId;
-  tier: string;
-  /** The tier that an upgrade leaves. */
-  fromTier: string | null;
-  count: number;
-  each: MinorUnits;
-  amount: MinorUnits;
-}
+/** One charge, or several equal ones. Each seat's is rounded by itself: `amount` is `count` times `each`. */
+export type QuoteLine = ChargedFor &
+  Omit<Instalment, "amount"> & { tierId: TierId | null; count: number; each: MinorUnits; amount: MinorUnits };
 
 /** Every charge that an action would cause, and the bill after it. Amounts in minor units of `currency`. */
 export interface Quote {
@@ -70,8 +81,8 @@ export function quoteOf(state: BillingState, effects: readonly Effect[]): Quote 
   const { today, currency } = state;
   const lines = together(effects.flatMap((effect) => linesOf(state, effect)));
   const on = nextBillDate(state.schedule, today);
-  const before = billOn(state, on, state.seatsAtNextBill);
-  const after = billOn(state, on, seatsAfter(state.seatsAtNextBill, effects, on));
+  const before = billOn(state, on, state.atNextBill);
+  const after = billOn(state, on, renewedAfter(state.atNextBill, effects, on));
   const dueToday = sumOf(lines.filter((line) => line.dueOn === today).map((line) => line.amount));
   const quote = { today, currency, lines, dueToday, nextBill: { on, before, after } };
   return { ...quote, pin: pinOf(quote) };
@@ -90,23 +101,11 @@ export function refusalOfPin(quote: Quote, pin: string | null): QuoteRefusal | n
   return pin === null ? "quote-not-seen" : "quote-changed";
 }
 
-/** What the tier costs a month on a day, in minor units: a price rules from its day until the next one's. */
-export function priceOn(tier: PricedTier, day: Day): MinorUnits {
-  const price = tier.prices.findLast((each) => each.startsOn <= day) ?? tier.prices[0];
-  if (!price) throw new Error("a tier without a price");
+/** What a tier, or a number of a country, costs a month on a day, in minor units: a price rules from its day until the next one's. */
+export function priceOn({ prices }: Pick<PricedTier, "prices">, day: Day): MinorUnits {
+  const price = prices.findLast((each) => each.startsOn <= day) ?? prices[0];
+  if (!price) throw new Error("nothing is sold without a price");
   return price.monthlyPrice;
-}
-
-/** What seats cost on a bill date, in minor units: each is renewed by itself, so a tier's seats are so many times one. */
-export function billOn(state: BillingState, on: Day, seats: ReadonlyMap<TierId, number>): MinorUnits {
-  return sumOf(
-    [...seats].map(([tierId, count]) => {
-      const due = renewalOn(state.schedule, on, priceOn(tierOf(state, tierId), on)).filter(
-        (instalment) => instalment.dueOn === on,
-      );
-      return minorUnits(sumOf(due.map((instalment) => instalment.amount)) * BigInt(count));
-    }),
-  );
 }
 
 /** The tier of this id; only ids that were read together with the tiers are asked for. */
@@ -114,6 +113,16 @@ export function tierOf({ tiers }: Pick<BillingState, "tiers">, tierId: TierId): 
   const tier = tiers.find((each) => each.id === tierId);
   if (!tier) throw new Error("a seat of an unknown tier");
   return tier;
+}
+
+/** The prices of numbers of a country; only countries of which numbers are sold are asked for. */
+export function countryOf(
+  { numberPrices }: Pick<BillingState, "numberPrices">,
+  country: string,
+): PricedCountry {
+  const priced = numberPrices.find((each) => each.country === country);
+  if (!priced) throw new Error("a number of a country without a price");
+  return priced;
 }
 
 export function sumOf(amounts: readonly MinorUnits[]): MinorUnits {
@@ -124,7 +133,13 @@ function linesOf(state: BillingState, effect: Effect): QuoteLine[] {
   if (effect.kind === "added") {
     const tier = tierOf(state, effect.tierId);
     return instalmentsFrom(state.schedule, state.today, priceOn(tier, state.today)).map((instalment) =>
-      lineOf(instalment, { what: "seat", tier, fromTier: null, count: effect.count }),
+      lineOf(instalment, ofTier("seat", tier, null), effect.count),
+    );
+  }
+  if (effect.kind === "number-bought") {
+    const { number, country, monthlyPrice } = effect;
+    return instalmentsFrom(state.schedule, state.today, monthlyPrice).map((instalment) =>
+      lineOf(instalment, { what: "number", number, country, tierId: null }, 1),
     );
   }
   if (effect.kind === "upgraded") {
@@ -133,7 +148,7 @@ function linesOf(state: BillingState, effect: Effect): QuoteLine[] {
     const difference = priceDifference(state, effect);
     if (difference === 0n) return [];
     return instalmentsFrom(state.schedule, state.today, difference).map((instalment) =>
-      lineOf(instalment, { what: "upgrade", tier, fromTier: fromTier.name, count: 1 }),
+      lineOf(instalment, ofTier("upgrade", tier, fromTier.name), 1),
     );
   }
   return [];
@@ -143,8 +158,9 @@ function linesOf(state: BillingState, effect: Effect): QuoteLine[] {
 function together(lines: readonly QuoteLine[]): QuoteLine[] {
   const byKind = new Map<string, QuoteLine>();
   for (const line of lines) {
-    const { what, tierId, fromTier, dueOn, from, each } = line;
-    const kind = [what, tierId, fromTier, dueOn, from, each].join(" ");
+    const { dueOn, from, each } = line;
+    const sold = line.what === "number" ? line.number : `${line.tierId} ${line.fromTier}`;
+    const kind = [line.what, sold, dueOn, from, each].join(" ");
     const same = byKind.get(kind);
     const count = (same?.count ?? 0) + line.count;
     byKind.set(kind, { ...line, count, amount: minorUnits(each * BigInt(count)) });
@@ -161,48 +177,16 @@ export function priceDifference(
   return minorUnits(price(toTierId) - price(fromTierId));
 }
 
-function lineOf(
-  { amount: each, ...instalment }: Instalment,
-  {
-    tier,
-    count,
-    ...rest
-  }: { what: QuoteLine["what"]; tier: PricedTier; fromTier: string | null; count: number },
-): QuoteLine {
-  return {
-    ...instalment,
-    ...rest,
-    tierId: tier.id,
-    tier: tier.name,
-    count,
-    each,
-    amount: minorUnits(each * BigInt(count)),
-  };
+function ofTier(what: "seat" | "upgrade", tier: PricedTier, fromTier: string | null) {
+  return { what, tier: tier.name, fromTier, tierId: tier.id };
 }
 
-function seatsAfter(
-  seats: ReadonlyMap<TierId, number>,
-  effects: readonly Effect[],
-  billDate: Day,
-): ReadonlyMap<TierId, number> {
-  const after = new Map(seats);
-  const count = (tierId: TierId, difference: number) =>
-    after.set(tierId, (after.get(tierId) ?? 0) + difference);
-  for (const effect of effects) {
-    if (effect.kind === "added") count(effect.tierId, effect.count);
-    else if (effect.kind === "upgraded") {
-      count(effect.nextBillTierId, -1);
-      count(effect.toTierId, 1);
-    } else if (effect.on > billDate) continue;
-    else if (effect.kind === "released") count(effect.tierId, -1);
-    else if (effect.kind === "kept") count(effect.tierId, 1);
-    else {
-      const isUndone = effect.kind === "downgrade-undone";
-      count(isUndone ? effect.toTierId : effect.fromTierId, -1);
-      count(isUndone ? effect.fromTierId : effect.toTierId, 1);
-    }
-  }
-  return after;
+function lineOf(
+  { amount: each, ...instalment }: Instalment,
+  sold: ChargedFor & Pick<QuoteLine, "tierId">,
+  count: number,
+): QuoteLine {
+  return { ...instalment, ...sold, count, each, amount: minorUnits(each * BigInt(count)) };
 }
 
 /**

@@ -1,10 +1,18 @@
 import { and, asc, eq, isNull, sql } from "drizzle-orm";
-import { billingTerms, organisations, seats, tierPrices, tiers } from "#db/schema/index.ts";
+import {
+  billingTerms,
+  numberPrices,
+  numbers,
+  organisations,
+  seats,
+  tierPrices,
+  tiers,
+} from "#db/schema/index.ts";
 import type { Tx } from "#db/tx.ts";
 import { addDays, type Day, dayIn, type Instant } from "#lib/values/day.ts";
 import type { OrganisationId, TierId } from "#lib/values/ids.ts";
 import { lastBillDate, nextBillDate, type Schedule } from "./period-rules.ts";
-import type { BillingState, PricedTier } from "./quote-rules.ts";
+import type { BillingState, PricedCountry, PricedTier } from "./quote-rules.ts";
 
 /** How the organisation stands with its bills on a day of its own calendar. Under its lock the answer stays true. */
 export async function readBilling(tx: Tx, orgId: OrganisationId, today: Day): Promise<BillingState> {
@@ -25,7 +33,11 @@ export async function readBilling(tx: Tx, orgId: OrganisationId, today: Day): Pr
     schedule,
     contract: { start, end },
     tiers: await readTiers(tx, orgId),
-    seatsAtNextBill: await countSeatsAt(tx, orgId, nextBillDate(schedule, today)),
+    numberPrices: await readNumberPrices(tx, orgId),
+    atNextBill: {
+      seats: await countSeatsAt(tx, orgId, nextBillDate(schedule, today)),
+      numbers: await countNumbersAt(tx, orgId, nextBillDate(schedule, today)),
+    },
   };
 }
 
@@ -92,6 +104,24 @@ export async function readTiers(tx: Tx, orgId: OrganisationId): Promise<PricedTi
   return [...byTier.values()];
 }
 
+/** What numbers cost, by country, each with all its prices. */
+export async function readNumberPrices(tx: Tx, orgId: OrganisationId): Promise<PricedCountry[]> {
+  const rows = await tx
+    .select({
+      country: numberPrices.country,
+      startsOn: numberPrices.startsOn,
+      monthlyPrice: numberPrices.monthlyPrice,
+    })
+    .from(numberPrices)
+    .where(eq(numberPrices.orgId, orgId))
+    .orderBy(asc(numberPrices.startsOn));
+  const byCountry = new Map<string, PricedCountry>();
+  for (const { country, ...price } of rows) {
+    byCountry.set(country, { country, prices: [...(byCountry.get(country)?.prices ?? []), price] });
+  }
+  return [...byCountry.values()];
+}
+
 /** The tier that a seat has on a bill date: a cheaper one may be planned until then. */
 export const tierAt = (day: Day) =>
   sql<TierId>`case when ${seats.nextTierOn} <= ${day} then ${seats.nextTierId} else ${seats.tierId} end`;
@@ -111,4 +141,20 @@ async function countSeatsAt(tx: Tx, orgId: OrganisationId, billDate: Day): Promi
     )
     .groupBy(sql`1`);
   return new Map(rows.map(({ tierId, count }) => [tierId, count]));
+}
+
+/** How many numbers a bill date will renew, by country. */
+async function countNumbersAt(tx: Tx, orgId: OrganisationId, billDate: Day): Promise<Map<string, number>> {
+  const rows = await tx
+    .select({ country: numbers.country, count: sql<number>`count(*)::int` })
+    .from(numbers)
+    .where(
+      and(
+        eq(numbers.orgId, orgId),
+        eq(numbers.state, "bought"),
+        sql`(${numbers.releaseOn} is null or ${numbers.releaseOn} > ${billDate})`,
+      ),
+    )
+    .groupBy(numbers.country);
+  return new Map(rows.map(({ country, count }) => [country, count]));
 }

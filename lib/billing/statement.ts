@@ -1,11 +1,12 @@
 import { and, asc, eq, gte, lt, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { type ActorTx, read } from "#db/client.ts";
-import { charges, tiers } from "#db/schema/index.ts";
+import { charges, numbers, tiers } from "#db/schema/index.ts";
 import { requirePermission } from "#lib/auth/require-permission.ts";
 import type { Actor } from "#lib/values/actor.ts";
 import { type Day, dayIn, type Instant } from "#lib/values/day.ts";
 import { minorUnits } from "#lib/values/money.ts";
+import { onlyNumber } from "./charged-lines.ts";
 import type { Period } from "./period-rules.ts";
 import { sumOf } from "./quote-rules.ts";
 import { readSchedule } from "./read-billing.ts";
@@ -46,6 +47,7 @@ async function linesOf(tx: ActorTx, { from, until }: Period) {
     kind: charges.kind,
     tier: tiers.name,
     fromTier: left.name,
+    country: numbers.country,
     coversFrom: charges.coversFrom,
     coversUntil: charges.coversUntil,
     days: charges.days,
@@ -54,9 +56,10 @@ async function linesOf(tx: ActorTx, { from, until }: Period) {
     each: charges.amount,
   };
   const rows = await tx
-    .select({ ...line, count: sql<number>`count(*)::int` })
+    .select({ ...line, number: onlyNumber, count: sql<number>`count(*)::int` })
     .from(charges)
-    .innerJoin(tiers, and(eq(tiers.orgId, charges.orgId), eq(tiers.id, charges.tierId)))
+    .leftJoin(tiers, and(eq(tiers.orgId, charges.orgId), eq(tiers.id, charges.tierId)))
+    .leftJoin(numbers, and(eq(numbers.orgId, charges.orgId), eq(numbers.id, charges.numberId)))
     .leftJoin(left, and(eq(left.orgId, charges.orgId), eq(left.id, charges.fromTierId)))
     .where(and(eq(charges.orgId, tx.actor.orgId), gte(charges.chargedOn, from), lt(charges.chargedOn, until)))
     .groupBy(...Object.values(line))

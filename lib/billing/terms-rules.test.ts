@@ -59,7 +59,7 @@ describe("terms to come", () => {
   });
 
   it("without seats the bill is nothing, and still has its date", () => {
-    const empty = { ...state, seatsAtNextBill: new Map() };
+    const empty = { ...state, atNextBill: { seats: new Map(), numbers: new Map() } };
     expect(renewalBill(empty, [inForce])).toEqual({ on: "2026-05-01", amount: 0n, second: null });
   });
 });
@@ -81,5 +81,6 @@ const state: BillingState = {
       prices: [{ startsOn: "2026-03-05" as Day, monthlyPrice: minorUnits(6500) }],
     },
   ],
-  seatsAtNextBill: new Map([[tierId, 2]]),
+  numberPrices: [],
+  atNextBill: { seats: new Map([[tierId, 2]]), numbers: new Map() },
 };

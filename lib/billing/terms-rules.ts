@@ -1,8 +1,8 @@
 import type { Day } from "#lib/values/day.ts";
 import { type MinorUnits, minorUnits } from "#lib/values/money.ts";
-import { renewalOn } from "./charge-rules.ts";
+import { renewalsOf } from "./next-bill-rules.ts";
 import { type BillingTerms, nextBillDate, type Schedule, termsOn } from "./period-rules.ts";
-import { type BillingState, priceOn, tierOf } from "./quote-rules.ts";
+import type { BillingState } from "./quote-rules.ts";
 
 /** How somebody wants to be billed. */
 export type WantedTerms = Pick<BillingTerms, "cycle" | "billDay">;
@@ -44,10 +44,8 @@ export type RenewalBill = Bill & { second: Bill | null };
 export function renewalBill(state: BillingState, schedule: Schedule): RenewalBill {
   const on = nextBillDate(schedule, state.today);
   const bills = new Map<Day, MinorUnits>();
-  for (const [tierId, count] of state.seatsAtNextBill) {
-    for (const { dueOn, amount } of renewalOn(schedule, on, priceOn(tierOf(state, tierId), on))) {
-      bills.set(dueOn, minorUnits((bills.get(dueOn) ?? 0n) + amount * BigInt(count)));
-    }
+  for (const { dueOn, amount } of renewalsOf(state, schedule, on, state.atNextBill)) {
+    bills.set(dueOn, minorUnits((bills.get(dueOn) ?? 0n) + amount));
   }
   const [later] = [...bills].filter(([dueOn]) => dueOn !== on);
   const second = later ? { on: later[0], amount: later[1] } : null;

@@ -1,5 +1,5 @@
 import { and, eq, isNull, lte, min, sql } from "drizzle-orm";
-import { extensions, organisations, owedCharges, seats } from "#db/schema/index.ts";
+import { extensions, numbers, organisations, owedCharges, seats } from "#db/schema/index.ts";
 import type { Tx } from "#db/tx.ts";
 import { addDays, type Day, dayIn, type Instant } from "#lib/values/day.ts";
 import type { OrganisationId } from "#lib/values/ids.ts";
@@ -7,6 +7,7 @@ import { linesOfDay } from "./charged-lines.ts";
 import { nextBillDate, type Schedule } from "./period-rules.ts";
 import { postCharged } from "./post-charged.ts";
 import { readSchedule } from "./read-billing.ts";
+import { renewNumbers } from "./renew-numbers.ts";
 import { renewSeats } from "./renew-seats.ts";
 import { writeOwed } from "./write-owed.ts";
 
@@ -36,6 +37,7 @@ export async function writeDueCharges(tx: Tx, orgId: OrganisationId, at: Instant
     if (isBillDate(schedule, dueOn)) {
       await applyPlans(tx, orgId, dueOn, at);
       await renewSeats(tx, bill);
+      await renewNumbers(tx, bill);
     }
     await postCharged(tx, orgId, { chargedOn: dueOn, by: null, lines: await linesOfDay(tx, orgId, dueOn) });
     dueOn = await nextDue(tx, orgId, schedule, dueOn);
@@ -47,7 +49,10 @@ function isBillDate(schedule: Schedule, day: Day): boolean {
   return nextBillDate(schedule, addDays(day, -1)) === day;
 }
 
-/** A released seat goes with its extension; a planned tier becomes the seat's, and what only the old one had ends. */
+/**
+ * A released seat goes with its extension, a released number leaves whom it belonged to, and the carrier is to be told; a planned
+ * tier becomes the seat's, and what only the old one had ends.
+ */
 async function applyPlans(tx: Tx, orgId: OrganisationId, billDate: Day, at: Instant): Promise<void> {
   const released = await tx
     .update(seats)
@@ -64,6 +69,10 @@ async function applyPlans(tx: Tx, orgId: OrganisationId, billDate: Day, at: Inst
         ),
       );
   }
+  await tx
+    .update(numbers)
+    .set({ state: "released", releasedAt: at, seatId: null, routeId: null, since: at, askAt: at })
+    .where(and(eq(numbers.orgId, orgId), eq(numbers.state, "bought"), lte(numbers.releaseOn, billDate)));
   await tx
     .update(seats)
     .set({ tierId: sql`${seats.nextTierId}`, nextTierId: null, nextTierOn: null, boost: null, boostAt: null })

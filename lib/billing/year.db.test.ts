@@ -1,7 +1,9 @@
 import { eq } from "drizzle-orm";
 import { expect, it } from "vitest";
 import { asSystem } from "#db/client.ts";
-import { agents, tierPrices } from "#db/schema/index.ts";
+import { lockOrganisation } from "#db/locks.ts";
+import { agents, numbers, tierPrices } from "#db/schema/index.ts";
+import { aNumber } from "#db/testing/a-number.ts";
 import { leave } from "#db/testing/a-vacant-seat.ts";
 import { anOrganisation } from "#db/testing/an-organisation.ts";
 import { formKey, join, ledgerOf, noonOf, owedOf, seatsOf } from "#db/testing/charged.ts";
@@ -10,13 +12,17 @@ import { writeDue } from "#lib/jobs/write-due.ts";
 import { changeTier } from "#lib/seats/change-tier.ts";
 import { keepSeat } from "#lib/seats/keep-seat.ts";
 import { releaseSeat } from "#lib/seats/release-seat.ts";
+import type { Actor } from "#lib/values/actor.ts";
 import type { Day, Instant } from "#lib/values/day.ts";
-import type { AgentId, SeatId, TierId } from "#lib/values/ids.ts";
+import type { AgentId, NumberId, SeatId, TierId } from "#lib/values/ids.ts";
 import { minorUnits } from "#lib/values/money.ts";
 import type { Outcome } from "#lib/values/outcome.ts";
-import type { Cycle } from "./period-rules.ts";
+import { chargeNumber } from "./charge-number.ts";
+import { type Cycle, nextBillDate } from "./period-rules.ts";
 import { quoteKeeping, quoteTier } from "./quotes.ts";
+import { billingDay, readBilling, readSchedule } from "./read-billing.ts";
 import { type BookLine, line, NaiveBook } from "./testing/naive-book.ts";
+import { writeDueCharges } from "./write-due-charges.ts";
 
 const setUp = "2027-11-20";
 const end = "2028-12-31";
@@ -27,6 +33,7 @@ type TierName = (typeof names)[number];
 type Deed =
   | [day: string, does: "add", seat: string, tier: TierName]
   | [day: string, does: "leave" | "fill" | "release" | "keep", seat: string]
+  | [day: string, does: "buy" | "give back", number: string]
   | [day: string, does: "tier", seat: string, tier: TierName]
   | [day: string, does: "price", tier: TierName, from: string, price: number]
   | [day: string, does: "more" | "fewer", tier: TierName, count: number];
@@ -36,6 +43,7 @@ const deeds: Deed[] = [
   ["2027-11-25", "add", "a2", "Essential"],
   ["2027-12-01", "add", "b1", "Enterprise"],
   ["2027-12-31", "add", "b2", "Professional"],
+  ["2027-12-31", "buy", "n1"],
   ["2028-01-10", "tier", "a2", "Professional"],
   ["2028-01-10", "more", "Essential", 2],
   ["2028-01-20", "price", "Professional", "2028-02-15", 7001],
@@ -44,6 +52,7 @@ const deeds: Deed[] = [
   ["2028-02-10", "fill", "a1"],
   ["2028-02-20", "add", "d1", "Professional"],
   ["2028-02-29", "add", "d2", "Essential"],
+  ["2028-02-29", "buy", "n2"],
   ["2028-03-05", "tier", "b1", "Essential"],
   ["2028-03-10", "tier", "b1", "Enterprise"],
   ["2028-03-12", "tier", "b1", "Professional"],
@@ -58,6 +67,7 @@ const deeds: Deed[] = [
   ["2028-05-06", "release", "d2"],
   ["2028-05-07", "keep", "d2"],
   ["2028-05-08", "release", "d2"],
+  ["2028-05-09", "give back", "n2"],
   ["2028-06-15", "more", "Professional", 3],
   ["2028-07-01", "price", "Essential", "2028-07-31", 3333],
   ["2028-07-20", "fewer", "Professional", 2],
@@ -80,7 +90,7 @@ it.each<{ cycle: Cycle; months: number; billDay: number; timeZone: string }>([
   async (terms) => {
     const book = new NaiveBook(
       { setUp, ...terms },
-      { Essential: 3500n, Professional: 6500n, Enterprise: 9500n },
+      { Essential: 3500n, Professional: 6500n, Enterprise: 9500n, US: 200n },
     );
     const ledger = await aLedger(terms);
     for (const [i, deed] of deeds.entries()) {
@@ -104,6 +114,9 @@ it.each<{ cycle: Cycle; months: number; billDay: number; timeZone: string }>([
 function enter(deed: Deed, book: NaiveBook): void {
   const [day, does, what] = deed;
   if (does === "add") book.add(what, deed[3], holderOf(what, day));
+  // A number is billed as a seat is: the book makes no difference.
+  else if (does === "buy") book.add(what, "US", null);
+  else if (does === "give back") book.release(what);
   else if (does === "fill") book.fill(what, holderOf(what, day));
   else if (does === "tier") book.tier(what, deed[3]);
   else if (does === "price") book.price(what, deed[3], BigInt(deed[4]));
@@ -132,6 +145,7 @@ async function aLedger({ cycle, billDay, timeZone }: { cycle: Cycle; billDay: nu
   });
   const tierIds = new Map(tiers.map(({ id, name }) => [name, id]));
   const seatIds = new Map<string, SeatId>();
+  const numberIds = new Map<string, NumberId>();
   const holders = new Map<string, AgentId>();
   const tierOf = (name: string) => tierIds.get(name) as TierId;
   const seatOf = (name: string) => seatIds.get(name) as SeatId;
@@ -152,6 +166,11 @@ async function aLedger({ cycle, billDay, timeZone }: { cycle: Cycle; billDay: nu
     const one = { key: formKey(), seatId: seatOf(what), quote: null };
     if (does === "add") return takeSeat(what, { tierId: tierOf(deed[3]) }, at, day);
     if (does === "fill") return takeSeat(what, { seatId: seatOf(what) }, at, day);
+    if (does === "buy") {
+      numberIds.set(what, await buy(admin, at));
+      return;
+    }
+    if (does === "give back") return giveBack(admin, numberIds.get(what) as NumberId, at);
     if (does === "leave") return leave(admin, holders.get(what) as AgentId, at);
     if (does === "release") return succeed(await releaseSeat(admin, one, at));
     if (does === "keep") {
@@ -183,7 +202,7 @@ async function aLedger({ cycle, billDay, timeZone }: { cycle: Cycle; billDay: nu
   }
 
   async function lines(): Promise<BookLine[]> {
-    const names = new Map([...seatIds].map(([name, id]) => [id, name]));
+    const names = new Map<string, string>([...seatIds, ...numberIds].map(([name, id]) => [id, name]));
     const tierNames = new Map(tiers.map(({ id, name }) => [id, name]));
     const people = await asSystem("test", (tx) =>
       tx.select({ id: agents.id, name: agents.name }).from(agents).where(eq(agents.orgId, admin.orgId)),
@@ -192,14 +211,15 @@ async function aLedger({ cycle, billDay, timeZone }: { cycle: Cycle; billDay: nu
     const owed = await owedOf(admin);
     expect(owed.filter(({ dueOn }) => dueOn <= end)).toEqual([]);
     return (await ledgerOf(admin))
-      .map(({ agentId, chargedOn, coversFrom, coversUntil, seatId, tierId, ...row }) =>
+      .map(({ agentId, chargedOn, coversFrom, coversUntil, seatId, numberId, tierId, kind, ...row }) =>
         line({
           ...row,
+          kind: kind.replace("number-added", "seat-added").replace("number-renewal", "renewal"),
           on: chargedOn,
           from: coversFrom,
           until: coversUntil,
-          seat: names.get(seatId) ?? "?",
-          tier: tierNames.get(tierId) ?? "?",
+          seat: names.get(seatId ?? numberId ?? "") ?? "?",
+          tier: tierId ? (tierNames.get(tierId) ?? "?") : "US",
           holder: agentId && (nameOf.get(agentId) ?? "?"),
         }),
       )
@@ -211,4 +231,27 @@ async function aLedger({ cycle, billDay, timeZone }: { cycle: Cycle; billDay: nu
 
 function succeed(outcome: Outcome<unknown, string>): void {
   if (!outcome.ok) throw new Error(outcome.refusal);
+}
+
+/** What happens when the carrier confirms a number. */
+async function buy(admin: Actor, at: Instant): Promise<NumberId> {
+  const { orgId, agentId, name } = admin;
+  const id = await aNumber(admin, at);
+  await asSystem("test", async (tx) => {
+    await lockOrganisation(tx, orgId);
+    await writeDueCharges(tx, orgId, at);
+    const billing = await readBilling(tx, orgId, await billingDay(tx, orgId, at));
+    const bought = { id, number: "+14155550100", country: "US", monthlyPrice: minorUnits(200) };
+    await chargeNumber(tx, orgId, billing, { ...bought, agentId: null, by: { id: agentId, name } }, at);
+  });
+  return id;
+}
+
+function giveBack({ orgId }: Actor, id: NumberId, at: Instant): Promise<void> {
+  return asSystem("test", async (tx) => {
+    await lockOrganisation(tx, orgId);
+    await writeDueCharges(tx, orgId, at);
+    const releaseOn = nextBillDate(await readSchedule(tx, orgId), await billingDay(tx, orgId, at));
+    await tx.update(numbers).set({ releaseOn }).where(eq(numbers.id, id));
+  });
 }

@@ -3,6 +3,7 @@ import { asSystem } from "#db/client.ts";
 import {
   agents,
   idempotencyKeys,
+  numberHolds,
   outbox,
   passwordResets,
   passwords,
@@ -38,7 +39,14 @@ export async function erasePasswordsOfClosed(at: Instant): Promise<void> {
   );
 }
 
-const keptDays = { formKeys: 30, resetLinks: 1, sessions: 90, webhookDeliveries: 30, keptMails: 90 };
+const keptDays = {
+  formKeys: 30,
+  resetLinks: 1,
+  sessions: 90,
+  webhookDeliveries: 30,
+  keptMails: 90,
+  holds: 1,
+};
 
 /**
  * Deletes what has served: form keys, reset links that no longer open anything, sessions that are over, webhook ids, what settled mails
@@ -68,6 +76,9 @@ export async function eraseWhatHasServed(at: Instant): Promise<void> {
       .update(outbox)
       .set({ keptProps: null })
       .where(and(isNotNull(outbox.keptProps), lt(outbox.settledAt, since(keptDays.keptMails)))),
+  );
+  await asSystem("erase holds", (tx) =>
+    tx.delete(numberHolds).where(lt(numberHolds.heldUntil, since(keptDays.holds))),
   );
   await asSystem("erase counters", (tx) =>
     tx.execute(sql`delete from rate_limits where expire <= ${at.getTime()}::bigint`),

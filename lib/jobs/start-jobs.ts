@@ -1,3 +1,4 @@
+import { carrierNamed } from "#lib/carrier/choose.ts";
 import { now, realNow } from "#lib/clock.ts";
 import { env } from "#lib/env.ts";
 import { log } from "#lib/log.ts";
@@ -6,6 +7,7 @@ import { chooseTransport } from "#lib/mail/transports/choose.ts";
 import { startBellWorker } from "./bell-worker.ts";
 import { erasePasswordsOfClosed, eraseShownSecrets, eraseWhatHasServed } from "./erase.ts";
 import { repeat } from "./repeat.ts";
+import { settleNumbers } from "./settle-numbers.ts";
 import { startAndEnd } from "./start-and-end.ts";
 import { publishWorkerState } from "./worker-state.ts";
 import { writeDue } from "./write-due.ts";
@@ -16,6 +18,7 @@ const eraseSecretsSeconds = 60;
 const eraseServedSeconds = 3600;
 const writeDueSeconds = 60;
 const startAndEndSeconds = 60;
+const settleNumbersSeconds = 5;
 
 /** No orchestrator waits much longer before it kills. */
 const finishMailsSeconds = 20;
@@ -36,6 +39,9 @@ export function startJobs(): () => Promise<void> {
     repeat("erase-secrets", eraseSecretsSeconds, () => eraseShownSecrets(realNow())),
     repeat("write-due", writeDueSeconds, () => writeDue(now())),
     repeat("start-and-end", startAndEndSeconds, () => startAndEnd(now())),
+    repeat("settle-numbers", settleNumbersSeconds, () =>
+      settleNumbers((name) => carrierNamed(name, env()), { at: now(), clock: realNow }),
+    ),
     repeat("erase-served", eraseServedSeconds, async () => {
       await eraseWhatHasServed(realNow());
       await erasePasswordsOfClosed(now());

@@ -1,10 +1,14 @@
 import type { Day } from "./day.ts";
 
 /** One charge, or several equal ones, as plain JSON: for a mail or an answer to the browser. Amounts in minor units, as text. */
-export interface ChargedLine {
-  what: "seat" | "upgrade";
-  tier: string;
-  fromTier: string | null;
+export type ChargedLine = ChargedFor & ChargedDays;
+
+/** What is charged for: seats of a tier, upgrades to it, or phone numbers of a country; which number, where it is one. */
+export type ChargedFor =
+  | { what: "seat" | "upgrade"; tier: string; fromTier: string | null }
+  | { what: "number"; country: string; number: string | null };
+
+interface ChargedDays {
   count: number;
   /** The days [from, until). */
   from: Day;

@@ -31,8 +31,8 @@ export function phoneField(defaultCountry?: CountryCode) {
     });
 }
 
-/** Shows a number with its country code and the grouping of its country: "+44 20 7946 0018". */
-export function formatPhone(number: PhoneNumber): string {
+/** Shows a number in E.164 with its country code and the grouping of its country: "+44 20 7946 0018". */
+export function formatPhone(number: string): string {
   return parsePhoneNumberFromString(number)?.formatInternational() ?? number;
 }
 

@@ -17,7 +17,7 @@ export async function ChargesTable({ rows, locale }: { rows: ChargeRow[]; locale
         { key: "date", label: t("date") },
         { key: "kind", label: t("kind") },
         { key: "days", label: t("days") },
-        { key: "seat", label: t("seat") },
+        { key: "seat", label: t("seatOrNumber") },
         { key: "agent", label: t("agent"), mayBreak: true },
         { key: "amount", label: t("amount"), isFigure: true },
         { key: "by", label: t("by"), mayBreak: true },
@@ -29,10 +29,14 @@ export async function ChargesTable({ rows, locale }: { rows: ChargeRow[]; locale
           kind: words.kind(row),
           days: words.days(row),
           seat: (
-            <Link prefetch={false} href={`/billing/seats/${row.seatId}` as Route} className={linkClasses}>
+            <Link
+              prefetch={false}
+              href={(row.seatId ? `/billing/seats/${row.seatId}` : `/numbers/${row.numberId}`) as Route}
+              className={linkClasses}
+            >
               {row.extension
-                ? t("seatNamed", { extension: row.extension, tier: words.tier(row) })
-                : words.tier(row)}
+                ? t("seatNamed", { extension: row.extension, tier: words.sold(row) })
+                : words.sold(row)}
             </Link>
           ),
           agent: row.agentId ? (

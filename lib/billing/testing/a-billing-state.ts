@@ -27,11 +27,13 @@ export function aBillingState({
   today = "2026-01-17",
   cycle = "monthly" as Cycle,
   seats = [[professional, 2]] as [TierId, number][],
+  numbers = [] as [string, number][],
   ...change
 }: Partial<Omit<BillingState, "today">> & {
   today?: string;
   cycle?: Cycle;
   seats?: [TierId, number][];
+  numbers?: [string, number][];
 } = {}): BillingState {
   return {
     today: today as Day,
@@ -39,7 +41,10 @@ export function aBillingState({
     schedule: [{ startsOn: "2026-01-01" as Day, cycle, billDay: 1 }],
     contract: { start: null, end: null },
     tiers: [aTier(essential, 3500), aTier(professional, 6500), aTier(enterprise, 9500)],
-    seatsAtNextBill: new Map(seats),
+    numberPrices: [
+      { country: "US", prices: [{ startsOn: "2026-01-01" as Day, monthlyPrice: minorUnits(200) }] },
+    ],
+    atNextBill: { seats: new Map(seats), numbers: new Map(numbers) },
     ...change,
   };
 }

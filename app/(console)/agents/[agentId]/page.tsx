@@ -7,6 +7,7 @@ import { findAgent } from "#lib/agents/queries.ts";
 import { may } from "#lib/auth/policy.ts";
 import { requireActor } from "#lib/auth/session.ts";
 import { parseId } from "#lib/values/ids.ts";
+import { CallsNow } from "../../calls-now.tsx";
 import { VoicemailDrops } from "../../recordings/voicemail-drops.tsx";
 import { SmsTemplates } from "../../templates/sms-templates.tsx";
 import { AgentAudit } from "./agent-audit.tsx";
@@ -62,6 +63,7 @@ export default async function AgentPage({ params, searchParams }: PageProps<"/ag
             secret={<SipSecretButton actor={actor} agent={agent} />}
           />
         </div>
+        {agent.state !== "Closed" && <CallsNow actor={actor} agentId={agent.id} />}
         <AgentFeatures actor={actor} agent={agent} page={`/agents/${agent.id}` as Route} />
         <VoicemailDrops actor={actor} owner={agent} query={await searchParams} />
         <SmsTemplates actor={actor} owner={agent} />

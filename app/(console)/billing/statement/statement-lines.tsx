@@ -35,13 +35,16 @@ export async function StatementLines({ statement, currency }: { statement: State
                 {formatDay(line.chargedOn, locale)}
               </th>
               <td className={cellClasses}>
-                {words.kind(line)}, {words.tier(line)}
+                {words.kind(line)}, {words.sold(line)}
                 <span className="block text-muted">{words.days(line)}</span>
               </td>
               <td className={`${cellClasses} text-end!`}>
                 {money(line.amount)}
                 <span className="block text-muted">
-                  {t("countTimes", { count: line.count, each: money(line.each) })}
+                  {t(line.country ? "numbersTimes" : "countTimes", {
+                    count: line.count,
+                    each: money(line.each),
+                  })}
                 </span>
               </td>
             </tr>

@@ -1,0 +1,30 @@
+import type { Route } from "next";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { ConfirmPage } from "#components/confirm-page.tsx";
+import { requireActor } from "#lib/auth/session.ts";
+import { now } from "#lib/clock.ts";
+import { findNumber } from "#lib/numbers/find-number.ts";
+import { parseId } from "#lib/values/ids.ts";
+import { formatPhone, type PhoneNumber } from "#lib/values/phone.ts";
+import { Keep } from "./keep.tsx";
+
+/** The confirmation as a page, for those without the script. */
+export default async function KeepNumberPage({ params }: PageProps<"/numbers/[numberId]/keep">) {
+  const actor = await requireActor("numbers.release");
+  const id = parseId<"numbers">((await params).numberId);
+  const number = id && (await findNumber(actor, id));
+  if (!number) notFound();
+
+  const [t, errors] = await Promise.all([getTranslations("numbers"), getTranslations("errors")]);
+  const isPlanned = number.state === "bought" && number.releaseOn !== null;
+  return (
+    <ConfirmPage
+      title={t("keepAsk", { number: formatPhone(number.number as PhoneNumber) })}
+      parent={{ href: `/numbers/${number.id}` as Route, label: t("back") }}
+      refusal={isPlanned ? null : errors("number-not-to-be-released")}
+    >
+      <Keep number={number} actor={actor} at={now()} />
+    </ConfirmPage>
+  );
+}

@@ -1,0 +1,45 @@
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { Notice } from "#components/ui/notice.tsx";
+import { PageHeader } from "#components/ui/page-header.tsx";
+import { may } from "#lib/auth/policy.ts";
+import { requireActor } from "#lib/auth/session.ts";
+import { now } from "#lib/clock.ts";
+import { findNumber } from "#lib/numbers/find-number.ts";
+import { parseId } from "#lib/values/ids.ts";
+import { formatPhone, type PhoneNumber } from "#lib/values/phone.ts";
+import { AssignSection } from "./assign-section.tsx";
+import { NumberFacts } from "./number-facts.tsx";
+import { NumberHistory } from "./number-history.tsx";
+import { ReleaseSection } from "./release-section.tsx";
+
+/** One number: what it is, whose it is and was, and what can be done with it. */
+export default async function NumberPage({ params }: PageProps<"/numbers/[numberId]">) {
+  const actor = await requireActor("numbers.see");
+  const id = parseId<"numbers">((await params).numberId);
+  const number = id && (await findNumber(actor, id));
+  if (!number) notFound();
+
+  const t = await getTranslations("numbers");
+  const title = formatPhone(number.number as PhoneNumber);
+  const isOpen = number.state === "requested" || number.state === "unknown";
+  return (
+    <>
+      <title>{`${title} · Rollcall`}</title>
+      <PageHeader title={title} parent={{ href: "/numbers", label: t("title") }} />
+      <div className="grid gap-5">
+        {isOpen && (
+          <Notice tone="warning" title={t("waitingTitle")}>
+            {t("waitingText")}
+          </Notice>
+        )}
+        <NumberFacts number={number} actor={actor} />
+        {number.state === "bought" && <AssignSection number={number} actor={actor} />}
+        {number.state === "bought" && may(actor.role, "numbers.release") && (
+          <ReleaseSection number={number} actor={actor} at={now()} />
+        )}
+        <NumberHistory periods={number.periods} actor={actor} />
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,41 @@
+import type { Route } from "next";
+import { getTranslations } from "next-intl/server";
+import { ConfirmForm } from "#components/confirm-form.tsx";
+import { errorSentences } from "#lib/language/error-sentences.ts";
+import type { NumberDetails } from "#lib/numbers/find-number.ts";
+import { newId } from "#lib/values/ids.ts";
+import { namesOfSeats } from "../../names-of-seats.ts";
+import { unassignNumberAction } from "./actions.ts";
+
+/** What the pool takes from whom, and the form that does it: in the dialog and on the page without the script. */
+export async function Unassign({ number }: { number: NumberDetails }) {
+  const [t, sentences] = await Promise.all([getTranslations("numbers"), errorSentences()]);
+  const { owner, showing } = number;
+  return (
+    <div className="group/ask">
+      <div className="mb-4 grid gap-2 group-has-[[data-done]]/ask:hidden">
+        <p>
+          {owner.route
+            ? t("unassignRoute", { route: owner.route })
+            : t("unassignSeat", { extension: owner.extension ?? "" })}
+        </p>
+        {showing.length > 0 && (
+          <p>{t("losesCallerId", { count: showing.length, who: await namesOfSeats(showing) })}</p>
+        )}
+      </div>
+      <ConfirmForm
+        action={unassignNumberAction}
+        formKey={newId<"idempotency_keys">()}
+        hidden={{ numberId: number.id }}
+        page={`/numbers/${number.id}` as Route}
+        sentences={sentences}
+        words={{
+          submit: t("unassign"),
+          pending: t("unassignPending"),
+          cancel: t("cancel"),
+          back: t("back"),
+        }}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,26 @@
+"use server";
+
+import type { Route } from "next";
+import { redirect } from "next/navigation";
+import { actorAction } from "#lib/auth/actor-action.ts";
+import { chooseCarrier } from "#lib/carrier/choose.ts";
+import { now } from "#lib/clock.ts";
+import { env } from "#lib/env.ts";
+import type { Sentenced } from "#lib/language/error-sentences.ts";
+import { holdNumber } from "#lib/numbers/hold-number.ts";
+import type { HoldRefusal } from "#lib/numbers/rules.ts";
+import { HoldNumber } from "#lib/numbers/schema.ts";
+import { refusedForm } from "#lib/values/form-state.ts";
+import { parseForm } from "#lib/values/parse-form.ts";
+
+export const holdNumberAction = actorAction<null>("numbers.buy", async (actor, form) => {
+  const parsed = parseForm(HoldNumber, form);
+  if (!parsed.ok) return parsed.state;
+
+  const outcome = await holdNumber(actor, parsed.input, { at: now(), carrier: chooseCarrier(env()) });
+  if (!outcome.ok) {
+    const refusal = outcome.refusal satisfies Sentenced<HoldRefusal | "form-already-used">;
+    return refusedForm(parsed.values, refusal, { field: "number" });
+  }
+  redirect(`/numbers/buy/held?number=${encodeURIComponent(outcome.value.number)}` as Route);
+});

@@ -1,0 +1,52 @@
+"use client";
+
+import type { Route } from "next";
+import type { QuoteWords } from "#components/quote.tsx";
+import { QuoteToConfirm } from "#components/quote-to-confirm.tsx";
+import { LinkButton } from "#components/ui/button.tsx";
+import { CancelLink } from "#components/ui/cancel-link.tsx";
+import { Form } from "#components/ui/form.tsx";
+import { Notice } from "#components/ui/notice.tsx";
+import { type Option, type OptionGroup, SelectField } from "#components/ui/select-field.tsx";
+import type { DrawnQuote } from "#lib/values/drawn-quote.ts";
+import { type BoughtAnswer, buyNumberAction } from "./actions.ts";
+
+interface BuyNumberFormProps {
+  number: string;
+  formKey: string;
+  owners: (Option | OptionGroup)[];
+  quote: DrawnQuote;
+  sentences: Record<string, string>;
+  quoteWords: QuoteWords;
+  words: Record<"owner" | "submit" | "pending" | "cancel", string>;
+}
+
+export function BuyNumberForm({ words, sentences, ...props }: BuyNumberFormProps) {
+  return (
+    <Form<BoughtAnswer>
+      action={buyNumberAction}
+      loadSchema={() => import("#lib/numbers/schema.ts").then((schema) => schema.BuyNumber)}
+      sentences={sentences}
+      submit={words.submit}
+      pending={words.pending}
+      idempotencyKey={props.formKey}
+      buttons={<CancelLink href={"/numbers/buy" as Route}>{words.cancel}</CancelLink>}
+      done={(answer) => (
+        <div data-done className="grid max-w-xl gap-4">
+          <Notice tone={answer.tone}>{answer.text}</Notice>
+          <div className="flex flex-wrap gap-3">
+            {answer.links.map(({ href, label }) => (
+              <LinkButton key={href} href={href as Route}>
+                {label}
+              </LinkButton>
+            ))}
+          </div>
+        </div>
+      )}
+    >
+      <input type="hidden" name="number" value={props.number} />
+      <SelectField name="owner" label={words.owner} options={props.owners} />
+      <QuoteToConfirm quote={props.quote} words={props.quoteWords} />
+    </Form>
+  );
+}

@@ -1,0 +1,78 @@
+import type { Route } from "next";
+import { getLocale, getTranslations } from "next-intl/server";
+import { Moment } from "#components/moment.tsx";
+import { LinkButton } from "#components/ui/button.tsx";
+import { Notice } from "#components/ui/notice.tsx";
+import { PageHeader } from "#components/ui/page-header.tsx";
+import { requireActor } from "#lib/auth/session.ts";
+import { drawQuote } from "#lib/billing/drawn-quote.ts";
+import { now } from "#lib/clock.ts";
+import { errorSentences } from "#lib/language/error-sentences.ts";
+import { quoteWords } from "#lib/language/quote-words.ts";
+import { listHolds } from "#lib/numbers/list-holds.ts";
+import { quoteNumber } from "#lib/numbers/quote-number.ts";
+import { NumberField } from "#lib/numbers/schema.ts";
+import { newId } from "#lib/values/ids.ts";
+import { formatPhone, type PhoneNumber } from "#lib/values/phone.ts";
+import { sayOffer } from "../../number-words.ts";
+import { ownerOptions } from "../../owner-options.ts";
+import { searchAddress } from "../search-address.ts";
+import { BuyNumberForm } from "./buy-number-form.tsx";
+
+/** A selected number: what it costs, for whom it is, and `Buy Number`. */
+export default async function HeldNumberPage({ searchParams }: PageProps<"/numbers/buy/held">) {
+  const actor = await requireActor("numbers.buy");
+  const number = NumberField.safeParse((await searchParams).number).data;
+  const [t, locale, sentences, holds] = await Promise.all([
+    getTranslations("numbers"),
+    getLocale(),
+    errorSentences(),
+    listHolds(actor),
+  ]);
+  const held = holds.find((each) => each.number === number);
+  const parent = { href: "/numbers/buy" as Route, label: t("buyTitle") };
+  const title = number ? t("heldTitle", { number: formatPhone(number) }) : t("buyTitle");
+  const quote = held && (await quoteNumber(actor, held.number as PhoneNumber, now()));
+
+  return (
+    <div className="group/page">
+      <title>{`${title} · Rollcall`}</title>
+      <PageHeader title={title} parent={parent} />
+      {held && (
+        <div className="mb-4 grid gap-1 group-has-[[data-done]]/page:hidden">
+          <p>{await sayOffer({ ...held, number: held.number as PhoneNumber })}</p>
+          <p className="text-muted">
+            {t.rich("heldText", {
+              time: () => (
+                <Moment
+                  at={held.heldUntil}
+                  locale={locale}
+                  timeZone={actor.organisation.timeZone}
+                  show="time"
+                />
+              ),
+            })}
+          </p>
+        </div>
+      )}
+      {held && quote ? (
+        <BuyNumberForm
+          number={held.number}
+          formKey={newId<"idempotency_keys">()}
+          owners={[{ value: "", label: t("toPool") }, ...(await ownerOptions(actor))]}
+          quote={await drawQuote(quote)}
+          sentences={sentences}
+          quoteWords={await quoteWords()}
+          words={{ owner: t("assignTo"), submit: t("buy"), pending: t("buyPending"), cancel: t("cancel") }}
+        />
+      ) : (
+        <div className="grid max-w-xl gap-4">
+          <Notice tone="warning">{sentences["hold-expired"]}</Notice>
+          <div>
+            <LinkButton href={searchAddress(number ?? null)}>{t("searchAgain")}</LinkButton>
+          </div>
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,33 @@
+"use client";
+
+import { Form } from "#components/ui/form.tsx";
+import { RadioField } from "#components/ui/radio-field.tsx";
+import { holdNumberAction } from "./actions.ts";
+
+interface OffersFormProps {
+  formKey: string;
+  offers: { value: string; label: string }[];
+  sentences: Record<string, string>;
+  words: Record<"number" | "submit" | "pending", string>;
+}
+
+/** The numbers found; selecting one leads to its purchase. */
+export function OffersForm({ formKey, offers, sentences, words }: OffersFormProps) {
+  return (
+    <Form
+      action={holdNumberAction}
+      loadSchema={() => import("#lib/numbers/schema.ts").then((schema) => schema.HoldNumber)}
+      sentences={sentences}
+      submit={words.submit}
+      pending={words.pending}
+      idempotencyKey={formKey}
+    >
+      <RadioField
+        name="number"
+        label={words.number}
+        choices={offers}
+        {...(offers[0] && { initial: offers[0].value })}
+      />
+    </Form>
+  );
+}

@@ -1,0 +1,174 @@
+import type { Page } from "@playwright/test";
+import { aNumber } from "./support/a-number.ts";
+import { signedIn } from "./support/people.ts";
+import { expect, test } from "./support/test.ts";
+
+/** Searches as somebody would from the list of numbers. */
+async function search(page: Page, { areaCode = "", contains = "" }): Promise<void> {
+  await page.goto("/numbers");
+  await page.getByRole("link", { name: "Buy Number" }).first().click();
+  await page.getByLabel("Area code").fill(areaCode);
+  await page.getByLabel("Contains").fill(contains);
+  await page.getByLabel("SMS").check();
+  await page.getByRole("button", { name: "Search numbers" }).click();
+}
+
+for (const javaScriptEnabled of [true, false]) {
+  test(`a number of area code 415 is found, selected, quoted, bought for a seat and listed, JavaScript ${javaScriptEnabled ? "on" : "off"}`, async ({
+    browserOf,
+    organisation,
+    rollcall,
+  }) => {
+    const { admin } = await organisation({ vacantSeats: 1 });
+    const page = await signedIn(browserOf, admin, { javaScriptEnabled });
+    await search(page, { areaCode: "415", contains: javaScriptEnabled ? "0120" : "0121" });
+    await expect(page).toHaveURL(/areaCode=415/);
+    const shown = javaScriptEnabled ? "+1 415 555 0120" : "+1 415 555 0121";
+    await expect(page.getByText(`${shown}, San Francisco, CA: Voice, SMS`)).toBeVisible();
+    await expect(page.getByText("€2.00 a month")).toBeVisible();
+    await page.getByRole("button", { name: "Select" }).click();
+
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText(`Buy ${shown}`);
+    await expect(page.getByText("Kept for you until")).toBeVisible();
+    const quote = page.getByRole("region", { name: "Quote" });
+    await expect(quote).toContainText("Charged today");
+    await expect(quote).toContainText("Next bill");
+    await page.getByLabel("Assign to").selectOption({ label: "Extension 700, vacant" });
+    await page.getByRole("button", { name: "Buy Number" }).click();
+    await expect(page.getByText(`${shown} is yours. It was charged as quoted.`)).toBeVisible();
+
+    await page.getByRole("link", { name: "Open the number" }).click();
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText(shown);
+    await expect(page.getByText("Extension 700, vacant").first()).toBeVisible();
+    await page.goto("/numbers?use=seat");
+    await expect(page.getByRole("row", { name: shown })).toContainText("Extension 700, vacant");
+    const charges = await rollcall.database.rows(
+      "select kind from charges where org_id = $1 and number_id is not null",
+      [admin.orgId],
+    );
+    expect(charges).toEqual([{ kind: "number-added" }]);
+  });
+}
+
+test("what is no area code is said beside the field, what was typed stays, and the carrier is not asked", async ({
+  browserOf,
+  organisation,
+}) => {
+  const { admin } = await organisation();
+  const page = await signedIn(browserOf, admin);
+  const mistakes: [areaCode: string, contains: string, sentence: string][] = [
+    ["999", "", "There is no such area code."],
+    ["800", "", "There is no such area code."],
+    ["41", "", "An area code of the United States or Canada has three digits."],
+    ["416", "", "This area code is in another country."],
+    ["abc", "", "An area code has digits only."],
+    ["415", "drop table", "Enter 2 to 10 digits that the number is to contain."],
+  ];
+  for (const [areaCode, contains, sentence] of mistakes) {
+    await search(page, { areaCode, contains });
+    await expect(page.getByText(sentence)).toBeVisible();
+    await expect(page.getByLabel("Area code")).toHaveValue(areaCode);
+    await expect(page.getByLabel("Contains")).toHaveValue(contains);
+    await expect(page.getByRole("button", { name: "Select" })).toHaveCount(0);
+  }
+  await page.goto("/numbers/buy?country=XX&areaCode=415");
+  await expect(page.getByText("Choose a country from the list.")).toBeVisible();
+});
+
+test("a hold that is over by the time of Buy is said, nothing is charged, and the way leads back to the search", async ({
+  browserOf,
+  organisation,
+  rollcall,
+}) => {
+  const { admin } = await organisation();
+  const page = await signedIn(browserOf, admin);
+  await search(page, { areaCode: "415", contains: "0130" });
+  await page.getByRole("button", { name: "Select" }).click();
+  await expect(page.getByText("Kept for you until")).toBeVisible();
+  await rollcall.database.rows("update number_holds set held_until = now() where number = '+14155550130'");
+  await page.getByRole("button", { name: "Buy Number" }).click();
+  await expect(page.getByText("The ten minutes for this number are over.")).toBeVisible();
+  await page.reload();
+  await page.getByRole("link", { name: "Search again" }).click();
+  await expect(page).toHaveURL(/country=US&areaCode=415/);
+  expect(await rollcall.database.rows("select 1 from numbers where org_id = $1", [admin.orgId])).toEqual([]);
+});
+
+test("an area code that is sold out gives the nearest that has numbers, and says so", async ({
+  browserOf,
+  organisation,
+}) => {
+  const { admin } = await organisation();
+  const page = await signedIn(browserOf, admin);
+  // Nobody sells 628, which lies over 415.
+  await search(page, { areaCode: "628" });
+  await expect(page.getByText(/^No number is left in the area code 628 that fits/)).toBeVisible();
+  await expect(page.getByRole("button", { name: "Select" })).toBeVisible();
+});
+
+for (const javaScriptEnabled of [true, false]) {
+  test(`a number goes from the pool to a seat, back, is released and kept, JavaScript ${javaScriptEnabled ? "on" : "off"}`, async ({
+    browserOf,
+    organisation,
+    rollcall,
+  }) => {
+    const { admin } = await organisation({ vacantSeats: 1 });
+    const id = await aNumber(rollcall, admin);
+    const page = await signedIn(browserOf, admin, { javaScriptEnabled });
+    const path = `/numbers/${id}`;
+    const confirm = (name: string) =>
+      page.getByRole("button", { name }).filter({ visible: true }).last().click();
+
+    await page.goto(path);
+    await page.getByLabel("Seat or call route").selectOption({ label: "Extension 700, vacant" });
+    await page.getByRole("button", { name: "Assign" }).click();
+    await expect(page.getByText("is the direct number of extension 700 now.")).toBeVisible();
+    await page.goto(path);
+    await expect(page.getByText("Shown as caller ID by")).toBeVisible();
+
+    await page.getByRole("button", { name: "Put back into the pool" }).click();
+    await expect(page.getByText("Extension 700 loses its direct number.")).toBeVisible();
+    await expect(page.getByText("One seat shows this number as caller ID")).toBeVisible();
+    await confirm("Put back into the pool");
+    await expect(page.getByText(/is in the pool\.$/)).toBeVisible();
+    await page.goto("/numbers?use=pool");
+    await expect(page.getByText(/^Nobody\. Last: extension 700, until/)).toBeVisible();
+
+    await page.goto(path);
+    await page.getByRole("button", { name: "Release" }).click();
+    await expect(page.getByText("Nothing is refunded; a second charge")).toBeVisible();
+    await confirm("Release");
+    await expect(page.getByText(/ goes on .*\d{4}\.$/)).toBeVisible();
+    await page.goto(path);
+    await page.getByRole("button", { name: "Keep this number" }).click();
+    await expect(page.getByText("Kept, it is on the next bill again.")).toBeVisible();
+    await confirm("Keep this number");
+    await expect(page.getByText(/stays\.$/)).toBeVisible();
+    const [row] = await rollcall.database.rows(
+      "select state, release_on, seat_id from numbers where id = $1",
+      [id],
+    );
+    expect(row).toEqual({ state: "bought", release_on: null, seat_id: null });
+  });
+}
+
+test("a manager sees and assigns numbers, and is told that only an admin buys and releases them", async ({
+  browserOf,
+  organisation,
+  rollcall,
+}) => {
+  const { admin, managers } = await organisation({ managers: 1, vacantSeats: 1 });
+  const id = await aNumber(rollcall, admin);
+  const manager = managers[0];
+  if (!manager) throw new Error("no manager");
+  const page = await signedIn(browserOf, manager);
+  await page.goto("/numbers");
+  await expect(page.getByText("Only an admin can buy or release numbers.")).toBeVisible();
+  await expect(page.getByRole("link", { name: "Buy Number" })).toHaveCount(0);
+  await expect(page.getByText("Monthly price")).toHaveCount(0);
+  await page.goto(`/numbers/${id}`);
+  await expect(page.getByRole("button", { name: "Release" })).toHaveCount(0);
+  await page.getByLabel("Seat or call route").selectOption({ label: "Extension 700, vacant" });
+  await page.getByRole("button", { name: "Assign" }).click();
+  await expect(page.getByText("is the direct number of extension 700 now.")).toBeVisible();
+});

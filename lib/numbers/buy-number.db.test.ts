@@ -1,0 +1,174 @@
+import { and, eq } from "drizzle-orm";
+import { beforeEach, describe, expect, it } from "vitest";
+import { asSystem } from "#db/client.ts";
+import { numberHolds, numberPrices, outbox, seats } from "#db/schema/index.ts";
+import { anOrganisation, type TestOrganisation } from "#db/testing/an-organisation.ts";
+import { audited } from "#db/testing/audited.ts";
+import { join, ledgerOf, noonOf } from "#db/testing/charged.ts";
+import { NotAllowed } from "#lib/auth/refusals.ts";
+import { type ScriptedCarrier, scriptedCarrier } from "#lib/carrier/testing/scripted-carrier.ts";
+import type { Actor } from "#lib/values/actor.ts";
+import { addSeconds, type Day } from "#lib/values/day.ts";
+import { newId, type SeatId } from "#lib/values/ids.ts";
+import { minorUnits } from "#lib/values/money.ts";
+import type { PhoneNumber } from "#lib/values/phone.ts";
+import { buyNumber } from "./buy-number.ts";
+import { holdSeconds } from "./rules.ts";
+import { anUnsoldNumber, buy, buyForm, rowsOf, select } from "./testing/a-purchase.ts";
+
+const at = noonOf("2026-01-17");
+const clock = () => at;
+
+let organisation: TestOrganisation;
+let admin: Actor;
+let carrier: ScriptedCarrier;
+let number: PhoneNumber;
+
+beforeEach(async () => {
+  organisation = await anOrganisation("Numbers", { setUpAt: noonOf("2026-01-01") });
+  ({ admin } = organisation);
+  carrier = scriptedCarrier();
+  number = anUnsoldNumber();
+});
+
+const where = () => ({ at, carrier, clock });
+
+async function aSeat(): Promise<SeatId> {
+  const tier = organisation.tiers[0];
+  if (!tier) throw new Error("no tier");
+  return (await join(admin, { tierId: tier.id }, at)).seatId;
+}
+
+async function callerIdOf(seatId: SeatId) {
+  const [seat] = await asSystem("test", (tx) =>
+    tx.select({ id: seats.callerNumberId }).from(seats).where(eq(seats.id, seatId)),
+  );
+  return seat?.id ?? null;
+}
+
+describe("buying a number", () => {
+  it("asks the carrier once, charges when it confirms, and tells the admins", async () => {
+    const bought = await buy(admin, number, where());
+    expect(bought).toMatchObject({ ok: true, value: { number, purchase: { state: "bought" } } });
+    expect(carrier.asked).toEqual([`buy ${number}`]);
+
+    const [row] = await rowsOf(number);
+    expect(row).toMatchObject({
+      state: "bought",
+      carrierId: `PN-rollcall-${row?.id}`,
+      monthlyPrice: 200n,
+      seatId: null,
+      requestedBy: admin.agentId,
+    });
+    expect(await ledgerOf(admin)).toMatchObject([
+      {
+        kind: "number-added",
+        numberId: row?.id,
+        amount: 97n,
+        actorId: admin.agentId,
+        chargedOn: "2026-01-17",
+      },
+    ]);
+    expect(await audited(admin, "number.requested")).toMatchObject([{ details: { number } }]);
+    expect(await audited(admin, "number.bought")).toMatchObject([
+      { actorId: admin.agentId, details: { number } },
+    ]);
+    const mails = await asSystem("test", (tx) =>
+      tx
+        .select()
+        .from(outbox)
+        .where(and(eq(outbox.orgId, admin.orgId), eq(outbox.template, "seat-charged"))),
+    );
+    expect(mails).toHaveLength(1);
+    const holds = await asSystem("test", (tx) =>
+      tx.select().from(numberHolds).where(eq(numberHolds.number, number)),
+    );
+    expect(holds).toEqual([]);
+  });
+
+  it("for a seat makes it the direct number and, where there was none, the caller ID", async () => {
+    const seatId = await aSeat();
+    await buy(admin, number, where(), { owner: { kind: "seat", seatId } });
+    const [row] = await rowsOf(number);
+    expect(row).toMatchObject({ seatId });
+    expect(await callerIdOf(seatId)).toBe(row?.id);
+    expect(await audited(admin, "caller-id.changed")).toMatchObject([{ details: { callerId: number } }]);
+
+    const second = await buy(admin, anUnsoldNumber(), where(), { owner: { kind: "seat", seatId } });
+    expect(second).toEqual({ ok: false, refusal: "seat-has-number" });
+    expect(await callerIdOf(seatId)).toBe(row?.id);
+  });
+
+  it("sent twice acts once", async () => {
+    await select(admin, number, where());
+    const form = await buyForm(admin, number, where());
+    const first = await buyNumber(admin, form, where());
+    const again = await buyNumber(admin, form, where());
+    expect(first).toMatchObject({ ok: true, replayed: false });
+    expect(again).toMatchObject({ ok: true, replayed: true, value: { purchase: { state: "bought" } } });
+    expect(carrier.asked).toEqual([`buy ${number}`]);
+    expect(await ledgerOf(admin)).toHaveLength(1);
+  });
+});
+
+describe("nothing goes to the carrier, and nothing is charged", () => {
+  async function expectRefused(form: Promise<unknown>, refusal: string): Promise<void> {
+    expect(await form).toEqual({ ok: false, refusal });
+    expect(carrier.asked).toEqual([]);
+    expect(await rowsOf(number)).toEqual([]);
+    expect((await ledgerOf(admin)).filter((row) => row.numberId)).toEqual([]);
+  }
+
+  it("once the ten minutes are over", async () => {
+    await select(admin, number, where());
+    const form = await buyForm(admin, number, where());
+    const late = { ...where(), clock: () => addSeconds(at, holdSeconds) };
+    await expectRefused(buyNumber(admin, form, late), "hold-expired");
+  });
+
+  it("for a number that a colleague has selected", async () => {
+    const other = await organisation.member("admin");
+    await select(other, number, where());
+    const form = await buyForm(other, number, where());
+    await expectRefused(buyNumber(admin, form, where()), "hold-expired");
+  });
+
+  it("while the quote was not seen, or is another by now", async () => {
+    await select(admin, number, where());
+    const form = await buyForm(admin, number, where());
+    await expectRefused(buyNumber(admin, { ...form, quote: null }, where()), "quote-not-seen");
+    await asSystem("test", (tx) =>
+      tx.insert(numberPrices).values({
+        orgId: admin.orgId,
+        country: "US",
+        startsOn: "2026-01-16" as Day,
+        monthlyPrice: minorUnits(300),
+      }),
+    );
+    await expectRefused(buyNumber(admin, { ...form }, where()), "quote-changed");
+  });
+
+  it("for a seat or route that is not there, or another organisation's", async () => {
+    const theirs = await anOrganisation("Theirs");
+    const tierId = theirs.tiers[0]?.id ?? newId<"tiers">();
+    const { seatId } = await join(theirs.admin, { tierId }, new Date());
+    await select(admin, number, where());
+    for (const [owner, refusal] of [
+      [{ kind: "seat", seatId }, "seat-not-there"],
+      [{ kind: "route", routeId: newId<"routes">() }, "route-not-there"],
+    ] as const) {
+      await expectRefused(
+        buyNumber(admin, await buyForm(admin, number, where(), { owner }), where()),
+        refusal,
+      );
+    }
+  });
+
+  it("by a manager", async () => {
+    const manager = await organisation.member("manager");
+    await select(admin, number, where());
+    const form = await buyForm(admin, number, where());
+    await expect(buyNumber(manager, form, where())).rejects.toThrow(NotAllowed);
+    expect(carrier.asked).toEqual([]);
+  });
+});

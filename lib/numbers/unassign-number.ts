@@ -1,0 +1,56 @@
+import { and, eq } from "drizzle-orm";
+import { numbers } from "#db/schema/index.ts";
+import { record } from "#lib/audit/record.ts";
+import { changeSeats } from "#lib/billing/change-seats.ts";
+import type { Actor } from "#lib/values/actor.ts";
+import type { Instant } from "#lib/values/day.ts";
+import { done, type Outcome, refused } from "#lib/values/outcome.ts";
+import { seatsShowing } from "./caller-ids-of.ts";
+import { lockNumber } from "./lock-number.ts";
+import { nameOwner, ownerOf } from "./name-owner.ts";
+import type { OneNumber } from "./schema.ts";
+
+export type UnassignRefusal = "number-not-there" | "number-not-bought" | "number-not-in-use";
+
+/**
+ * Puts a number back into the pool, where it stays paid for. Seats that showed it as their caller ID fall back to their direct
+ * number or to none (by a trigger), which the trail tells for each.
+ */
+export async function unassignNumber(
+  actor: Actor,
+  input: OneNumber,
+  at: Instant,
+): Promise<Outcome<{ number: string }, UnassignRefusal | "form-already-used">> {
+  return changeSeats<{ number: string }, UnassignRefusal>(actor, "numbers.assign", input, at, async (tx) => {
+    const { orgId, agentId: actorId } = tx.actor;
+    const number = await lockNumber(tx, input.numberId);
+    if (!number) return refused("number-not-there");
+    if (number.state !== "bought") return refused("number-not-bought");
+    const owner = ownerOf(number);
+    if (!owner) return refused("number-not-in-use");
+
+    const named = await nameOwner(tx, orgId, owner);
+    const showing = await seatsShowing(tx, orgId, number.id);
+    await tx
+      .update(numbers)
+      .set({ seatId: null, routeId: null, since: at })
+      .where(and(eq(numbers.orgId, orgId), eq(numbers.id, number.id)));
+    await record(tx, {
+      orgId,
+      actorId,
+      action: "number.unassigned",
+      ...(named.agentId && { agentId: named.agentId }),
+      details: { number: number.number, extension: named.extension, route: named.route, id: number.id },
+    });
+    for (const { seatId, extension, agentId } of showing) {
+      await record(tx, {
+        orgId,
+        actorId,
+        action: "caller-id.lost",
+        ...(agentId && { agentId }),
+        details: { callerIdBefore: number.number, extension, seat: seatId },
+      });
+    }
+    return done({ number: number.number });
+  });
+}
