@@ -18,7 +18,7 @@ const forAnybody: ByRole = { signedOut: 200, agent: 200, manager: 200, admin: 20
 /**
  * Every page, by product.md's "Roles"; `[agentId]` is an agent of the own organisation who has no own password yet, `[tierId]`
  * one of its tiers, `[seatId]` a vacant seat, `[extensionId]` that seat's, `[mailId]` that agent's mail, `[routeId]` a call route,
- * `[numberId]` a number in its pool.
+ * `[numberId]` a number in its pool, `[recordingId]` and `[templateId]` that agent's own.
  */
 export const pageAnswers: Record<string, ByRole> = {
   "/": { ...forManagers, agent: "/home" },
@@ -27,6 +27,7 @@ export const pageAnswers: Record<string, ByRole> = {
   "/agents/several": forManagers,
   "/agents/[agentId]": forManagers,
   "/agents/[agentId]/edit": forManagers,
+  "/agents/[agentId]/caller-id": forManagers,
   "/agents/[agentId]/replace": forManagers,
   "/agents/[agentId]/sip-secret": forAdmins,
   "/agents/[agentId]/new-sip-secret": forAdmins,
@@ -54,6 +55,10 @@ export const pageAnswers: Record<string, ByRole> = {
   "/extensions/ranges": forAdmins,
   "/extensions/[extensionId]": forManagers,
   "/extensions/[extensionId]/release": forManagers,
+  "/recordings/[recordingId]/delete": forManagers,
+  "/templates/new": forAll,
+  "/templates/[templateId]": forManagers,
+  "/templates/[templateId]/delete": forManagers,
   "/routes": forManagers,
   "/routes/new": forManagers,
   "/routes/[routeId]": forManagers,
@@ -85,6 +90,17 @@ export const handlerAnswers: Record<string, { methods: string[]; address: string
     address: "/api/password-strength",
     answers: { signedOut: 403, agent: 200, manager: 200, admin: 200 },
   },
+  // What is sent is no form of it: who is signed in is led back to the page that has one.
+  "/api/recordings": {
+    methods: ["POST"],
+    address: "/api/recordings",
+    answers: { signedOut: toSignIn, agent: "/profile", manager: "/profile", admin: "/profile" },
+  },
+  "/api/recordings/[recordingId]": {
+    methods: ["GET"],
+    address: "/api/recordings/0190a0c0-0000-7000-8000-000000000000",
+    answers: { signedOut: toSignIn, agent: 404, manager: 404, admin: 404 },
+  },
   "/api/quote": { methods: ["GET"], address: "/api/quote?for=agent&seat=none", answers: forAdmins },
   "/billing/charges.csv": { methods: ["GET"], address: "/billing/charges.csv", answers: forAdmins },
   // Closed as long as no secret for its signatures is set.
@@ -101,6 +117,8 @@ export const actionAnswers: Record<string, Partial<Record<Lower, Answer>>> = {
   "/agents/several#changeSeveralAction": { signedOut: toSignIn, agent: 403 },
   "/agents/[agentId]/edit#editAgentAction": { signedOut: toSignIn, agent: 403 },
   "/agents/[agentId]#setFeaturesAction": { signedOut: toSignIn, agent: 403 },
+  "/agents/[agentId]#joinRouteAction": { signedOut: toSignIn, agent: 403 },
+  "/agents/[agentId]/caller-id#setCallerIdAction": { signedOut: toSignIn, agent: 403 },
   "/agents/[agentId]/replace#replaceAgentAction": { signedOut: toSignIn, agent: 403 },
   "/agents/[agentId]/sip-secret#showSipSecretAction": notForThem,
   "/agents/[agentId]/new-sip-secret#renewSipSecretAction": notForThem,
@@ -126,6 +144,7 @@ export const actionAnswers: Record<string, Partial<Record<Lower, Answer>>> = {
   "/billing/seats/[seatId]/keep#keepSeatAction": notForThem,
   "/routes/new#addRouteAction": { signedOut: toSignIn, agent: 403 },
   "/routes/[routeId]#changeRouteAction": { signedOut: toSignIn, agent: 403 },
+  "/routes/[routeId]#takeNumberAction": { signedOut: toSignIn, agent: 403 },
   "/routes/[routeId]/delete#deleteRouteAction": { signedOut: toSignIn, agent: 403 },
   "/numbers/buy#holdNumberAction": notForThem,
   "/numbers/buy/held#buyNumberAction": notForThem,
@@ -149,6 +168,10 @@ export const actionAnswers: Record<string, Partial<Record<Lower, Answer>>> = {
   "/profile#updateProfileAction": { signedOut: toSignIn },
   "/profile#changePasswordAction": { signedOut: toSignIn },
   "/profile#signOutEverywhereAction": { signedOut: toSignIn },
+  "/recordings/[recordingId]/delete#deleteRecordingAction": { signedOut: toSignIn, agent: 403 },
+  "/templates/new#addTemplateAction": { signedOut: toSignIn, agent: 403 },
+  "/templates/[templateId]#changeTemplateAction": { signedOut: toSignIn, agent: 403 },
+  "/templates/[templateId]/delete#deleteTemplateAction": { signedOut: toSignIn, agent: 403 },
   "/first-password#chooseFirstPasswordAction": { signedOut: toSignIn },
   "/setup#setUpAction": { signedOut: toSignIn, agent: toSignIn, manager: toSignIn },
   "/sign-in#signInAction": {},
