@@ -17,6 +17,7 @@ import { newId } from "#lib/values/ids.ts";
 import type { Outcome } from "#lib/values/outcome.ts";
 import { enter, leave, settleIn } from "./enter.ts";
 import { type DemoPerson, people, units } from "./people.ts";
+import { addDemoRoutes } from "./routes.ts";
 import { keepSignIns } from "./sign-ins.mjs";
 
 if (await isFirstRun()) await fill();
@@ -57,6 +58,7 @@ async function fill(): Promise<void> {
     if (person.life === "active" && person.role === "manager") manager ??= person;
     if (person.life === "active" && person.role === "agent") agent ??= person;
   }
+  await addDemoRoutes(admin);
   await leave(admin);
   await keepSignIns(
     env().DATA_DIR,
