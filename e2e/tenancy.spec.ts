@@ -6,6 +6,7 @@ import {
   addAgentForm,
   billingForms,
   editAgentForm,
+  extensionForms,
   featuresForm,
   leaveForms,
   numberForms,
@@ -41,6 +42,7 @@ test("every page with another organisation's id is not there, and no list shows 
   ];
   const { request } = (await signedIn(browserOf, ours.admin)).context();
   const mailId = await theirMail(theirs.agents[0]?.id ?? "", rollcall);
+  const { extensionId } = await whatRings(theirs.vacantSeats[0] ?? "", rollcall);
   const routeId = await aCallRoute(rollcall.database, theirs.id, "Their night shift");
   const numberId = await aNumber(rollcall, theirs.admin, "+14155559999");
   const before = await rollcall.database.written();
@@ -54,6 +56,7 @@ test("every page with another organisation's id is not there, and no list shows 
       theirs.vacantSeats[0],
       theirs.tiers[0]?.id,
       mailId,
+      extensionId,
       routeId,
       numberId,
       "no-id",
@@ -114,6 +117,8 @@ test("every action with another organisation's ids is refused and writes nothing
   const { request } = (await signedIn(browserOf, ours.admin)).context();
   const id = theirs.agents[0]?.id ?? "";
   const mailId = await theirMail(id, rollcall);
+  const theirSeat = theirs.vacantSeats[0] ?? "";
+  const rings = await whatRings(theirSeat, rollcall);
   const routeId = await aCallRoute(rollcall.database, theirs.id, "Their night shift");
   const numberId = await aNumber(rollcall, theirs.admin);
   const before = await rollcall.database.written();
@@ -141,6 +146,8 @@ test("every action with another organisation's ids is refused and writes nothing
     "/agents/[agentId]/caller-id#setCallerIdAction": [[{ ...oneAgentForm(id), numberId: "" }, "not-there"]],
     "/agents/[agentId]/replace#replaceAgentAction": [[replaceAgentForm(id), "not-there"]],
     "/agents/[agentId]/sip-secret#showSipSecretAction": [[oneAgentForm(id), "not-there"]],
+    "/agents/[agentId]/new-sip-secret#renewSipSecretAction": [[oneAgentForm(id), "not-there"]],
+    ...ofExtensions(theirSeat, rings),
     "/agents/[agentId]/reset-password#resetPasswordAction": [[oneAgentForm(id), "not-there"]],
     "/agents/[agentId]/resend-credentials#resendCredentialsAction": [[oneAgentForm(id), "not-there"]],
     ...Object.fromEntries(Object.entries(leaveForms).map(([key, form]) => [key, [[form(id), "not-there"]]])),
@@ -159,7 +166,10 @@ test("every action with another organisation's ids is refused and writes nothing
     "/settings#changeContractAction",
     "/settings#changeGuideAction",
     "/settings/tiers/new#addTierAction",
+    "/extensions/new#addExtensionAction",
+    "/extensions/ranges#changeRangesAction",
     "/home#showOwnSipSecretAction",
+    "/home/new-sip-secret#renewOwnSipSecretAction",
     "/home/phone#openPhoneAction",
     "/home/phone#phoneStandingAction",
     "/profile#updateProfileAction",
@@ -196,6 +206,34 @@ async function theirMail(agentId: string, { database }: Rollcall): Promise<strin
     [mailId, agentId],
   );
   return mailId;
+}
+
+/** The extension of a seat, and a device that is added to it. */
+async function whatRings(seatId: string, { database }: Rollcall) {
+  const [extension] = await database.rows<{ id: string }>("select id from extensions where seat_id = $1", [
+    seatId,
+  ]);
+  const deviceId = randomUUID();
+  await database.rows(
+    `insert into devices (org_id, id, seat_id, kind, name, created_at)
+     select org_id, $1, id, 'softphone', 'Their softphone', now() from seats where id = $2`,
+    [deviceId, seatId],
+  );
+  return { extensionId: extension?.id ?? "", deviceId };
+}
+
+function ofExtensions(
+  seatId: string,
+  { extensionId, deviceId }: { extensionId: string; deviceId: string },
+): Record<string, [Fields, says: string][]> {
+  const keys = Object.keys(extensionForms).filter((key) => !/new#|ranges#/.test(key));
+  return Object.fromEntries(
+    keys.map((key) => {
+      const fields = extensionForms[key]?.({ extensionId, seatId }) ?? {};
+      if ("deviceId" in fields) return [key, [[{ ...fields, deviceId }, "device-not-there"]]];
+      return [key, [[fields, "extensionId" in fields ? "extension-not-there" : "seat-not-there"]]];
+    }),
+  );
 }
 
 async function theirStatus(orgId: string, { database }: Rollcall): Promise<string> {

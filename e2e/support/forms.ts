@@ -167,6 +167,41 @@ export const settingsForms: Record<string, (tierId: string) => Fields> = {
   }),
 };
 
+/** What each form about an extension, or a device, sends; the extension, the seat and the device may be any. */
+export const extensionForms: Record<string, (ids: { extensionId: string; seatId: string }) => Fields> = {
+  "/extensions/new#addExtensionAction": () => ({
+    key: randomUUID(),
+    number: "4711",
+    type: "SIP",
+    greeting: "",
+  }),
+  "/extensions/ranges#changeRangesAction": () => ({
+    key: randomUUID(),
+    before: "100-999999",
+    ranges: "200-299",
+  }),
+  "/extensions/[extensionId]#editExtensionAction": ({ extensionId }) => ({
+    key: randomUUID(),
+    extensionId,
+    version: "1",
+    number: "4711",
+    type: "SIP",
+    greeting: "",
+  }),
+  "/extensions/[extensionId]/release#releaseExtensionAction": ({ extensionId }) => ({
+    key: randomUUID(),
+    extensionId,
+  }),
+  "/devices#addDeviceAction": ({ seatId }) => ({
+    key: randomUUID(),
+    seatId,
+    kind: "softphone",
+    name: "Softphone",
+    mac: "",
+  }),
+  "/devices#pairDeviceAction": () => ({ key: randomUUID(), deviceId: randomUUID() }),
+  "/devices#removeDeviceAction": () => ({ key: randomUUID(), deviceId: randomUUID() }),
+};
 /** What each form of /routes sends about a call route that ends in its own box; `leadsTo` is another one. */
 export const routeForms: Record<string, (routeId: string, leadsTo?: string) => Fields> = {
   "/routes/new#addRouteAction": (_, leadsTo) => aRouteForm(leadsTo),

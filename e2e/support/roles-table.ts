@@ -17,8 +17,8 @@ const forAnybody: ByRole = { signedOut: 200, agent: 200, manager: 200, admin: 20
 
 /**
  * Every page, by product.md's "Roles"; `[agentId]` is an agent of the own organisation who has no own password yet, `[tierId]`
- * one of its tiers, `[seatId]` a vacant seat, `[mailId]` that agent's mail, `[routeId]` a call route, `[numberId]` a number in its
- * pool.
+ * one of its tiers, `[seatId]` a vacant seat, `[extensionId]` that seat's, `[mailId]` that agent's mail, `[routeId]` a call route,
+ * `[numberId]` a number in its pool.
  */
 export const pageAnswers: Record<string, ByRole> = {
   "/": { ...forManagers, agent: "/home" },
@@ -30,6 +30,7 @@ export const pageAnswers: Record<string, ByRole> = {
   "/agents/[agentId]/caller-id": forManagers,
   "/agents/[agentId]/replace": forManagers,
   "/agents/[agentId]/sip-secret": forAdmins,
+  "/agents/[agentId]/new-sip-secret": forAdmins,
   "/agents/[agentId]/reset-password": forManagers,
   "/agents/[agentId]/resend-credentials": forManagers,
   "/agents/[agentId]/deactivate": forManagers,
@@ -50,6 +51,10 @@ export const pageAnswers: Record<string, ByRole> = {
   "/numbers/[numberId]/release": forAdmins,
   "/numbers/[numberId]/keep": forAdmins,
   "/extensions": forManagers,
+  "/extensions/new": forManagers,
+  "/extensions/ranges": forAdmins,
+  "/extensions/[extensionId]": forManagers,
+  "/extensions/[extensionId]/release": forManagers,
   "/routes": forManagers,
   "/routes/new": forManagers,
   "/routes/[routeId]": forManagers,
@@ -61,6 +66,7 @@ export const pageAnswers: Record<string, ByRole> = {
   "/outbox": forManagers,
   "/outbox/[mailId]/resend": forManagers,
   "/home": forAll,
+  "/home/new-sip-secret": forAll,
   "/profile": forAll,
   "/first-password": { signedOut: toSignIn, agent: "/home", manager: "/", admin: "/" },
   "/sign-in": { signedOut: 200, agent: "/home", manager: "/", admin: "/" },
@@ -100,6 +106,7 @@ export const actionAnswers: Record<string, Partial<Record<Lower, Answer>>> = {
   "/agents/[agentId]/caller-id#setCallerIdAction": { signedOut: toSignIn, agent: 403 },
   "/agents/[agentId]/replace#replaceAgentAction": { signedOut: toSignIn, agent: 403 },
   "/agents/[agentId]/sip-secret#showSipSecretAction": notForThem,
+  "/agents/[agentId]/new-sip-secret#renewSipSecretAction": notForThem,
   "/agents/[agentId]/reset-password#resetPasswordAction": { signedOut: toSignIn, agent: 403 },
   "/agents/[agentId]/resend-credentials#resendCredentialsAction": { signedOut: toSignIn, agent: 403 },
   "/agents/[agentId]/deactivate#deactivateAction": { signedOut: toSignIn, agent: 403 },
@@ -107,6 +114,13 @@ export const actionAnswers: Record<string, Partial<Record<Lower, Answer>>> = {
   "/agents/[agentId]/delete#deleteAction": notForThem,
   "/agents/[agentId]/restore#restoreAction": notForThem,
   "/agents/[agentId]/erase#eraseAction": notForThem,
+  "/extensions/new#addExtensionAction": { signedOut: toSignIn, agent: 403 },
+  "/extensions/ranges#changeRangesAction": notForThem,
+  "/extensions/[extensionId]#editExtensionAction": { signedOut: toSignIn, agent: 403 },
+  "/extensions/[extensionId]/release#releaseExtensionAction": { signedOut: toSignIn, agent: 403 },
+  "/devices#addDeviceAction": { signedOut: toSignIn },
+  "/devices#pairDeviceAction": { signedOut: toSignIn },
+  "/devices#removeDeviceAction": { signedOut: toSignIn },
   "/outbox/[mailId]/resend#resendMailAction": { signedOut: toSignIn, agent: 403 },
   "/billing#setSeatCountsAction": notForThem,
   "/billing/seats/[seatId]#changeTierAction": notForThem,
@@ -132,6 +146,7 @@ export const actionAnswers: Record<string, Partial<Record<Lower, Answer>>> = {
   "/settings/tiers/[tierId]#setTierPriceAction": notForThem,
   "/settings/tiers/[tierId]#removeTierPriceAction": notForThem,
   "/home#showOwnSipSecretAction": { signedOut: toSignIn },
+  "/home/new-sip-secret#renewOwnSipSecretAction": { signedOut: toSignIn },
   "/home#changeStatusAction": { signedOut: toSignIn },
   "/home/phone#openPhoneAction": { signedOut: toSignIn },
   "/home/phone#phoneStandingAction": { signedOut: toSignIn },

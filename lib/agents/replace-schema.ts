@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import { optional } from "#lib/values/form-fields.ts";
 import { idField } from "#lib/values/ids.ts";
-import { VersionField } from "./edit-schema.ts";
+import { VersionField } from "#lib/values/version-field.ts";
 import { AddAgent, OneAgent } from "./schema.ts";
 
 const { email, name, language, unitId, landLine, mobile } = AddAgent.shape;

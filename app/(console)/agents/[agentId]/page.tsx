@@ -8,6 +8,7 @@ import { may } from "#lib/auth/policy.ts";
 import { requireActor } from "#lib/auth/session.ts";
 import { parseId } from "#lib/values/ids.ts";
 import { CallsNow } from "../../calls-now.tsx";
+import { DevicesSection } from "../../devices/devices-section.tsx";
 import { VoicemailDrops } from "../../recordings/voicemail-drops.tsx";
 import { AgentAudit } from "./agent-audit.tsx";
 import { AgentFeatures } from "./agent-features.tsx";
@@ -17,6 +18,7 @@ import { ClosedFacts } from "./closed-facts.tsx";
 import { CredentialButtons } from "./credential-buttons.tsx";
 import { EditLink } from "./edit-link.tsx";
 import { LeaveButtons } from "./leave-buttons.tsx";
+import { NewSipSecretButton } from "./new-sip-secret/new-sip-secret-button.tsx";
 import { PersonFacts } from "./person-facts.tsx";
 import { ReplaceButton } from "./replace/replace-button.tsx";
 import { SeatFacts } from "./seat-facts.tsx";
@@ -60,9 +62,15 @@ export default async function AgentPage({ params, searchParams }: PageProps<"/ag
           <SeatFacts
             {...reading}
             linksToSeat={may(actor.role, "billing.see")}
-            secret={<SipSecretButton actor={actor} agent={agent} />}
+            secret={
+              <>
+                <SipSecretButton actor={actor} agent={agent} />
+                <NewSipSecretButton actor={actor} agent={agent} />
+              </>
+            }
           />
         </div>
+        {agent.seatId && <DevicesSection actor={actor} seatId={agent.seatId} />}
         <CallsSection actor={actor} agent={agent} />
         {agent.state !== "Closed" && <CallsNow actor={actor} agentId={agent.id} />}
         <AgentFeatures actor={actor} agent={agent} page={`/agents/${agent.id}` as Route} />
