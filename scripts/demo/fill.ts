@@ -23,6 +23,7 @@ import { type AgentId, newId } from "#lib/values/ids.ts";
 import type { Outcome } from "#lib/values/outcome.ts";
 import { enter, leave, settleIn } from "./enter.ts";
 import { type DemoPerson, people, units } from "./people.ts";
+import { addDemoRoutes } from "./routes.ts";
 import { keepSignIns } from "./sign-ins.mjs";
 
 if (await isFirstRun()) await fill();
@@ -64,6 +65,7 @@ async function fill(): Promise<void> {
     if (person.life === "active" && person.role === "manager") manager ??= person;
     if (person.life === "active" && person.role === "agent") agent ??= person;
   }
+  await addDemoRoutes(admin);
   await leave(admin);
   await keepSignIns(
     env().DATA_DIR,

@@ -9,10 +9,10 @@ import { requireActor } from "#lib/auth/session.ts";
 import { findRoute } from "#lib/routes/find-route.ts";
 import { ringsNobody } from "#lib/routes/graph-rules.ts";
 import { parseId } from "#lib/values/ids.ts";
-import { CallPicture } from "../call-picture.tsx";
 import { kindWords } from "../kind-words.ts";
 import { RouteForm } from "../route-form.tsx";
 import { routeFormOf } from "../route-form-of.ts";
+import { WhereACallGoes } from "../where-a-call-goes.tsx";
 import { changeRouteAction } from "./actions.ts";
 import { DeleteRoute } from "./delete/delete-route.tsx";
 import { OwnNumbers } from "./own-numbers.tsx";
@@ -54,9 +54,7 @@ export default async function RoutePage({ params, searchParams }: PageProps<"/ro
           <Notice tone="success">{t("added", { name: route.name })}</Notice>
         )}
         {ringsNobody(route) && <Notice tone="warning">{t("ringsNobodyNow")}</Notice>}
-        <Section title={t("picture")} text={t("pictureText")}>
-          <CallPicture actor={actor} routeId={route.id} numbers={numbers} />
-        </Section>
+        <WhereACallGoes actor={actor} routeId={route.id} numbers={numbers} />
         <OwnNumbers actor={actor} route={route} />
         <Section title={t("edit")} text={t("editText")}>
           <RouteForm {...form} action={changeRouteAction} />
