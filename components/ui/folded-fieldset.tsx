@@ -34,8 +34,7 @@ export function FoldedFieldset({ legend, note, fields, children }: FoldedFieldse
         {legend}
         <span className="text-sm font-normal text-muted">{note}</span>
       </summary>
-      <fieldset className="grid gap-5 p-4 pt-1 sm:p-5 sm:pt-1">
-        <legend className="sr-only">{legend}</legend>
+      <fieldset aria-label={legend} className="grid gap-5 p-4 pt-1 sm:p-5 sm:pt-1">
         {children}
       </fieldset>
     </details>
