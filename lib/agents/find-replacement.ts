@@ -1,10 +1,20 @@
 import { and, eq, gt, isNull } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { read } from "#db/client.ts";
-import { agents, extensions, seatOccupancies, seats, sessions, tiers } from "#db/schema/index.ts";
+import {
+  agents,
+  extensions,
+  recordings,
+  seatOccupancies,
+  seats,
+  sessions,
+  templates,
+  tiers,
+} from "#db/schema/index.ts";
 import type { ActorTx } from "#db/tx.ts";
 import { requirePermission } from "#lib/auth/require-permission.ts";
 import { realNow } from "#lib/clock.ts";
+import { readCallerId } from "#lib/seats/find-caller-id.ts";
 import type { Actor } from "#lib/values/actor.ts";
 import type { AgentId } from "#lib/values/ids.ts";
 import { isLastAdmin } from "./admins-left.ts";
@@ -34,11 +44,13 @@ export function findReplacement(actor: Actor, id: AgentId) {
       .from(agents)
       .where(and(eq(agents.orgId, actor.orgId), eq(agents.id, id)));
     if (!leaver) return null;
-    const seat = await selectSeatOf(tx, id);
+    const held = await selectSeatOf(tx, id);
+    const seat = held && { ...held, calls: await readCallerId(tx, held) };
     const refusal =
       refusalToReplace(actor, leaver, { seatId: seat?.id ?? null, shown: null }) ??
       ((await isLastAdmin(tx, leaver)) ? "last-admin" : null);
-    return { ...leaver, seat, refusal, openSessions: await countSessions(tx, id) };
+    const personal = await countPersonal(tx, id);
+    return { ...leaver, seat, refusal, openSessions: await countSessions(tx, id), ...personal };
   });
 }
 
@@ -53,6 +65,9 @@ async function selectSeatOf(tx: ActorTx, agentId: AgentId) {
       nextTierOn: seats.nextTierOn,
       forceLogin: seats.forceLogin,
       boost: seats.boost,
+      callerNumberId: seats.callerNumberId,
+      lostCallerNumberId: seats.lostCallerNumberId,
+      tierHasSms: tiers.hasSms,
       extension: extensions.number,
       extensionType: extensions.type,
     })
@@ -69,6 +84,14 @@ async function selectSeatOf(tx: ActorTx, agentId: AgentId) {
       ),
     );
   return seat ?? null;
+}
+
+/** What is personal, and does not pass on by itself. */
+async function countPersonal(tx: ActorTx, agentId: AgentId) {
+  const { orgId } = tx.actor;
+  const ofLeaver = (table: typeof recordings | typeof templates) =>
+    tx.$count(table, and(eq(table.orgId, orgId), eq(table.agentId, agentId)));
+  return { recordings: await ofLeaver(recordings), templates: await ofLeaver(templates) };
 }
 
 function countSessions(tx: ActorTx, agentId: AgentId): Promise<number> {

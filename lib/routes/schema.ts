@@ -115,3 +115,19 @@ function onlyMemberFieldsElse(known: Record<string, unknown>) {
     }
   };
 }
+
+/** `Add to call route` on an agent's page. */
+export const JoinRoute = z.strictObject({
+  key: idField<"idempotency_keys">(),
+  agentId: idField<"agents">(),
+  routeId: idField<"routes">(),
+});
+export type JoinRoute = z.infer<typeof JoinRoute>;
+
+/** `Take number` on a call route's page: from the pool. */
+export const TakeNumber = z.strictObject({
+  key: idField<"idempotency_keys">(),
+  routeId: idField<"routes">(),
+  numberId: idField<"numbers">(),
+});
+export type TakeNumber = z.infer<typeof TakeNumber>;

@@ -12,7 +12,7 @@ import { Fork, Leaf, type LeafLook, Step } from "./picture-parts.tsx";
 import { RouteLink } from "./route-link.tsx";
 import { SeatWords } from "./seat-words.tsx";
 
-interface CallPictureProps {
+export interface CallPictureProps {
   actor: Actor;
   routeId: RouteId;
   /** The numbers that lead to it; none for a route that only other routes lead to. */

@@ -1,5 +1,6 @@
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { WhereACallGoes } from "#app/(console)/routes/where-a-call-goes.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { may } from "#lib/auth/policy.ts";
@@ -34,6 +35,9 @@ export default async function NumberPage({ params }: PageProps<"/numbers/[number
           </Notice>
         )}
         <NumberFacts number={number} actor={actor} />
+        {number.state === "bought" && number.routeId && (
+          <WhereACallGoes actor={actor} routeId={number.routeId} numbers={[number.number as PhoneNumber]} />
+        )}
         {number.state === "bought" && <AssignSection number={number} actor={actor} />}
         {number.state === "bought" && may(actor.role, "numbers.release") && (
           <ReleaseSection number={number} actor={actor} at={now()} />
