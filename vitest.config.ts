@@ -8,6 +8,7 @@ const onPostgres15 = [
   "lib/organisations/set-up",
   "lib/agents/add-agent",
   "lib/auth/sign-in",
+  "lib/extensions/sip-subscribers",
   "lib/billing/ledger",
   "lib/jobs/write-due",
 ];

@@ -1,6 +1,7 @@
 import type { APIRequestContext, APIResponse } from "@playwright/test";
 import { aNumber } from "./support/a-number.ts";
 import { actionOf, type Fields, sendAction } from "./support/action-request.ts";
+import { aCallRoute } from "./support/call-routes.ts";
 import {
   addAgentForm,
   billingForms,
@@ -11,6 +12,7 @@ import {
   oneAgentForm,
   oneMailForm,
   replaceAgentForm,
+  routeForms,
   settingsForms,
   severalForm,
 } from "./support/forms.ts";
@@ -55,6 +57,7 @@ test("every page answers each role as the table says, whole and in part", async 
   const waiting = await addAWaitingAgent(browserOf, admin, rollcall);
   const tier = tiers[0]?.id ?? "";
   const mail = await mailTo(waiting, rollcall);
+  const route = await aCallRoute(rollcall.database, admin.orgId, "Sales");
   const number = await aNumber(rollcall, admin);
   const before = await rollcall.database.written();
 
@@ -64,6 +67,7 @@ test("every page answers each role as the table says, whole and in part", async 
       .replace("[tierId]", tier)
       .replace("[seatId]", vacantSeats.at(-1) ?? "")
       .replace("[mailId]", mail)
+      .replace("[routeId]", route)
       .replace("[numberId]", number)
       .replace("[template]", "credentials");
     for (const role of roles) {
@@ -117,6 +121,7 @@ test("every action refuses each lower role, wherever it is sent to, and nothing 
   const waiting = await addAWaitingAgent(browserOf, admin, rollcall);
   const tier = tiers[0]?.id ?? "";
   const seat = vacantSeats.at(-1) ?? "";
+  const route = await aCallRoute(rollcall.database, admin.orgId, "Sales");
   const number = await aNumber(rollcall, admin);
   const before = await rollcall.database.written();
 
@@ -129,12 +134,14 @@ test("every action refuses each lower role, wherever it is sent to, and nothing 
         .replace("[tierId]", tier)
         .replace("[seatId]", seat)
         .replace("[mailId]", waiting)
+        .replace("[routeId]", route)
         .replace("[numberId]", number);
       for (const path of [page, "/sign-in", "/home"]) {
         const fields =
           settingsForms[key]?.(tier) ??
           leaveForms[key]?.(waiting) ??
           billingForms[key]?.(tier, seat) ??
+          routeForms[key]?.(route) ??
           numberForms[key]?.(number) ??
           fieldsFor(key, waiting);
         const answer = await sendAction(requests[role], action, { path, fields });

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { aNumber } from "./support/a-number.ts";
 import { actionOf, type Fields, sendAction } from "./support/action-request.ts";
+import { aCallRoute } from "./support/call-routes.ts";
 import {
   addAgentForm,
   billingForms,
@@ -11,8 +12,10 @@ import {
   oneAgentForm,
   oneMailForm,
   replaceAgentForm,
+  routeForms,
   settingsForms,
   severalForm,
+  statusForm,
 } from "./support/forms.ts";
 import { partOf } from "./support/part-of.ts";
 import { anAddress, signedIn } from "./support/people.ts";
@@ -29,6 +32,7 @@ test("every page with another organisation's id is not there, and no list shows 
   const ours = await organisation({ name: "Ours" });
   const theirs = await organisation({ name: "Theirs", agents: 2, vacantSeats: 1 });
   const foreign = [
+    "Their night shift",
     theirs.name,
     theirs.admin.email,
     "555-9999",
@@ -37,6 +41,7 @@ test("every page with another organisation's id is not there, and no list shows 
   ];
   const { request } = (await signedIn(browserOf, ours.admin)).context();
   const mailId = await theirMail(theirs.agents[0]?.id ?? "", rollcall);
+  const routeId = await aCallRoute(rollcall.database, theirs.id, "Their night shift");
   const numberId = await aNumber(rollcall, theirs.admin, "+14155559999");
   const before = await rollcall.database.written();
 
@@ -49,6 +54,7 @@ test("every page with another organisation's id is not there, and no list shows 
       theirs.vacantSeats[0],
       theirs.tiers[0]?.id,
       mailId,
+      routeId,
       numberId,
       "no-id",
       "%00",
@@ -81,6 +87,8 @@ test("every page with another organisation's id is not there, and no list shows 
     `/billing/charges.csv?tier=${theirs.tiers[0]?.id}`,
     `/extensions?q=${agent?.email.split("@")[0]}`,
     "/extensions?q=700&on=2026-01-01",
+    "/routes?q=night",
+    `/routes?deleted=${routeId}`,
     `/audit?agent=${agent?.id}`,
     `/outbox?before=${agent?.id}`,
     `/numbers?after=${numberId}`,
@@ -106,6 +114,7 @@ test("every action with another organisation's ids is refused and writes nothing
   const { request } = (await signedIn(browserOf, ours.admin)).context();
   const id = theirs.agents[0]?.id ?? "";
   const mailId = await theirMail(id, rollcall);
+  const routeId = await aCallRoute(rollcall.database, theirs.id, "Their night shift");
   const numberId = await aNumber(rollcall, theirs.admin);
   const before = await rollcall.database.written();
 
@@ -134,6 +143,8 @@ test("every action with another organisation's ids is refused and writes nothing
     "/agents/[agentId]/resend-credentials#resendCredentialsAction": [[oneAgentForm(id), "not-there"]],
     ...Object.fromEntries(Object.entries(leaveForms).map(([key, form]) => [key, [[form(id), "not-there"]]])),
     "/outbox/[mailId]/resend#resendMailAction": [[oneMailForm(mailId), "mail-not-there"]],
+    "/home#changeStatusAction": [[statusForm(await theirStatus(theirs.id, rollcall)), "status-unknown"]],
+    ...ofRoutes(routeId),
     ...ofNumbers(numberId),
     ...ofTiers(theirs.tiers[0]?.id ?? ""),
     ...ofSeats(theirs.tiers[0]?.id ?? "", theirs.vacantSeats[0] ?? ""),
@@ -147,6 +158,8 @@ test("every action with another organisation's ids is refused and writes nothing
     "/settings#changeGuideAction",
     "/settings/tiers/new#addTierAction",
     "/home#showOwnSipSecretAction",
+    "/home/phone#openPhoneAction",
+    "/home/phone#phoneStandingAction",
     "/profile#updateProfileAction",
     "/profile#changePasswordAction",
     "/profile#signOutEverywhereAction",
@@ -181,6 +194,21 @@ async function theirMail(agentId: string, { database }: Rollcall): Promise<strin
     [mailId, agentId],
   );
   return mailId;
+}
+
+async function theirStatus(orgId: string, { database }: Rollcall): Promise<string> {
+  const sql = "select id from statuses where org_id = $1 limit 1";
+  const [status] = await database.rows<{ id: string }>(sql, [orgId]);
+  return status?.id ?? "";
+}
+
+function ofRoutes(routeId: string): Record<string, [Fields, says: string][]> {
+  return Object.fromEntries(
+    Object.entries(routeForms).map(([key, form]) => {
+      const says = key.includes("[routeId]") ? "route-not-there" : "route-unknown";
+      return [key, [[form(routeId, routeId), says]]];
+    }),
+  );
 }
 
 function ofSeats(tierId: string, seatId: string): Record<string, [Fields, says: string][]> {

@@ -6,14 +6,16 @@ export interface Failure {
 
 interface ServingProcess {
   failed(failure: Failure): void;
+  /** The page now being answered holds a telephone: its browser may reach this address and the microphone. */
+  allowPhone(address: string): void;
   beforeStop(work: () => Promise<void>): void;
 }
 
 const held = globalThis as typeof globalThis & { [key: symbol]: ServingProcess | undefined };
 
 /**
- * What scripts/serve.mjs offers to the application that runs in it: to say why a request fails, and to have work done before
- * the process ends. Null under `next dev` and `next start`, which offer nothing.
+ * What scripts/serve.mjs offers to the application that runs in it: to say why a request fails, to let a page
+ * telephone, and to have work done before the process ends. Null under `next dev` and `next start`, which offer nothing.
  */
 export function servingProcess(): ServingProcess | null {
   return held[Symbol.for("rollcall.server")] ?? null;

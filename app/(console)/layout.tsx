@@ -20,6 +20,7 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
     may(actor.role, "numbers.see") && ({ href: "/numbers", label: t("numbers"), icon: "numbers" } as const),
     may(actor.role, "seats.see") &&
       ({ href: "/extensions", label: t("extensions"), icon: "extensions" } as const),
+    may(actor.role, "routes.see") && ({ href: "/routes", label: t("routes"), icon: "routes" } as const),
     may(actor.role, "settings.change") &&
       ({ href: "/settings", label: t("settings"), icon: "settings" } as const),
     may(actor.role, "outbox.see") && ({ href: "/outbox", label: t("outbox"), icon: "outbox" } as const),

@@ -9,7 +9,7 @@ import {
   primaryKey,
   smallint,
   text,
-  unique,
+  uniqueIndex,
 } from "drizzle-orm/pg-core";
 import { destinationKinds, distributions, routeKinds } from "#lib/values/call-route.ts";
 import { idColumn, instant, orgId, ownId } from "./columns.ts";
@@ -21,6 +21,8 @@ const destination = () => ({
   toKind: text({ enum: destinationKinds }).notNull(),
   toSeatId: idColumn<"seats">(),
   toRouteId: idColumn<"routes">(),
+  /** The seat that it led to until that was released; shown until somebody chooses again. */
+  lostSeatId: idColumn<"seats">(),
 });
 
 /** Ring groups, queues and IVRs. `to…` is where a call goes that nobody answered, or that pressed nothing. */
@@ -42,14 +44,21 @@ export const routes = pgTable(
     greeting: text(),
     ...destination(),
     createdAt: instant().notNull(),
+    /** The row stays for the history of its numbers, which by then are back in the pool. */
+    deletedAt: instant(),
     version: integer().notNull().default(1),
   },
   (t) => [
     primaryKey({ columns: [t.orgId, t.id] }),
-    unique("routes_name").on(t.orgId, t.name),
+    uniqueIndex("routes_name").on(t.orgId, t.name).where(sql`${t.deletedAt} is null`),
     foreignKey({ columns: [t.orgId], foreignColumns: [organisations.id] }),
     foreignKey({ columns: [t.orgId, t.toSeatId], foreignColumns: [seats.orgId, seats.id] }),
     foreignKey({ columns: [t.orgId, t.toRouteId], foreignColumns: [t.orgId, t.id] }),
+    foreignKey({
+      name: "routes_lost_seat",
+      columns: [t.orgId, t.lostSeatId],
+      foreignColumns: [seats.orgId, seats.id],
+    }),
     index("routes_to_route").on(t.orgId, t.toRouteId),
     index("routes_to_seat").on(t.orgId, t.toSeatId),
     check("routes_kind", sql`${t.kind} in ('ring-group', 'queue', 'ivr')`),
@@ -69,6 +78,7 @@ export const routes = pgTable(
       "routes_destination",
       sql`(${t.toKind} = 'seat') = (${t.toSeatId} is not null) and (${t.toKind} = 'route') = (${t.toRouteId} is not null)`,
     ),
+    check("routes_deleted", sql`${t.deletedAt} is null or ${t.toKind} = 'hang-up'`),
     check("routes_voicemail", sql`${t.toKind} <> 'voicemail' or ${t.hasVoicemail}`),
   ],
 );
@@ -107,6 +117,11 @@ export const routeKeys = pgTable(
     ),
     foreignKey({ columns: [t.orgId, t.toSeatId], foreignColumns: [seats.orgId, seats.id] }),
     foreignKey({ columns: [t.orgId, t.toRouteId], foreignColumns: [routes.orgId, routes.id] }),
+    foreignKey({
+      name: "route_keys_lost_seat",
+      columns: [t.orgId, t.lostSeatId],
+      foreignColumns: [seats.orgId, seats.id],
+    }),
     index("route_keys_to_route").on(t.orgId, t.toRouteId),
     index("route_keys_to_seat").on(t.orgId, t.toSeatId),
     check("route_keys_key", sql`${t.key} ~ '^[0-9*#]$'`),

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { aNumber } from "./a-number.ts";
+import { aCallRoute } from "./call-routes.ts";
 import { linkIn } from "./mailbox.ts";
 import type { TestOrganisation } from "./organisations.ts";
 import { addAgent, anAddress, type Browsers, signedIn } from "./people.ts";
@@ -43,6 +44,7 @@ export async function busyOrganisation({ browserOf, organisation, rollcall }: Se
       where o.org_id = $1 order by a.name limit 3`,
     [admin.orgId],
   );
+  const route = `/routes/${await aBusyRoute(rollcall, admin.orgId)}`;
   const [seated, held, closed] = filled.map(({ id }) => `/agents/${id}`);
   await rollcall.database.rows("update agents set state = 'Deactivated' where id = $1", [filled[1]?.id]);
   await rollcall.database.rows("update seat_occupancies set held_until = now() where agent_id = $1", [
@@ -79,9 +81,41 @@ export async function busyOrganisation({ browserOf, organisation, rollcall }: Se
     held,
     closed,
     day,
+    route,
     link,
     waiting,
   };
+}
+
+/** A menu over two call routes, one of which has lost the seat that it led to; the other has twelve members. */
+async function aBusyRoute({ database }: Rollcall, orgId: string): Promise<string> {
+  const menu = await aCallRoute(
+    database,
+    orgId,
+    "Welcome to the ferries, the harbour and everything around them",
+  );
+  const sales = await aCallRoute(database, orgId, "Sales");
+  const night = await aCallRoute(database, orgId, "Night shift");
+  await database.rows(
+    "update routes set kind = 'ivr', distribution = null, greeting = 'Press 1.' where id = $1",
+    [menu],
+  );
+  await database.rows("update routes set to_kind = 'route', to_route_id = $2 where id = $1", [sales, night]);
+  await database.rows(
+    `update routes set lost_seat_id = (select id from seats where org_id = $2 limit 1) where id = $1`,
+    [night, orgId],
+  );
+  await database.rows(
+    `insert into route_keys (org_id, route_id, key, to_kind, to_route_id)
+     values ($1, $2, '1', 'route', $3), ($1, $2, '2', 'route', $4), ($1, $2, '#', 'hang-up', null)`,
+    [orgId, menu, sales, night],
+  );
+  await database.rows(
+    `insert into route_members (org_id, route_id, seat_id, position)
+     select org_id, $2, seat_id, row_number() over () from seat_occupancies where org_id = $1 and held_until is null limit 12`,
+    [orgId, sales],
+  );
+  return menu;
 }
 
 async function resetLink(

@@ -89,6 +89,11 @@ export function severalForm(agentId: string | string[], change: string): Fields 
   return { key: randomUUID(), agent: agentId, change };
 }
 
+/** What `My status` sends. */
+export function statusForm(statusId: string): Fields {
+  return { key: randomUUID(), statusId };
+}
+
 /** What the button that sends a mail again sends. */
 export function oneMailForm(mailId: string): Fields {
   return { key: randomUUID(), mailId };
@@ -136,6 +141,7 @@ export const settingsForms: Record<string, (tierId: string) => Fields> = {
     desktopPhoneUrl: "",
     mobilePhoneUrl: "",
     crmNotes: "",
+    sipWebsocketUrl: "wss://sip.example.com/",
   }),
   "/settings#changeContractAction": () => ({
     key: randomUUID(),
@@ -160,3 +166,29 @@ export const settingsForms: Record<string, (tierId: string) => Fields> = {
     startsOn: "2199-01-01",
   }),
 };
+
+/** What each form of /routes sends about a call route that ends in its own box; `leadsTo` is another one. */
+export const routeForms: Record<string, (routeId: string, leadsTo?: string) => Fields> = {
+  "/routes/new#addRouteAction": (_, leadsTo) => aRouteForm(leadsTo),
+  "/routes/[routeId]#changeRouteAction": (routeId, leadsTo) => ({
+    ...aRouteForm(leadsTo),
+    routeId,
+    version: "1",
+  }),
+  "/routes/[routeId]/delete#deleteRouteAction": (routeId) => ({ key: randomUUID(), routeId }),
+};
+
+function aRouteForm(leadsTo: string | undefined): Fields {
+  return {
+    key: randomUUID(),
+    kind: "ring-group",
+    name: "Taken over",
+    greeting: "",
+    hasVoicemail: "on",
+    to: leadsTo ? `route:${leadsTo}` : "voicemail",
+    toExtension: "",
+    distribution: "all-at-once",
+    ringSeconds: "20",
+    add: "",
+  };
+}

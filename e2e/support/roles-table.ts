@@ -17,7 +17,8 @@ const forAnybody: ByRole = { signedOut: 200, agent: 200, manager: 200, admin: 20
 
 /**
  * Every page, by product.md's "Roles"; `[agentId]` is an agent of the own organisation who has no own password yet, `[tierId]`
- * one of its tiers, `[seatId]` a vacant seat, `[mailId]` that agent's mail, `[numberId]` a number in its pool.
+ * one of its tiers, `[seatId]` a vacant seat, `[mailId]` that agent's mail, `[routeId]` a call route, `[numberId]` a number in its
+ * pool.
  */
 export const pageAnswers: Record<string, ByRole> = {
   "/": { ...forManagers, agent: "/home" },
@@ -48,6 +49,10 @@ export const pageAnswers: Record<string, ByRole> = {
   "/numbers/[numberId]/release": forAdmins,
   "/numbers/[numberId]/keep": forAdmins,
   "/extensions": forManagers,
+  "/routes": forManagers,
+  "/routes/new": forManagers,
+  "/routes/[routeId]": forManagers,
+  "/routes/[routeId]/delete": forManagers,
   "/settings": forAdmins,
   "/settings/tiers/new": forAdmins,
   "/settings/tiers/[tierId]": forAdmins,
@@ -105,6 +110,9 @@ export const actionAnswers: Record<string, Partial<Record<Lower, Answer>>> = {
   "/billing/seats/[seatId]#requestBoostAction": notForThem,
   "/billing/seats/[seatId]/release#releaseSeatAction": notForThem,
   "/billing/seats/[seatId]/keep#keepSeatAction": notForThem,
+  "/routes/new#addRouteAction": { signedOut: toSignIn, agent: 403 },
+  "/routes/[routeId]#changeRouteAction": { signedOut: toSignIn, agent: 403 },
+  "/routes/[routeId]/delete#deleteRouteAction": { signedOut: toSignIn, agent: 403 },
   "/numbers/buy#holdNumberAction": notForThem,
   "/numbers/buy/held#buyNumberAction": notForThem,
   "/numbers/[numberId]#assignNumberAction": { signedOut: toSignIn, agent: 403 },
@@ -120,6 +128,9 @@ export const actionAnswers: Record<string, Partial<Record<Lower, Answer>>> = {
   "/settings/tiers/[tierId]#setTierPriceAction": notForThem,
   "/settings/tiers/[tierId]#removeTierPriceAction": notForThem,
   "/home#showOwnSipSecretAction": { signedOut: toSignIn },
+  "/home#changeStatusAction": { signedOut: toSignIn },
+  "/home/phone#openPhoneAction": { signedOut: toSignIn },
+  "/home/phone#phoneStandingAction": { signedOut: toSignIn },
   "/profile#updateProfileAction": { signedOut: toSignIn },
   "/profile#changePasswordAction": { signedOut: toSignIn },
   "/profile#signOutEverywhereAction": { signedOut: toSignIn },

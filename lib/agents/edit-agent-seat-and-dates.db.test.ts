@@ -1,10 +1,13 @@
 import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { asSystem } from "#db/client.ts";
-import { agents, extensionPeriods } from "#db/schema/index.ts";
+import { agents, extensionPeriods, extensions } from "#db/schema/index.ts";
 import { traces } from "#db/testing/an-account.ts";
 import { anOrganisation } from "#db/testing/an-organisation.ts";
 import { join, ledgerOf, seatsOf } from "#db/testing/charged.ts";
+import { md5, sipAccountOf } from "#db/testing/sip-secret-of.ts";
+import { changeGuide } from "#lib/organisations/change-guide.ts";
+import { newId } from "#lib/values/ids.ts";
 import { readAgentsPage } from "./agents-page.ts";
 import { AgentFilter } from "./list-filter.ts";
 import { at, day, edit, extensionsOf, scheduled, seated, tierOf } from "./testing/edited.ts";
@@ -17,7 +20,7 @@ describe("the seat's extension", () => {
     expect(await edit(org.admin, jo, { extension: "4711", forceLogin: true })).toMatchObject({ ok: true });
     const [after, ...others] = await extensionsOf(org);
     expect(others).toEqual([]);
-    expect(after).toEqual({ ...before, number: "4711", since: at });
+    expect(after).toEqual({ ...before, number: "4711", since: at, version: 2 });
     expect(await seatsOf(org.admin)).toMatchObject([{ forceLogin: true }]);
     const periods = await asSystem("test", (tx) =>
       tx.select().from(extensionPeriods).where(eq(extensionPeriods.orgId, org.admin.orgId)),
@@ -41,20 +44,72 @@ describe("the seat's extension", () => {
     expect(await ledgerOf(org.admin)).toHaveLength(1);
   });
 
-  it("has a secret while it is SIP and none while it is Web; another number alone keeps the secret", async () => {
+  it("keeps its secret under another number, with a digest of its own, and gets another secret with another type", async () => {
     const org = await anOrganisation();
     const jo = await seated(org);
-    const secret = async () => (await extensionsOf(org))[0]?.sealedSipSecret;
-    const first = await secret();
-    expect(first).toBeTruthy();
+    await changeGuide(org.admin, {
+      key: newId<"idempotency_keys">(),
+      sipDomain: "edit.example.com",
+      desktopPhoneUrl: null,
+      mobilePhoneUrl: null,
+      crmNotes: null,
+      sipWebsocketUrl: null,
+    });
+    const first = await sipAccountOf(jo.seatId);
+    expect(first.ha1).toBe(md5(`${first.number}:edit.example.com:${first.secret}`));
     await edit(org.admin, jo, { extension: "4711" });
-    expect(await secret()).toEqual(first);
+    const renumbered = await sipAccountOf(jo.seatId);
+    expect(renumbered.secret).toBe(first.secret);
+    expect(renumbered.ha1).toBe(md5(`4711:edit.example.com:${first.secret}`));
     await edit(org.admin, jo, { extensionType: "Web" });
-    expect(await secret()).toBeNull();
+    const web = await sipAccountOf(jo.seatId);
+    expect(web.secret).not.toBe(first.secret);
+    expect(web.ha1).toBe(md5(`4711:edit.example.com:${web.secret}`));
     await edit(org.admin, jo, { extensionType: "SIP" });
-    expect(await secret()).toBeTruthy();
-    expect(await secret()).not.toEqual(first);
+    expect((await sipAccountOf(jo.seatId)).secret).not.toBe(web.secret);
   });
+
+  it("takes over the number that waits for a seat, with its voicemail box", async () => {
+    const org = await anOrganisation();
+    const jo = await seated(org);
+    const { orgId } = org.admin;
+    await asSystem("test", (tx) =>
+      tx.insert(extensions).values({
+        orgId,
+        id: newId<"extensions">(),
+        number: "4711",
+        type: "Web",
+        since: at,
+        hasVoicemail: true,
+        voicemailGreeting: "Nobody is here.",
+      }),
+    );
+    const [before] = (await extensionsOf(org)).filter(({ seatId }) => seatId);
+    expect(await edit(org.admin, jo, { extension: "4711" })).toMatchObject({ ok: true });
+    expect(await extensionsOf(org)).toEqual([
+      {
+        ...before,
+        number: "4711",
+        since: at,
+        version: 2,
+        hasVoicemail: true,
+        voicemailGreeting: "Nobody is here.",
+      },
+    ]);
+  });
+
+  it.each(["112", "911", "15"])(
+    "is refused as %s, which calls for help, unless it was so before",
+    async (number) => {
+      const org = await anOrganisation();
+      const jo = await seated(org);
+      expect(await edit(org.admin, jo, { extension: number })).toEqual({
+        ok: false,
+        refusal: "extension-reserved",
+      });
+      expect(await edit(org.admin, jo, { name: "Joe" })).toMatchObject({ ok: true });
+    },
+  );
 
   it("is refused when the organisation has the number, and nothing of the form is saved", async () => {
     const org = await anOrganisation();

@@ -6,6 +6,7 @@ import { record } from "#lib/audit/record.ts";
 import { endSessions } from "#lib/auth/end-sessions.ts";
 import { changeSeats } from "#lib/billing/change-seats.ts";
 import { changeExtension, type LockedExtension, lockExtension } from "#lib/extensions/change-extension.ts";
+import { isReservedExtension } from "#lib/extensions/rules.ts";
 import type { LockedSeat } from "#lib/seats/lock-seat.ts";
 import { lockSeatOf } from "#lib/seats/lock-seat-of.ts";
 import { findUnit } from "#lib/units/queries.ts";
@@ -74,6 +75,8 @@ export async function editAgent(
       before,
       factsOf({ ...agent, ...after }, await unitName(tx, after.unitId), wanted.seat, wanted.extension),
     );
+    if (extension && wanted.extension && refusesNumber(extension, wanted.extension.number))
+      return refused("extension-reserved");
     const unchanged = {
       agentId: agent.id,
       name: after.name,
@@ -151,6 +154,11 @@ function seatIn(
       type: extensionType ?? extension.type,
     },
   };
+}
+
+/** One of before the rule may be kept. */
+function refusesNumber(before: LockedExtension, number: string): boolean {
+  return number !== before.number && isReservedExtension(number);
 }
 
 async function unitName(tx: ActorTx, unitId: UnitId | null): Promise<string | null> {

@@ -19,6 +19,7 @@ export type EditRefusal =
   | "already-started"
   | "same-person-or-someone-new"
   | "email-taken"
+  | "extension-reserved"
   | "extension-taken";
 
 /** Why the actor may not open, or save, the Edit form of this account. Source: product.md, "Roles". */

@@ -77,6 +77,7 @@ async function aTakeOver() {
     sipDomain,
     desktopPhoneUrl: "https://example.com/phone",
     mobilePhoneUrl: null,
+    sipWebsocketUrl: null,
     crmNotes: "Press Pair.\nThen wait.",
   });
   const leaver = await join(admin, { tierId }, new Date());

@@ -36,6 +36,8 @@ export async function postSetUpGuide(
     .from(organisations)
     .where(eq(organisations.id, orgId));
   if (!organisation) throw new Error("no such organisation");
+  // Browsers alone need the exchange's address, and get it from the page.
+  const { sipWebsocketUrl: _sipWebsocketUrl, ...told } = await readGuide(tx, orgId);
   return post(tx, { orgId, agentId, email, language }, "set-up-guide", {
     name,
     email,
@@ -44,7 +46,7 @@ export async function postSetUpGuide(
     credentials: credentials && { ...credentials, expiresAt: credentials.expiresAt.toISOString() },
     again,
     extension: await extensionOf(tx, orgId, agentId),
-    ...(await readGuide(tx, orgId)),
+    ...told,
   });
 }
 

@@ -59,7 +59,7 @@ describe("replaceAgent", () => {
     expect(await countSeats(org.admin)).toEqual({ seats: 1, inUse: 1, vacant: 0, heldByDeactivated: 0 });
   });
 
-  it("keeps a planned tier, force login and a Web extension that has no secret", async () => {
+  it("keeps a planned tier, force login and a Web extension, which gets another secret too", async () => {
     const { org, leaver } = await aSeatedAgent({ extensionType: "Web", forceLogin: true }, 2);
     const cheaper = org.tiers[0]?.id;
     if (!cheaper) throw new Error("no such tier");
@@ -73,8 +73,10 @@ describe("replaceAgent", () => {
     expect(before.seat).toMatchObject({ nextTierId: cheaper, forceLogin: true });
     await replaced(org.admin, leaver);
     const after = await rowsOf(leaver.seatId);
-    expect({ ...after, stays: null }).toEqual({ ...before, stays: null });
-    expect(after.extension).toMatchObject({ type: "Web", sealedSipSecret: null });
+    const known = { ...before.extension, sealedSipSecret: after.extension?.sealedSipSecret };
+    expect({ ...after, stays: null }).toEqual({ ...before, stays: null, extension: known });
+    expect(after.extension).toMatchObject({ type: "Web" });
+    expect(sipSecretIn(after)).not.toBe(sipSecretIn(before));
   });
 
   it("charges nothing and owes nothing", async () => {

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { QuotePin } from "#lib/billing/schema.ts";
+import { type NumberRefusal, refusalOfNumber } from "#lib/extensions/rules.ts";
 import { languages, roles } from "#lib/values/actor.ts";
 import { DayField } from "#lib/values/day.ts";
 import { EmailAddressField } from "#lib/values/email-address.ts";
@@ -49,13 +50,26 @@ export const AddAgent = z
     mustChange: CheckboxField,
     quote: QuotePin,
   })
-  // Judged only for a new seat, since the field is out of sight for the others; and whatever else is wrong.
-  .refine(({ seat, extension }) => seat?.kind !== "new" || !extension || /^[0-9]{2,6}$/.test(extension), {
+  // Whatever else is wrong.
+  .refine((form) => !isUnfit(form, "extension-invalid"), {
     path: ["extension"],
     message: "extension-invalid",
     when: () => true,
+  })
+  .refine((form) => !isUnfit(form, "extension-reserved"), {
+    path: ["extension"],
+    message: "extension-reserved",
+    when: () => true,
   });
 export type AddAgent = z.infer<typeof AddAgent>;
+
+/** Judged only for a new seat, since the field is out of sight for the others. */
+function isUnfit(
+  { seat, extension }: { seat?: { kind: string }; extension?: string | null },
+  because: NumberRefusal,
+): boolean {
+  return seat?.kind === "new" && Boolean(extension) && refusalOfNumber(extension ?? "") === because;
+}
 export type SeatChoice = AddAgent["seat"];
 
 /** A button that does one thing to one agent, such as `Resend credentials`. */

@@ -1,4 +1,5 @@
 import { and, eq } from "drizzle-orm";
+import type { Route } from "next";
 import { forbidden, redirect } from "next/navigation";
 import { cache } from "react";
 import { findSession } from "#db/actor.ts";
@@ -13,6 +14,8 @@ import { sessionSecretHash } from "./session-cookie.ts";
 import { type SessionEndReason, sessionEndedBecause } from "./session-rules.ts";
 
 type Current = { actor: Actor; endsAt: Instant } | { ended: SessionEndReason } | null;
+
+type Asked = { actor: Actor } | { elsewhere: Route };
 
 /** How often a session in use notes that it was seen; idle limits are minutes, so this costs no write on most requests. */
 const seenEverySeconds = 60;
@@ -53,10 +56,23 @@ export async function requireActor(permission?: Permission): Promise<Actor> {
 
 /** Only for /first-password and signing out: the one place a temporary password opens. */
 export async function requireActorBeforePassword(): Promise<Actor> {
+  const asked = await askActorBeforePassword();
+  return "elsewhere" in asked ? redirect(asked.elsewhere) : asked.actor;
+}
+
+/**
+ * For a handler that takes a form, which must itself lead elsewhere with 303: `redirect` says 307 there, and the browser would send the
+ * form on to that page.
+ */
+export async function askActor(): Promise<Asked> {
+  const asked = await askActorBeforePassword();
+  return "actor" in asked && asked.actor.mustChangePassword ? { elsewhere: "/first-password" } : asked;
+}
+
+async function askActorBeforePassword(): Promise<Asked> {
   const session = await currentSession();
-  if (!session) redirect("/sign-in");
-  if ("ended" in session) redirect(`/sign-in?reason=${session.ended}`);
-  return session.actor;
+  if (!session) return { elsewhere: "/sign-in" };
+  return "ended" in session ? { elsewhere: `/sign-in?reason=${session.ended}` } : session;
 }
 
 /** Notes the attempt, then answers 403. */

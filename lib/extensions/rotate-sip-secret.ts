@@ -2,8 +2,8 @@ import { and, eq } from "drizzle-orm";
 import { extensions } from "#db/schema/index.ts";
 import type { ActorTx } from "#db/tx.ts";
 import type { SeatId } from "#lib/values/ids.ts";
-import { lockExtension } from "./change-extension.ts";
-import { newSipSecret } from "./sip-secret.ts";
+import { type LockedExtension, lockExtension } from "./change-extension.ts";
+import { newSipSecret, readSipDomain } from "./sip-secret.ts";
 
 /**
  * Another secret for the seat's next occupant, so that the phone of the one before stops; nothing else of the row changes. Gives
@@ -12,10 +12,17 @@ import { newSipSecret } from "./sip-secret.ts";
 export async function rotateSipSecret(tx: ActorTx, seatId: SeatId): Promise<string | null> {
   const extension = await lockExtension(tx, seatId);
   if (!extension) return null;
-  const { orgId, id, type, number } = extension;
+  await giveSipSecret(tx, extension);
+  return extension.number;
+}
+
+/** Another secret and its digest for a locked extension. Its devices are unpaired by a trigger. Gives the secret, sealed. */
+export async function giveSipSecret(tx: ActorTx, extension: LockedExtension): Promise<Buffer> {
+  const { orgId, id } = extension;
+  const made = newSipSecret(extension, await readSipDomain(tx, orgId));
   await tx
     .update(extensions)
-    .set({ sealedSipSecret: type === "SIP" ? newSipSecret(id) : null })
+    .set(made)
     .where(and(eq(extensions.orgId, orgId), eq(extensions.id, id)));
-  return number;
+  return made.sealedSipSecret;
 }

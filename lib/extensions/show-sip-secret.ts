@@ -1,18 +1,14 @@
-import { and, eq } from "drizzle-orm";
 import { type ActorTx, change, type FormKey } from "#db/client.ts";
-import { extensions } from "#db/schema/index.ts";
 import { lockAgent } from "#lib/agents/queries.ts";
 import type { OneAgent } from "#lib/agents/schema.ts";
 import { record } from "#lib/audit/record.ts";
-import { env } from "#lib/env.ts";
-import { readGuide } from "#lib/organisations/guide.ts";
 import { lockSeatOf } from "#lib/seats/lock-seat-of.ts";
 import type { Actor } from "#lib/values/actor.ts";
 import type { AgentId } from "#lib/values/ids.ts";
 import { done, type Outcome, refused } from "#lib/values/outcome.ts";
-import { unseal } from "#lib/values/seal.ts";
 import { lockExtension } from "./change-extension.ts";
-import { newSipSecret, sipSecretPurpose } from "./sip-secret.ts";
+import { giveSipSecret } from "./rotate-sip-secret.ts";
+import { openSipSecret, readSipDomain } from "./sip-secret.ts";
 
 /** With the secret, all that a SIP phone asks for. The domain is null until an admin has entered it. */
 export interface SipAccount {
@@ -44,18 +40,9 @@ async function show(tx: ActorTx, agentId: AgentId): Promise<Outcome<SipAccount, 
   const extension = seat && (await lockExtension(tx, seat.id));
   if (extension?.type !== "SIP") return refused("no-sip-extension");
 
-  const { id, number } = extension;
-  const sealed = extension.sealedSipSecret ?? newSipSecret(id);
-  if (!extension.sealedSipSecret) {
-    await tx
-      .update(extensions)
-      .set({ sealedSipSecret: Buffer.from(sealed) })
-      .where(and(eq(extensions.orgId, orgId), eq(extensions.id, id)));
-  }
+  const { number } = extension;
+  const sealed = extension.sealedSipSecret ?? (await giveSipSecret(tx, extension));
   await record(tx, { orgId, actorId, action: "sip-secret.shown", agentId, details: { extension: number } });
-  const { sipDomain } = await readGuide(tx, orgId);
-  return done(
-    { userName: number, domain: sipDomain },
-    unseal(env().AUTH_SECRET, sipSecretPurpose, id, sealed),
-  );
+  const account = { userName: number, domain: await readSipDomain(tx, orgId) };
+  return done(account, openSipSecret(extension, sealed));
 }

@@ -15,6 +15,7 @@ const aGuide = (change: Partial<ChangeGuide> = {}): ChangeGuide => ({
   desktopPhoneUrl: "https://example.com/phone",
   mobilePhoneUrl: null,
   crmNotes: "Press Pair.",
+  sipWebsocketUrl: null,
   ...change,
 });
 
@@ -24,9 +25,10 @@ describe("changeGuide", () => {
     const other = await anOrganisation();
     const sipDomain = aDomain();
     expect(await changeGuide(admin, aGuide({ sipDomain }))).toMatchObject({ ok: true });
-    await changeGuide(admin, aGuide({ sipDomain, crmNotes: null }));
+    const after = { sipDomain, crmNotes: null, sipWebsocketUrl: "wss://sip.example.com/" };
+    await changeGuide(admin, aGuide(after));
 
-    const { key: _key, ...guide } = aGuide({ sipDomain, crmNotes: null });
+    const { key: _key, ...guide } = aGuide(after);
     expect(await findGuide(admin)).toEqual(guide);
     expect(await findGuide(other.admin)).toMatchObject({ sipDomain: null });
     expect(await audited(admin, "guide.changed")).toEqual([
@@ -41,7 +43,15 @@ describe("changeGuide", () => {
           crmNotesBefore: null,
         },
       },
-      { actorId: admin.agentId, details: { crmNotes: null, crmNotesBefore: "Press Pair." } },
+      {
+        actorId: admin.agentId,
+        details: {
+          crmNotes: null,
+          crmNotesBefore: "Press Pair.",
+          sipWebsocketUrl: "wss://sip.example.com/",
+          sipWebsocketUrlBefore: null,
+        },
+      },
     ]);
   });
 

@@ -3,6 +3,7 @@ import { type ActorTx, change } from "#db/client.ts";
 import { organisations, sipDomains } from "#db/schema/index.ts";
 import { oldAndNew } from "#lib/audit/old-and-new.ts";
 import { record } from "#lib/audit/record.ts";
+import { moveSipAccounts } from "#lib/extensions/move-sip-accounts.ts";
 import type { Actor } from "#lib/values/actor.ts";
 import { done, type Outcome, refused } from "#lib/values/outcome.ts";
 import { readGuide } from "./guide.ts";
@@ -27,6 +28,7 @@ export async function changeGuide(
       return refused("domain-taken");
     }
     await tx.update(organisations).set(after).where(eq(organisations.id, orgId));
+    if (after.sipDomain !== before.sipDomain) await moveSipAccounts(tx, after.sipDomain);
     await record(tx, { orgId, actorId, action: "guide.changed", details: changed });
     return done(null);
   });

@@ -8,8 +8,20 @@ const messages = (fields: Record<string, string>) =>
 
 describe("ChangeGuide", () => {
   it("takes nothing at all, and empty fields as nothing", () => {
-    const empty = { sipDomain: "", desktopPhoneUrl: "", mobilePhoneUrl: "", crmNotes: " \r\n " };
-    const nothing = { sipDomain: null, desktopPhoneUrl: null, mobilePhoneUrl: null, crmNotes: null };
+    const empty = {
+      sipDomain: "",
+      desktopPhoneUrl: "",
+      mobilePhoneUrl: "",
+      crmNotes: " \r\n ",
+      sipWebsocketUrl: "",
+    };
+    const nothing = {
+      sipDomain: null,
+      desktopPhoneUrl: null,
+      mobilePhoneUrl: null,
+      crmNotes: null,
+      sipWebsocketUrl: null,
+    };
     expect(parsed({}).data).toMatchObject(nothing);
     expect(parsed(empty).data).toMatchObject(nothing);
   });
@@ -29,6 +41,27 @@ describe("ChangeGuide", () => {
   });
 
   it.each([
+    [" WSS://SIP.Example.com:7443/ws ", "wss://sip.example.com:7443/ws"],
+    ["wss://sip.example.com", "wss://sip.example.com/"],
+    ["ws://127.0.0.1:5066", "ws://127.0.0.1:5066/"],
+    ["ws://localhost:5066/", "ws://localhost:5066/"],
+    ["ws://[::1]:5066/", "ws://[::1]:5066/"],
+  ])("takes the exchange's address %j", (typed, kept) => {
+    expect(parsed({ sipWebsocketUrl: typed }).data).toMatchObject({ sipWebsocketUrl: kept });
+  });
+
+  it.each([
+    ["sipWebsocketUrl", "ws://sip.example.com", "socket-not-secure"],
+    ["sipWebsocketUrl", "ws://127.0.0.1.example.com", "socket-not-secure"],
+    ["sipWebsocketUrl", "ws://localhost.example.com", "socket-not-secure"],
+    ["sipWebsocketUrl", "https://sip.example.com", "socket-not-secure"],
+    ["sipWebsocketUrl", "sip.example.com:7443", "socket-not-secure"],
+    ["sipWebsocketUrl", "wss://ada:secret@sip.example.com", "socket-not-secure"],
+    ["sipWebsocketUrl", "wss://sip.example.com/?a=b", "socket-not-secure"],
+    ["sipWebsocketUrl", "wss://sip.example.com/#a", "socket-not-secure"],
+    ["sipWebsocketUrl", "wss://sip.example.com/; script-src *", "socket-not-secure"],
+    ["sipWebsocketUrl", "wss://sip.example.com/a,b", "socket-not-secure"],
+    ["sipWebsocketUrl", `wss://sip.example.com/${"a".repeat(1000)}`, "link-too-long"],
     ["sipDomain", "sip example", "domain-invalid"],
     ["sipDomain", "sip.example.com:5060", "domain-invalid"],
     ["sipDomain", "https://example.com", "domain-invalid"],

@@ -21,6 +21,17 @@ const LinkField = z
   .refine(isSecureLink, "link-not-https")
   .transform((typed) => new URL(typed).href);
 
+/**
+ * Where a browser reaches the telephone exchange (RFC 7118): nothing but wss, save on the machine itself. It is written into the
+ * content policy of a page, so it has only characters that mean nothing there.
+ */
+const SocketField = z
+  .string()
+  .trim()
+  .max(longestLink, "link-too-long")
+  .refine(isSecureSocket, "socket-not-secure")
+  .transform((typed) => new URL(typed).href);
+
 /** Plain text with its lines; spaces around it are left out. */
 const NotesField = z
   .string()
@@ -41,6 +52,7 @@ export const ChangeGuide = z.strictObject({
   desktopPhoneUrl: optional(LinkField),
   mobilePhoneUrl: optional(LinkField),
   crmNotes: optional(NotesField),
+  sipWebsocketUrl: optional(SocketField),
 });
 export type ChangeGuide = z.infer<typeof ChangeGuide>;
 
@@ -48,4 +60,13 @@ function isSecureLink(typed: string): boolean {
   if (!URL.canParse(typed)) return false;
   const { protocol, username, password } = new URL(typed);
   return protocol === "https:" && username === "" && password === "";
+}
+
+const loopback = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
+
+function isSecureSocket(typed: string): boolean {
+  if (!URL.canParse(typed)) return false;
+  const { protocol, hostname, href, host, pathname } = new URL(typed);
+  const isAllowed = protocol === "wss:" || (protocol === "ws:" && loopback.test(hostname));
+  return isAllowed && /^[\w./~-]*$/.test(pathname) && href === `${protocol}//${host}${pathname}`;
 }

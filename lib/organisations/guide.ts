@@ -12,6 +12,8 @@ export interface Guide {
   desktopPhoneUrl: string | null;
   mobilePhoneUrl: string | null;
   crmNotes: string | null;
+  /** Where the dashboard phone reaches the exchange. */
+  sipWebsocketUrl: string | null;
 }
 
 export async function readGuide(tx: Tx, orgId: OrganisationId): Promise<Guide> {
@@ -21,6 +23,7 @@ export async function readGuide(tx: Tx, orgId: OrganisationId): Promise<Guide> {
       desktopPhoneUrl: organisations.desktopPhoneUrl,
       mobilePhoneUrl: organisations.mobilePhoneUrl,
       crmNotes: organisations.crmNotes,
+      sipWebsocketUrl: organisations.sipWebsocketUrl,
     })
     .from(organisations)
     .where(eq(organisations.id, orgId));

@@ -1,6 +1,6 @@
 import { extensions, seats } from "#db/schema/index.ts";
 import type { ActorTx } from "#db/tx.ts";
-import { newSipSecret } from "#lib/extensions/sip-secret.ts";
+import { newSipSecret, readSipDomain } from "#lib/extensions/sip-secret.ts";
 import { takeNextExtensions } from "#lib/extensions/take-extension.ts";
 import type { Instant } from "#lib/values/day.ts";
 import { newId, type SeatId, type TierId } from "#lib/values/ids.ts";
@@ -18,6 +18,7 @@ export async function makeSeats(
   const numbers = await takeNextExtensions(tx, orgId, count);
   if (!numbers) return null;
 
+  const domain = await readSipDomain(tx, orgId);
   const made = numbers.map((number) => ({
     number,
     seatId: newId<"seats">(),
@@ -34,7 +35,7 @@ export async function makeSeats(
         type: "SIP" as const,
         seatId,
         since: at,
-        sealedSipSecret: newSipSecret(extensionId),
+        ...newSipSecret({ id: extensionId, number }, domain),
       })),
     );
   }

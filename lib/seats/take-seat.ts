@@ -3,8 +3,9 @@ import { extensions, seatOccupancies, seats, tiers } from "#db/schema/index.ts";
 import type { ActorTx } from "#db/tx.ts";
 import type { SeatChoice } from "#lib/agents/schema.ts";
 import type { Effect } from "#lib/billing/quote-rules.ts";
-import { newSipSecret } from "#lib/extensions/sip-secret.ts";
+import { newSipSecret, readSipDomain } from "#lib/extensions/sip-secret.ts";
 import { takeNextExtensions } from "#lib/extensions/take-extension.ts";
+import { lockWaiting } from "#lib/extensions/waiting-extension.ts";
 import type { Day, Instant } from "#lib/values/day.ts";
 import { newId, type SeatId, type TierId } from "#lib/values/ids.ts";
 import type { TakeRefusal } from "./rules.ts";
@@ -78,7 +79,10 @@ export async function takeVacant(tx: ActorTx, seatId: SeatId): Promise<Taken> {
   return seat ? { ok: true, isNew: false, ...seat } : { ok: false, refusal: "seat-taken" };
 }
 
-/** Seat and extension in one statement. The constraint refuses a number that is taken, and no tier that is sold means no seat. */
+/**
+ * Seat and extension in one statement. The constraint refuses a number that a seat has, and no tier that is sold means no seat. An
+ * extension that waits under the number is taken over, voicemail box and all.
+ */
 async function makeSeat(
   tx: ActorTx,
   tierId: TierId,
@@ -90,9 +94,10 @@ async function makeSeat(
   if (number === undefined) return { ok: false, refusal: "extensions-used-up" };
 
   const seatId = newId<"seats">();
-  const extensionId = newId<"extensions">();
+  const waiting = extension === null ? null : await lockWaiting(tx, extension);
+  const extensionId = waiting?.id ?? newId<"extensions">();
   const since = sql`${at.toISOString()}::timestamptz`;
-  const sipSecret = extensionType === "SIP" ? newSipSecret(extensionId) : null;
+  const { sealedSipSecret, ha1 } = newSipSecret({ id: extensionId, number }, await readSipDomain(tx, orgId));
   const [made] = await tx.execute<{ seats: number; extensions: number }>(sql`
     with seat as (
       insert into ${seats} (org_id, id, tier_id, force_login, created_at)
@@ -100,9 +105,14 @@ async function makeSeat(
         from ${tiers} where org_id = ${orgId} and id = ${tierId} and is_offered
       returning org_id, id
     ), extension as (
-      insert into ${extensions} (org_id, id, number, type, seat_id, since, sealed_sip_secret)
-      select org_id, ${extensionId}::uuid, ${number}, ${extensionType}, id, ${since}, ${sipSecret}::bytea from seat
-      on conflict do nothing returning id
+      insert into ${extensions} (org_id, id, number, type, seat_id, since, sealed_sip_secret, ha1)
+      select org_id, ${extensionId}::uuid, ${number}, ${extensionType}, id, ${since}, ${sealedSipSecret}::bytea, ${ha1}
+        from seat
+      on conflict (org_id, number) do update
+        set type = excluded.type, seat_id = excluded.seat_id, since = excluded.since,
+            sealed_sip_secret = excluded.sealed_sip_secret, ha1 = excluded.ha1, version = ${extensions}.version + 1
+        where ${extensions}.seat_id is null
+      returning id
     )
     select (select count(*)::int from seat) as seats, (select count(*)::int from extension) as extensions`);
   if (made?.seats !== 1) return { ok: false, refusal: "tier-unknown" };

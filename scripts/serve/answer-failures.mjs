@@ -19,7 +19,7 @@ const emptyWithoutScript = new Set([403, 404]);
  * asked for a page one that can be read. A page that says 403 or 404 gets words for those without the script.
  */
 export async function answerWithFailures({ request, response, nonce }, answer) {
-  const state = { failure: null, replaced: false, held: null };
+  const state = { failure: null, replaced: false, held: null, response };
   replaceFailures(response, state, { nonce, wantsPage: isForPage(request) });
   await collectFailure(state, answer);
 }

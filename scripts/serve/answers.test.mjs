@@ -2,7 +2,7 @@ import { createServer, request as send } from "node:http";
 import { text } from "node:stream/consumers";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { answerWithFailures } from "./answer-failures.mjs";
-import { largestBody, withinLimit } from "./body-limit.mjs";
+import { largestBody, largestUpload, withinLimit } from "./body-limit.mjs";
 import { answerPlainly } from "./plain-page.mjs";
 
 const { failed } = globalThis[Symbol.for("rollcall.server")];
@@ -22,7 +22,7 @@ async function application(request, response) {
   }
   let length = 0;
   for await (const chunk of request) length += chunk.length;
-  response.end(String(length));
+  response.end(request.headers["x-rollcall-too-large"] ? `too large, ${length}` : String(length));
 }
 
 beforeAll(async () => {
@@ -67,6 +67,17 @@ test.each([
   expect(answer.status).toBe(status);
   if (status === 200) expect(answer.body).toBe(String(size));
   else expect(answer.body).toContain("<h1>That was too much</h1>");
+});
+
+test.each([
+  ["declared, at the limit", largestUpload, true, String(largestUpload)],
+  ["undeclared, at the limit", largestUpload, false, String(largestUpload)],
+  ["declared, one byte over", largestUpload + 1, true, "too large, 0"],
+  ["undeclared, one byte over", largestUpload + 1, false, "too large, 0"],
+  ["declared, far over", 500_000_000, true, "too large, 0"],
+  ["undeclared, far over", 100_000_000, false, "too large, 0"],
+])("an upload %s", async (_, size, declared, body) => {
+  expect(await post("/api/recordings?agent=1", size, { declared })).toMatchObject({ status: 200, body });
 });
 
 test.each([

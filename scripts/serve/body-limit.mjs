@@ -3,41 +3,55 @@ import { IncomingMessage } from "node:http";
 /** The largest body of a page's form: what Next takes for a server action, beyond which it would answer 500. */
 export const largestBody = 1024 * 1024;
 
+/** The one handler that takes a file, and its largest body: a file of 10 MiB with the words of its form. */
+const upload = "/api/recordings";
+export const largestUpload = 10 * 1024 * 1024 + 64 * 1024;
+
 /** How much of a refused body is still taken in, so that a browser gets to the answer before the connection ends. */
 const largestRefused = 32 * 1024 * 1024;
+const largestRefusedUpload = 1024 * 1024 * 1024;
 
 /**
- * Holds bodies sent to pages to the limit, whether their length is declared or not; handlers below /api/ set their own.
+ * Holds bodies sent to pages to the limit, whether their length is declared or not; handlers below /api/ set their own. An upload that
+ * is too large is handed on without its body and with `x-rollcall-too-large`, since who sent it is to read so on the own page.
  *
  * @returns {Promise<IncomingMessage | null>} the request to hand on, or null when its body is too large
  */
 export async function withinLimit(request) {
-  if (request.url.startsWith("/api/")) return request;
-  if (request.headers["transfer-encoding"] === undefined) {
-    const declared = Number(request.headers["content-length"] ?? 0);
-    if (declared <= largestBody) return request;
-    discard(request);
-    return null;
+  const [path] = request.url.split("?");
+  if (path === upload) {
+    const limits = { largest: largestUpload, largestRefused: largestRefusedUpload };
+    return (
+      (await held(request, limits)) ?? sameRequest(request, Buffer.alloc(0), { "x-rollcall-too-large": "1" })
+    );
   }
-  return readWhole(request);
+  return path.startsWith("/api/") ? request : held(request, { largest: largestBody, largestRefused });
+}
+
+/** Null when the body is too large; what is left of it is read and forgotten. */
+async function held(request, limits) {
+  if (request.headers["transfer-encoding"] !== undefined) return readWhole(request, limits);
+  if (Number(request.headers["content-length"] ?? 0) <= limits.largest) return request;
+  discard(request, limits);
+  return null;
 }
 
 /** A body of undeclared length is read first: once Next reads it, it is too late to say that it is too long. */
-async function readWhole(request) {
+async function readWhole(request, limits) {
   const chunks = [];
   let length = 0;
   for await (const chunk of request.iterator({ destroyOnReturn: false })) {
     chunks.push(chunk);
     length += chunk.length;
-    if (length > largestBody) {
-      discard(request);
+    if (length > limits.largest) {
+      discard(request, limits);
       return null;
     }
   }
   return sameRequest(request, Buffer.concat(chunks));
 }
 
-function sameRequest(request, body) {
+function sameRequest(request, body, more = {}) {
   const whole = new IncomingMessage(request.socket);
   const { "transfer-encoding": _, ...headers } = request.headers;
   whole.method = request.method;
@@ -45,18 +59,18 @@ function sameRequest(request, body) {
   whole.httpVersion = request.httpVersion;
   whole.httpVersionMajor = request.httpVersionMajor;
   whole.httpVersionMinor = request.httpVersionMinor;
-  whole.headers = { ...headers, "content-length": String(body.length) };
+  whole.headers = { ...headers, ...more, "content-length": String(body.length) };
   whole.complete = true;
   whole.push(body);
   whole.push(null);
   return whole;
 }
 
-function discard(request) {
+function discard(request, { largestRefused: most }) {
   let taken = 0;
   request.on("error", () => undefined);
   request.on("data", (chunk) => {
     taken += chunk.length;
-    if (taken > largestRefused) request.destroy();
+    if (taken > most) request.destroy();
   });
 }

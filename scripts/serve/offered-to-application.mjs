@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from "node:async_hooks";
+import { allowPhone } from "./security-headers.mjs";
 
 const requests = new AsyncLocalStorage();
 const lastWorks = [];
@@ -8,6 +9,7 @@ const lastWorks = [];
  * application and they share no module:
  * `failed({ reason, id })`: why the request now being answered fails, and the id under which that was logged. The reason
  *   is one of `fault`, `database-away`, `malformed-request`, `foreign-origin`.
+ * `allowPhone(address)`: the page now being answered holds a telephone, which reaches its exchange at this address.
  * `beforeStop(work)`: `work` runs, and is waited for, once the last request has been answered.
  */
 globalThis[Symbol.for("rollcall.server")] = {
@@ -15,12 +17,16 @@ globalThis[Symbol.for("rollcall.server")] = {
     const request = requests.getStore();
     if (request) request.failure = failure;
   },
+  allowPhone: (address) => {
+    const request = requests.getStore();
+    if (request) allowPhone(request.response, address);
+  },
   beforeStop: (work) => {
     lastWorks.push(work);
   },
 };
 
-/** Runs `answer` such that a failure reported inside it is put into `request.failure`. */
+/** Runs `answer` such that a failure reported inside it is put into `request.failure`; `request.response` is what is answered. */
 export function collectFailure(request, answer) {
   return requests.run(request, answer);
 }

@@ -17,6 +17,24 @@ export function setSecurityHeaders(request, response, { isHttps }) {
   return nonce;
 }
 
+/**
+ * Lets the page that is being answered use the microphone, and reach one address beside its own server: where a telephone exchange
+ * takes WebSockets. Too late once the answer has begun; then the page stays without.
+ *
+ * @param {string} address an absolute ws or wss address without query, as lib/organisations/guide-schema.ts lets pass
+ */
+export function allowPhone(response, address) {
+  if (response.headersSent) return;
+  const widened = {
+    "Content-Security-Policy": `${response.getHeader("Content-Security-Policy")}; connect-src 'self' ${address}`,
+    "Permissions-Policy": String(response.getHeader("Permissions-Policy")).replace(
+      "microphone=()",
+      "microphone=(self)",
+    ),
+  };
+  for (const [name, value] of Object.entries(widened)) response.setHeader(name, value);
+}
+
 export function fixedHeaders(isHttps) {
   return {
     ...(isHttps && { "Strict-Transport-Security": "max-age=63072000" }),
@@ -24,7 +42,8 @@ export function fixedHeaders(isHttps) {
     "X-Frame-Options": "DENY",
     // Not no-referrer: with that a browser sends "Origin: null", and Next refuses every form.
     "Referrer-Policy": "same-origin",
-    "Permissions-Policy": "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()",
+    "Permissions-Policy":
+      "camera=(), display-capture=(), geolocation=(), microphone=(self), payment=(), usb=()",
     "Cross-Origin-Opener-Policy": "same-origin",
     "Origin-Agent-Cluster": "?1",
   };
@@ -36,6 +55,7 @@ function contentPolicy(nonce, isHttps) {
     `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'`,
     `style-src 'self' 'nonce-${nonce}'`,
     "img-src 'self' data: blob:",
+    "media-src 'self' blob:",
     "object-src 'none'",
     "base-uri 'none'",
     "form-action 'self'",

@@ -4,7 +4,10 @@ import { PageHeader } from "#components/ui/page-header.tsx";
 import { Section } from "#components/ui/section.tsx";
 import { findAgent } from "#lib/agents/queries.ts";
 import { requireActor } from "#lib/auth/session.ts";
+import { CallsNow } from "../calls-now.tsx";
 import { Connect } from "./connect.tsx";
+import { OwnStatus } from "./own-status.tsx";
+import { PhoneSection } from "./phone/phone-section.tsx";
 
 export async function generateMetadata() {
   const t = await getTranslations("home");
@@ -20,6 +23,7 @@ export default async function HomePage() {
     <>
       <PageHeader title={t("title")} text={t("welcome", { name: actor.name })} />
       <div className="grid max-w-xl gap-5">
+        {self?.seatId && self.extensionType === "Web" && <PhoneSection actor={actor} />}
         <Section title={t("seat")}>
           {self?.seatId ? (
             <DescriptionList
@@ -44,6 +48,8 @@ export default async function HomePage() {
             forceLogin={self.forceLogin}
           />
         )}
+        <CallsNow actor={actor} agentId={actor.agentId} />
+        {self?.seatId && <OwnStatus actor={actor} />}
       </div>
     </>
   );

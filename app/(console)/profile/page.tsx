@@ -7,6 +7,7 @@ import { errorSentences } from "#lib/language/error-sentences.ts";
 import { languages } from "#lib/values/actor.ts";
 import { newId } from "#lib/values/ids.ts";
 import { formatPhone, type PhoneNumber } from "#lib/values/phone.ts";
+import { VoicemailDrops } from "../recordings/voicemail-drops.tsx";
 import { ChangePasswordForm } from "./change-password-form.tsx";
 import { OwnFeatures } from "./own-features.tsx";
 import { ProfileForm } from "./profile-form.tsx";
@@ -19,8 +20,9 @@ export async function generateMetadata() {
   return { title: t("title") };
 }
 
-export default async function ProfilePage() {
+export default async function ProfilePage({ searchParams }: PageProps<"/profile">) {
   const actor = await requireActor("profile.own");
+  const query = await searchParams;
   const [t, languageNames, person, sentences, words] = await Promise.all([
     getTranslations("profile"),
     getTranslations("languages"),
@@ -48,6 +50,7 @@ export default async function ProfilePage() {
           />
         </Section>
         {person && <OwnFeatures actor={actor} person={person} />}
+        {person && <VoicemailDrops actor={actor} owner={person} query={query} />}
         <Section title={t("password")} text={t("passwordText")}>
           <ChangePasswordForm
             formKey={newId<"idempotency_keys">()}

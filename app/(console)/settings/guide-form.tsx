@@ -15,12 +15,14 @@ interface GuideFormProps {
     | "linkHelp"
     | "crmNotes"
     | "crmNotesHelp"
+    | "sipWebsocketUrl"
+    | "sipWebsocketUrlHelp"
     | "save"
     | "saved"
     | "saving",
     string
   >;
-  guide: Record<"sipDomain" | "desktopPhoneUrl" | "mobilePhoneUrl" | "crmNotes", string>;
+  guide: Record<"sipDomain" | "desktopPhoneUrl" | "mobilePhoneUrl" | "crmNotes" | "sipWebsocketUrl", string>;
 }
 
 export function GuideForm({ formKey, sentences, words, guide }: GuideFormProps) {
@@ -41,6 +43,15 @@ export function GuideForm({ formKey, sentences, words, guide }: GuideFormProps) 
         initial={guide.sipDomain}
         autoComplete="off"
         autoCapitalize="none"
+        optional
+      />
+      <TextField
+        name="sipWebsocketUrl"
+        label={words.sipWebsocketUrl}
+        help={words.sipWebsocketUrlHelp}
+        type="url"
+        initial={guide.sipWebsocketUrl}
+        autoComplete="off"
         optional
       />
       <TextField

@@ -31,6 +31,8 @@ export async function GuideSection({
           linkHelp: t("linkHelp"),
           crmNotes: t("crmNotes"),
           crmNotesHelp: t("crmNotesHelp"),
+          sipWebsocketUrl: t("sipWebsocketUrl"),
+          sipWebsocketUrlHelp: t("sipWebsocketUrlHelp"),
           save: t("save"),
           saved: settings("saved"),
           saving: settings("saving"),
@@ -40,6 +42,7 @@ export async function GuideSection({
           desktopPhoneUrl: guide.desktopPhoneUrl ?? "",
           mobilePhoneUrl: guide.mobilePhoneUrl ?? "",
           crmNotes: guide.crmNotes ?? "",
+          sipWebsocketUrl: guide.sipWebsocketUrl ?? "",
         }}
       />
     </Section>

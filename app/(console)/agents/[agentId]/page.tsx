@@ -7,6 +7,8 @@ import { findAgent } from "#lib/agents/queries.ts";
 import { may } from "#lib/auth/policy.ts";
 import { requireActor } from "#lib/auth/session.ts";
 import { parseId } from "#lib/values/ids.ts";
+import { CallsNow } from "../../calls-now.tsx";
+import { VoicemailDrops } from "../../recordings/voicemail-drops.tsx";
 import { AgentAudit } from "./agent-audit.tsx";
 import { AgentFeatures } from "./agent-features.tsx";
 import { AgentMails } from "./agent-mails.tsx";
@@ -21,7 +23,7 @@ import { SeatsHeld } from "./seats-held.tsx";
 import { SipSecretButton } from "./sip-secret/sip-secret-button.tsx";
 import { StaysAfterEnd } from "./stays-after-end.tsx";
 
-export default async function AgentPage({ params }: PageProps<"/agents/[agentId]">) {
+export default async function AgentPage({ params, searchParams }: PageProps<"/agents/[agentId]">) {
   const actor = await requireActor("agents.see");
   const id = parseId<"agents">((await params).agentId);
   const agent = id && (await findAgent(actor, id));
@@ -60,7 +62,9 @@ export default async function AgentPage({ params }: PageProps<"/agents/[agentId]
             secret={<SipSecretButton actor={actor} agent={agent} />}
           />
         </div>
+        {agent.state !== "Closed" && <CallsNow actor={actor} agentId={agent.id} />}
         <AgentFeatures actor={actor} agent={agent} page={`/agents/${agent.id}` as Route} />
+        <VoicemailDrops actor={actor} owner={agent} query={await searchParams} />
         <SeatsHeld actor={actor} {...reading} />
         {may(actor.role, "outbox.see") && <AgentMails actor={actor} {...reading} />}
         {may(actor.role, "audit.see") && <AgentAudit actor={actor} {...reading} />}

@@ -1,6 +1,6 @@
+import { bodyWithin } from "#lib/bounded-body.ts";
 import { realNow } from "#lib/clock.ts";
 import { env } from "#lib/env.ts";
-import { bodyWithin } from "#lib/mail/bounded-body.ts";
 import { receiveWebhook } from "#lib/mail/receive-webhook.ts";
 
 const largestBody = 64 * 1024;

@@ -59,6 +59,7 @@ const fields: Record<Sentenced<EditRefusal | "form-already-used">, string> = {
   "end-date-not-after-start": "endsOn",
   "same-person-or-someone-new": "meant",
   "email-taken": "email",
+  "extension-reserved": "extension",
   "extension-taken": "extension",
   "form-already-used": "",
 };

@@ -1,0 +1,30 @@
+import { getTranslations } from "next-intl/server";
+import { Section } from "#components/ui/section.tsx";
+import { errorSentences } from "#lib/language/error-sentences.ts";
+import { findOwnStatus } from "#lib/statuses/own-status.ts";
+import type { Actor } from "#lib/values/actor.ts";
+import { newId } from "#lib/values/ids.ts";
+import { StatusForm } from "./status-form.tsx";
+
+/** What the reader is doing at work. */
+export async function OwnStatus({ actor }: { actor: Actor }) {
+  const [t, { statuses, currentId }, sentences] = await Promise.all([
+    getTranslations("status"),
+    findOwnStatus(actor),
+    errorSentences(),
+  ]);
+  return (
+    <Section title={t("title")} text={t("text")}>
+      <StatusForm
+        formKey={newId<"idempotency_keys">()}
+        sentences={sentences}
+        words={{ status: t("status"), submit: t("submit"), pending: t("pending") }}
+        options={statuses.map(({ id, name, takesCalls }) => ({
+          value: id,
+          label: takesCalls ? name : t("takesNoCalls", { name }),
+        }))}
+        current={currentId ?? undefined}
+      />
+    </Section>
+  );
+}

@@ -1,0 +1,29 @@
+"use client";
+
+import { Form } from "#components/ui/form.tsx";
+import { type Option, SelectField } from "#components/ui/select-field.tsx";
+import { changeStatusAction } from "./actions.ts";
+
+interface StatusFormProps {
+  formKey: string;
+  sentences: Record<string, string>;
+  words: Record<"status" | "submit" | "pending", string>;
+  options: Option[];
+  current: string | undefined;
+}
+
+export function StatusForm({ formKey, sentences, words, options, current }: StatusFormProps) {
+  return (
+    <Form<string>
+      action={changeStatusAction}
+      sentences={sentences}
+      submit={words.submit}
+      pending={words.pending}
+      saved={(sentence) => sentence}
+      look="plain"
+      idempotencyKey={formKey}
+    >
+      <SelectField name="statusId" label={words.status} options={options} initial={current} />
+    </Form>
+  );
+}

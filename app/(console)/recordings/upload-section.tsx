@@ -1,0 +1,55 @@
+import { getTranslations } from "next-intl/server";
+import { errorSentences } from "#lib/language/error-sentences.ts";
+import { newId } from "#lib/values/ids.ts";
+import { UploadForm } from "./upload-form.tsx";
+
+interface UploadSectionProps {
+  /** The handler that takes the form, with whose the recording is to be. */
+  action: string;
+  isOpen: boolean;
+  query: Record<string, string | string[] | undefined>;
+}
+
+/** Adding a voicemail drop, with what the handler said of the last try. */
+export async function UploadSection({ action, isOpen, query }: UploadSectionProps) {
+  const [t, sentences] = await Promise.all([getTranslations("recordings"), errorSentences()]);
+  const refusal = typeof query.recording === "string" ? query.recording : "";
+  const sentence = Object.hasOwn(sentences, refusal) ? sentences[refusal] : undefined;
+  return (
+    <details open={isOpen || sentence !== undefined} className="mt-3 border-t border-line pt-3">
+      <summary className="inline-flex min-h-control cursor-pointer items-center font-medium text-accent hover:underline touch:min-h-11">
+        {t("add")}
+      </summary>
+      <div className="mt-2">
+        <UploadForm
+          action={action}
+          formKey={newId<"idempotency_keys">()}
+          title={sentence !== undefined && typeof query.title === "string" ? query.title : ""}
+          problem={sentence === undefined ? null : { field: fieldOf(refusal), sentence }}
+          words={{
+            title: t("fieldTitle"),
+            file: t("file"),
+            fileHelp: t("fileHelp"),
+            upload: t("upload"),
+            uploading: t("uploading"),
+            required: sentences["recording-required"] ?? "",
+            tooLarge: sentences["recording-too-large"] ?? "",
+            record: {
+              record: t("record"),
+              stop: t("stop"),
+              recorded: t("recorded"),
+              yourRecording: t("yourRecording"),
+              noMicrophone: t("noMicrophone"),
+            },
+          }}
+        />
+      </div>
+    </details>
+  );
+}
+
+/** The field that a refusal is about. */
+function fieldOf(refusal: string): "title" | "file" | "form" {
+  if (refusal.startsWith("title-")) return "title";
+  return refusal.startsWith("recording") && refusal !== "recording-malformed" ? "file" : "form";
+}

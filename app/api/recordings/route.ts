@@ -1,0 +1,43 @@
+import { noteDenial } from "#lib/audit/note-denial.ts";
+import { NotAllowed, SignedOut } from "#lib/auth/refusals.ts";
+import { askActor } from "#lib/auth/session.ts";
+import { now } from "#lib/clock.ts";
+import type { Sentenced } from "#lib/language/error-sentences.ts";
+import { type AddRecordingRefusal, addRecording } from "#lib/recordings/add-recording.ts";
+import { comesFromHere, readUpload, type UploadRefusal } from "#lib/recordings/read-upload.ts";
+import type { Actor } from "#lib/values/actor.ts";
+import { parseId } from "#lib/values/ids.ts";
+import { answerUpload } from "./upload-answer.ts";
+
+/**
+ * Takes the upload form of a voicemail drop, `?agent=` saying whose it is to be; an action takes no more than 1 MB. It leads back to
+ * the page that the form stands on, which says what came of it.
+ */
+export async function POST(request: Request): Promise<Response> {
+  const asked = await askActor();
+  if ("elsewhere" in asked) return seeOther(asked.elsewhere);
+  if (!comesFromHere(request.headers)) return new Response(null, { status: 403 });
+  return upload(asked.actor, request).catch((error: unknown) => answerRefused(asked.actor, error));
+}
+
+type Refusal = Sentenced<AddRecordingRefusal | UploadRefusal | "form-already-used">;
+
+async function upload(actor: Actor, request: Request): Promise<Response> {
+  const agentId = parseId<"agents">(new URL(request.url).searchParams.get("agent")) ?? actor.agentId;
+  const { title, ...read } = await readUpload(request, agentId);
+  const outcome = read.ok ? await addRecording(actor, read.form, read.content, now()) : read;
+  const refusal: Refusal | null = outcome.ok ? null : outcome.refusal;
+  return seeOther(answerUpload(actor, agentId, { refusal, title }));
+}
+
+/** What the change itself found under its lock: the right or the session was lost meanwhile. */
+async function answerRefused(actor: Actor, error: unknown): Promise<Response> {
+  if (error instanceof SignedOut) return seeOther(`/sign-in?reason=${error.reason}`);
+  if (!(error instanceof NotAllowed)) throw error;
+  await noteDenial(actor, error.permission);
+  return new Response(null, { status: 403 });
+}
+
+function seeOther(location: string): Response {
+  return new Response(null, { status: 303, headers: { location, "cache-control": "no-store" } });
+}

@@ -1,0 +1,18 @@
+import type { Route } from "next";
+import type { Actor } from "#lib/values/actor.ts";
+import type { AgentId } from "#lib/values/ids.ts";
+
+/** Long enough for every title that is refused for something else than its length. */
+const longestTitleKept = 200;
+
+/** Where the upload's form stands, with what came of it; the title comes back where it is to be mended. */
+export function answerUpload(
+  actor: Actor,
+  agentId: AgentId,
+  { refusal, title }: { refusal: string | null; title: string },
+): Route {
+  const query = new URLSearchParams({ recording: refusal ?? "added" });
+  if (refusal && title) query.set("title", title.slice(0, longestTitleKept));
+  const page = agentId === actor.agentId ? "/profile" : `/agents/${agentId}`;
+  return `${page}?${query}#voicemail-drops` as Route;
+}

@@ -1,0 +1,35 @@
+import { and, eq, inArray, isNull } from "drizzle-orm";
+import { extensions, numbers, seatOccupancies, seats } from "#db/schema/index.ts";
+import type { ActorTx } from "#db/tx.ts";
+import { record } from "#lib/audit/record.ts";
+import type { NumberId } from "#lib/values/ids.ts";
+
+/**
+ * Tells the trail which seats lose the number that they show, a line each. To be called before these numbers leave their call route or
+ * seat: the triggers then make the seats fall back, and nobody could tell any more.
+ */
+export async function tellLostCallerIds(tx: ActorTx, numberIds: readonly NumberId[]): Promise<void> {
+  const { orgId, agentId: actorId } = tx.actor;
+  const shown = await tx
+    .select({
+      seat: seats.id,
+      callerIdBefore: numbers.number,
+      extension: extensions.number,
+      agentId: seatOccupancies.agentId,
+    })
+    .from(seats)
+    .innerJoin(numbers, and(eq(numbers.orgId, seats.orgId), eq(numbers.id, seats.callerNumberId)))
+    .leftJoin(extensions, and(eq(extensions.orgId, seats.orgId), eq(extensions.seatId, seats.id)))
+    .leftJoin(
+      seatOccupancies,
+      and(
+        eq(seatOccupancies.orgId, seats.orgId),
+        eq(seatOccupancies.seatId, seats.id),
+        isNull(seatOccupancies.heldUntil),
+      ),
+    )
+    .where(and(eq(seats.orgId, orgId), inArray(seats.callerNumberId, [...numberIds])));
+  for (const { agentId, ...details } of shown) {
+    await record(tx, { orgId, actorId, action: "caller-id.lost", ...(agentId && { agentId }), details });
+  }
+}
