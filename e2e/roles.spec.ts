@@ -184,6 +184,7 @@ test("no request of a manager makes or touches an admin, or buys a seat", async 
   for (const key of [
     "/agents/[agentId]/reset-password#resetPasswordAction",
     "/agents/[agentId]/resend-credentials#resendCredentialsAction",
+    "/agents/[agentId]/caller-id#setCallerIdAction",
     "/agents/[agentId]/deactivate#deactivateAction",
     "/agents/[agentId]/reactivate#reactivateAction",
   ]) {

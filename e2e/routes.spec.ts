@@ -68,7 +68,11 @@ for (const javaScriptEnabled of [true, false]) {
 
     await page.getByRole("button", { name: "Delete" }).first().click();
     await expect(page.getByText("Calls come here from Sales. Let them lead elsewhere first.")).toBeVisible();
-    expect(await rollcall.database.rows("select name from routes where deleted_at is not null")).toEqual([]);
+    expect(
+      await rollcall.database.rows("select name from routes where org_id = $1 and deleted_at is not null", [
+        admin.orgId,
+      ]),
+    ).toEqual([]);
 
     await page.goto("/routes");
     const row = page.getByRole("row").filter({ hasText: "Welcome" });

@@ -137,6 +137,8 @@ test("every action with another organisation's ids is refused and writes nothing
         "seat-taken",
       ],
     ],
+    "/agents/[agentId]#joinRouteAction": [[{ ...oneAgentForm(id), routeId }, "no-seat-held"]],
+    "/agents/[agentId]/caller-id#setCallerIdAction": [[{ ...oneAgentForm(id), numberId: "" }, "not-there"]],
     "/agents/[agentId]/replace#replaceAgentAction": [[replaceAgentForm(id), "not-there"]],
     "/agents/[agentId]/sip-secret#showSipSecretAction": [[oneAgentForm(id), "not-there"]],
     "/agents/[agentId]/reset-password#resetPasswordAction": [[oneAgentForm(id), "not-there"]],

@@ -79,6 +79,7 @@ function ofAgents({ admin, agents, tiers, added, agent, seated, held, closed }: 
             await expect(page.getByText("Saved meanwhile: Wanda")).toBeVisible();
           },
         },
+        { name: "caller-id", pattern: "/agents/[agentId]/caller-id", path: `${seated}/caller-id` },
         { name: "replace", pattern: "/agents/[agentId]/replace", path: `${agent}/replace` },
         {
           name: "replace-dialog",

@@ -5,6 +5,7 @@ import { agents, extensions, seatOccupancies, seats, sessions, tiers } from "#db
 import type { ActorTx } from "#db/tx.ts";
 import { requirePermission } from "#lib/auth/require-permission.ts";
 import { realNow } from "#lib/clock.ts";
+import { readCallerId } from "#lib/seats/find-caller-id.ts";
 import type { Actor } from "#lib/values/actor.ts";
 import type { AgentId } from "#lib/values/ids.ts";
 import { isLastAdmin } from "./admins-left.ts";
@@ -34,7 +35,8 @@ export function findReplacement(actor: Actor, id: AgentId) {
       .from(agents)
       .where(and(eq(agents.orgId, actor.orgId), eq(agents.id, id)));
     if (!leaver) return null;
-    const seat = await selectSeatOf(tx, id);
+    const held = await selectSeatOf(tx, id);
+    const seat = held && { ...held, calls: await readCallerId(tx, held) };
     const refusal =
       refusalToReplace(actor, leaver, { seatId: seat?.id ?? null, shown: null }) ??
       ((await isLastAdmin(tx, leaver)) ? "last-admin" : null);
@@ -53,6 +55,9 @@ async function selectSeatOf(tx: ActorTx, agentId: AgentId) {
       nextTierOn: seats.nextTierOn,
       forceLogin: seats.forceLogin,
       boost: seats.boost,
+      callerNumberId: seats.callerNumberId,
+      lostCallerNumberId: seats.lostCallerNumberId,
+      tierHasSms: tiers.hasSms,
       extension: extensions.number,
       extensionType: extensions.type,
     })

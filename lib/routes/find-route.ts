@@ -1,4 +1,4 @@
-import { and, asc, count, eq, inArray, isNotNull } from "drizzle-orm";
+import { and, asc, count, eq, inArray, isNotNull, isNull, ne, notInArray } from "drizzle-orm";
 import { read } from "#db/client.ts";
 import { numbers, routeMembers, routes, seats } from "#db/schema/index.ts";
 import type { ActorTx } from "#db/tx.ts";
@@ -7,7 +7,7 @@ import type { Actor } from "#lib/values/actor.ts";
 import type { RouteId, SeatId } from "#lib/values/ids.ts";
 import { destinationsOf, leadingTo } from "./graph-rules.ts";
 import { readMembers } from "./judge-route.ts";
-import { isLame, readRouteNumbers } from "./list-routes.ts";
+import { readRouteNumbers } from "./list-routes.ts";
 import { pictureOf, routesIn } from "./picture-rules.ts";
 import { readGraph, type SavedRoute } from "./read-graph.ts";
 import { readSeatNames, type SeatName } from "./seat-names.ts";
@@ -25,7 +25,6 @@ export function findRoute(actor: Actor, id: RouteId) {
     const seatNames = await readSeatNames(tx, [...members.map(({ seatId }) => seatId), ...seatsOf(route)]);
     return {
       ...route,
-      isLame: isLame(route),
       memberRows: members.flatMap(({ seatId, priority }) => {
         const seat = seatNames.get(seatId);
         return seat ? [{ seat, priority }] : [];
@@ -44,6 +43,30 @@ export function listDestinations(actor: Actor, except: RouteId | null) {
   return read(actor, async (tx) =>
     [...(await readGraph(tx)).values()].flatMap(({ id, name }) => (id === except ? [] : [{ id, name }])),
   );
+}
+
+/** The ring groups and queues that this seat is no member of, by name. */
+export function listJoinable(actor: Actor, seatId: SeatId): Promise<{ id: RouteId; name: string }[]> {
+  requirePermission(actor, "routes.see");
+  const { orgId } = actor;
+  return read(actor, (tx) => {
+    const joined = tx
+      .select({ routeId: routeMembers.routeId })
+      .from(routeMembers)
+      .where(and(eq(routeMembers.orgId, orgId), eq(routeMembers.seatId, seatId)));
+    return tx
+      .select({ id: routes.id, name: routes.name })
+      .from(routes)
+      .where(
+        and(
+          eq(routes.orgId, orgId),
+          isNull(routes.deletedAt),
+          ne(routes.kind, "ivr"),
+          notInArray(routes.id, joined),
+        ),
+      )
+      .orderBy(asc(routes.name));
+  });
 }
 
 /** What a deleted call route was called; null for one that is there, or of another organisation. */

@@ -29,8 +29,8 @@ export type NamedEnd =
 export type ListedRoute = Awaited<ReturnType<typeof listRoutes>>["rows"][number];
 
 /**
- * The call routes by name, each with its numbers, how many it rings and where its calls end; `isLame` where a released seat left it with
- * nobody to ring or a way that leads nowhere. `next` is the name that the next page comes after.
+ * The call routes by name, each with its numbers, how many it rings and where its calls end, and what of it needs a look. `next` is the
+ * name that the next page comes after.
  */
 export function listRoutes(actor: Actor, { q, kind, after }: RouteFilter) {
   requirePermission(actor, "routes.see");
@@ -60,7 +60,8 @@ export function listRoutes(actor: Actor, { q, kind, after }: RouteFilter) {
           numbers: numbersOf.get(route.id) ?? [],
           ends: all.slice(0, mostEnds).flatMap((end) => named(end, graph, names)),
           moreEnds: Math.max(0, all.length - mostEnds),
-          isLame: isLame(route),
+          ringsNobody: ringsNobody(route),
+          hasLostSeat: hasLostSeat(route),
         };
       }),
       next: found.length > routesPerPage ? (page.at(-1)?.name ?? null) : null,
@@ -69,13 +70,9 @@ export function listRoutes(actor: Actor, { q, kind, after }: RouteFilter) {
   });
 }
 
-/** Whether a seat that is gone left it with nobody to ring or a way that is not the one that somebody chose. */
-export function isLame(route: SavedRoute): boolean {
-  return (
-    ringsNobody(route) ||
-    route.lostSeatId !== null ||
-    route.keys.some(({ lostSeatId }) => lostSeatId !== null)
-  );
+/** Whether a way out of it is not the one that somebody chose, since the seat that it led to was released. */
+export function hasLostSeat(route: SavedRoute): boolean {
+  return route.lostSeatId !== null || route.keys.some(({ lostSeatId }) => lostSeatId !== null);
 }
 
 /** The numbers of every call route. */

@@ -115,3 +115,11 @@ function onlyMemberFieldsElse(known: Record<string, unknown>) {
     }
   };
 }
+
+/** `Add to call route` on an agent's page. */
+export const JoinRoute = z.strictObject({
+  key: idField<"idempotency_keys">(),
+  agentId: idField<"agents">(),
+  routeId: idField<"routes">(),
+});
+export type JoinRoute = z.infer<typeof JoinRoute>;

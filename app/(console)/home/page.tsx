@@ -6,6 +6,7 @@ import { findAgent } from "#lib/agents/queries.ts";
 import { requireActor } from "#lib/auth/session.ts";
 import { CallsNow } from "../calls-now.tsx";
 import { Connect } from "./connect.tsx";
+import { OwnCallerId } from "./own-caller-id.tsx";
 import { OwnStatus } from "./own-status.tsx";
 import { PhoneSection } from "./phone/phone-section.tsx";
 
@@ -40,6 +41,7 @@ export default async function HomePage() {
             <p className="text-muted">{t("noSeat")}</p>
           )}
         </Section>
+        {self?.seatId && <OwnCallerId actor={actor} />}
         {self?.seatId && (
           <Connect
             actor={actor}

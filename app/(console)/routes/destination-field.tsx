@@ -21,7 +21,7 @@ export const extensionsListId = "extensions-of-seats";
 export function DestinationField(props: DestinationFieldProps) {
   const { name, label, options, initial, optional = false } = props;
   return (
-    <div className="group/to grid gap-3">
+    <div className="group/to grid content-start gap-3">
       <SelectField name={name} label={label} options={options} initial={initial.to} optional={optional} />
       <div className="hidden group-has-[option[value=seat]:checked]/to:block">
         <TextField

@@ -25,13 +25,14 @@ export async function RoutesTable({ rows }: { rows: ListedRoute[] }) {
         { key: "members", label: t("members"), isFigure: true },
         { key: "ends", label: t("ends"), mayBreak: true },
       ]}
-      rows={rows.map(({ id, name, kind, numbers, members, ends, moreEnds, isLame }) => ({
+      rows={rows.map(({ id, name, kind, numbers, members, ends, moreEnds, ...look }) => ({
         id,
         cells: {
           name: (
             <span className="flex flex-wrap items-center gap-x-2 gap-y-1">
               <RouteLink id={id} name={name} />
-              {isLame && <Badge tone="warning">{t("needsCare")}</Badge>}
+              {look.ringsNobody && <Badge tone="warning">{t("noMembers")}</Badge>}
+              {look.hasLostSeat && <Badge tone="warning">{t("needsCare")}</Badge>}
             </span>
           ),
           kind: kinds[kind],

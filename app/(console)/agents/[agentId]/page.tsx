@@ -12,6 +12,7 @@ import { VoicemailDrops } from "../../recordings/voicemail-drops.tsx";
 import { AgentAudit } from "./agent-audit.tsx";
 import { AgentFeatures } from "./agent-features.tsx";
 import { AgentMails } from "./agent-mails.tsx";
+import { CallsSection } from "./calls-section.tsx";
 import { ClosedFacts } from "./closed-facts.tsx";
 import { CredentialButtons } from "./credential-buttons.tsx";
 import { EditLink } from "./edit-link.tsx";
@@ -62,6 +63,7 @@ export default async function AgentPage({ params, searchParams }: PageProps<"/ag
             secret={<SipSecretButton actor={actor} agent={agent} />}
           />
         </div>
+        <CallsSection actor={actor} agent={agent} />
         {agent.state !== "Closed" && <CallsNow actor={actor} agentId={agent.id} />}
         <AgentFeatures actor={actor} agent={agent} page={`/agents/${agent.id}` as Route} />
         <VoicemailDrops actor={actor} owner={agent} query={await searchParams} />

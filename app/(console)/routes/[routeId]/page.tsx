@@ -53,7 +53,7 @@ export default async function RoutePage({ params, searchParams }: PageProps<"/ro
         {added !== undefined && route.version === 1 && (
           <Notice tone="success">{t("added", { name: route.name })}</Notice>
         )}
-        {ringsNobody(route) && route.isLame && <Notice tone="warning">{t("ringsNobodyNow")}</Notice>}
+        {ringsNobody(route) && <Notice tone="warning">{t("ringsNobodyNow")}</Notice>}
         <Section title={t("picture")} text={t("pictureText")}>
           <CallPicture actor={actor} routeId={route.id} numbers={numbers} />
         </Section>

@@ -1,4 +1,5 @@
 import { getLocale, getTranslations } from "next-intl/server";
+import { callerNumberWords } from "#app/(console)/caller-id-facts.tsx";
 import { DescriptionList } from "#components/ui/description-list.tsx";
 import type { PassedOn, Replacement } from "#lib/agents/find-replacement.ts";
 import { may } from "#lib/auth/policy.ts";
@@ -8,6 +9,7 @@ import { now } from "#lib/clock.ts";
 import type { Actor } from "#lib/values/actor.ts";
 import { formatDay } from "#lib/values/format-day.ts";
 import { formatMoney, minorUnits } from "#lib/values/money.ts";
+import { formatPhone } from "#lib/values/phone.ts";
 
 /** What the new person gets, what ends for the one who leaves, and what it costs: by name, number and amount. */
 export async function WhatPassesOn({
@@ -19,12 +21,14 @@ export async function WhatPassesOn({
   leaver: Replacement;
   seat: PassedOn;
 }) {
-  const [t, locale, wouldCost] = await Promise.all([
+  const [t, words, locale, wouldCost] = await Promise.all([
     getTranslations("replaceAgent"),
+    getTranslations("callerId"),
     getLocale(),
     costOfNewSeat(actor, seat),
   ]);
   const { name, email, openSessions } = leaver;
+  const { direct, shown, ringsIn } = seat.calls;
   const tier =
     seat.nextTier && seat.nextTierOn
       ? t("tierPlanned", { tier: seat.tier, next: seat.nextTier, date: formatDay(seat.nextTierOn, locale) })
@@ -44,6 +48,12 @@ export async function WhatPassesOn({
                     name,
                   })
                 : t("noExtension"),
+            },
+            { label: words("directNumber"), value: direct ? formatPhone(direct.number) : words("noneShort") },
+            { label: words("label"), value: shown ? await callerNumberWords(shown) : words("noneShort") },
+            {
+              label: words("routes"),
+              value: ringsIn.map((route) => route.name).join(", ") || words("noRoutes"),
             },
             { label: t("forceLogin"), value: t(seat.forceLogin ? "forceLoginOn" : "forceLoginOff") },
             ...(seat.boost

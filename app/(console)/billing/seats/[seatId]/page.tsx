@@ -39,7 +39,7 @@ export default async function SeatPage({ params }: PageProps<"/billing/seats/[se
           <>
             <ChangeTier seat={seat} />
             {seat.tier.hasConnectionBoost && <Boost seat={seat} actor={actor} />}
-            {!seat.occupantId && <ReleaseSection seat={seat} />}
+            {!seat.occupantId && <ReleaseSection actor={actor} seat={seat} />}
           </>
         )}
         <WhoHeldIt actor={actor} seatId={seat.id} />

@@ -34,7 +34,7 @@ export default async function ReleasePage({ params }: PageProps<"/billing/seats/
       {seat.releaseOn ? (
         <Notice tone="info">{t("released", { date: formatDay(seat.releaseOn, locale) })}</Notice>
       ) : (
-        <Release seat={seat} />
+        <Release actor={actor} seat={seat} />
       )}
     </ConfirmPage>
   );
