@@ -6,17 +6,20 @@ import {
   addAgentForm,
   billingForms,
   editAgentForm,
+  extensionForms,
   featuresForm,
   leaveForms,
   numberForms,
   oneAgentForm,
   oneMailForm,
+  personalForms,
   replaceAgentForm,
   routeForms,
   settingsForms,
   severalForm,
 } from "./support/forms.ts";
 import type { Person } from "./support/organisations.ts";
+import { ownOf } from "./support/own-of.ts";
 import { partOf } from "./support/part-of.ts";
 import { addAgent, anAddress, type Browsers, signedIn } from "./support/people.ts";
 import {
@@ -57,6 +60,8 @@ test("every page answers each role as the table says, whole and in part", async 
   const waiting = await addAWaitingAgent(browserOf, admin, rollcall);
   const tier = tiers[0]?.id ?? "";
   const mail = await mailTo(waiting, rollcall);
+  const extension = await extensionOf(vacantSeats.at(-1) ?? "", rollcall);
+  const own = await ownOf(waiting, rollcall.database);
   const route = await aCallRoute(rollcall.database, admin.orgId, "Sales");
   const number = await aNumber(rollcall, admin);
   const before = await rollcall.database.written();
@@ -67,6 +72,9 @@ test("every page answers each role as the table says, whole and in part", async 
       .replace("[tierId]", tier)
       .replace("[seatId]", vacantSeats.at(-1) ?? "")
       .replace("[mailId]", mail)
+      .replace("[extensionId]", extension)
+      .replace("[recordingId]", own.recordingId)
+      .replace("[templateId]", own.templateId)
       .replace("[routeId]", route)
       .replace("[numberId]", number)
       .replace("[template]", "credentials");
@@ -121,6 +129,7 @@ test("every action refuses each lower role, wherever it is sent to, and nothing 
   const waiting = await addAWaitingAgent(browserOf, admin, rollcall);
   const tier = tiers[0]?.id ?? "";
   const seat = vacantSeats.at(-1) ?? "";
+  const extension = await extensionOf(seat, rollcall);
   const route = await aCallRoute(rollcall.database, admin.orgId, "Sales");
   const number = await aNumber(rollcall, admin);
   const before = await rollcall.database.written();
@@ -134,6 +143,8 @@ test("every action refuses each lower role, wherever it is sent to, and nothing 
         .replace("[tierId]", tier)
         .replace("[seatId]", seat)
         .replace("[mailId]", waiting)
+        .replace("[extensionId]", extension)
+        .replace(/\[(recording|template)Id\]/, waiting)
         .replace("[routeId]", route)
         .replace("[numberId]", number);
       for (const path of [page, "/sign-in", "/home"]) {
@@ -141,6 +152,8 @@ test("every action refuses each lower role, wherever it is sent to, and nothing 
           settingsForms[key]?.(tier) ??
           leaveForms[key]?.(waiting) ??
           billingForms[key]?.(tier, seat) ??
+          extensionForms[key]?.({ extensionId: extension, seatId: seat }) ??
+          personalForms[key]?.(waiting, waiting) ??
           routeForms[key]?.(route) ??
           numberForms[key]?.(number) ??
           fieldsFor(key, waiting);
@@ -240,6 +253,14 @@ async function mailTo(
   { database }: { database: { rows(sql: string, values: string[]): Promise<{ id?: string }[]> } },
 ): Promise<string> {
   const [row] = await database.rows("select id from outbox where agent_id = $1", [agentId]);
+  return row?.id ?? "";
+}
+
+async function extensionOf(
+  seatId: string,
+  { database }: { database: { rows(sql: string, values: string[]): Promise<{ id?: string }[]> } },
+): Promise<string> {
+  const [row] = await database.rows("select id from extensions where seat_id = $1", [seatId]);
   return row?.id ?? "";
 }
 

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { aWav } from "../lib/recordings/testing/sounds.ts";
 import { aNumber } from "./support/a-number.ts";
 import { actionOf, type Fields, sendAction } from "./support/action-request.ts";
 import { aCallRoute } from "./support/call-routes.ts";
@@ -6,17 +7,20 @@ import {
   addAgentForm,
   billingForms,
   editAgentForm,
+  extensionForms,
   featuresForm,
   leaveForms,
   numberForms,
   oneAgentForm,
   oneMailForm,
+  personalForms,
   replaceAgentForm,
   routeForms,
   settingsForms,
   severalForm,
   statusForm,
 } from "./support/forms.ts";
+import { ownOf } from "./support/own-of.ts";
 import { partOf } from "./support/part-of.ts";
 import { anAddress, signedIn } from "./support/people.ts";
 import { actionAnswers } from "./support/roles-table.ts";
@@ -41,6 +45,8 @@ test("every page with another organisation's id is not there, and no list shows 
   ];
   const { request } = (await signedIn(browserOf, ours.admin)).context();
   const mailId = await theirMail(theirs.agents[0]?.id ?? "", rollcall);
+  const { extensionId } = await whatRings(theirs.vacantSeats[0] ?? "", rollcall);
+  const own = await ownOf(theirs.agents[0]?.id ?? "", rollcall.database);
   const routeId = await aCallRoute(rollcall.database, theirs.id, "Their night shift");
   const numberId = await aNumber(rollcall, theirs.admin, "+14155559999");
   const before = await rollcall.database.written();
@@ -54,6 +60,9 @@ test("every page with another organisation's id is not there, and no list shows 
       theirs.vacantSeats[0],
       theirs.tiers[0]?.id,
       mailId,
+      extensionId,
+      own.recordingId,
+      own.templateId,
       routeId,
       numberId,
       "no-id",
@@ -101,6 +110,20 @@ test("every page with another organisation's id is not there, and no list shows 
     for (const word of foreign) expect(body.includes(word) && path, `${word} at ${path}`).toBe(false);
     expect(body).not.toContain(`seat:${theirs.vacantSeats[0]}`);
   }
+
+  const sound = `/api/recordings/${own.recordingId}`;
+  for (const answer of [await request.get(sound), await request.head(sound)])
+    expect(answer.status()).toBe(404);
+  const upload = await request.post(`/api/recordings?agent=${theirs.agents[0]?.id}`, {
+    multipart: {
+      key: randomUUID(),
+      title: "Theirs",
+      file: { name: "x.wav", mimeType: "audio/wav", buffer: Buffer.from(aWav()) },
+    },
+    maxRedirects: 0,
+  });
+  expect(upload.headers().location).toContain("recording=not-there");
+  expect((await request.get(`/templates/new?agent=${theirs.agents[0]?.id}`)).status()).toBe(404);
   expect(await rollcall.database.written()).toEqual(before);
 });
 
@@ -114,6 +137,9 @@ test("every action with another organisation's ids is refused and writes nothing
   const { request } = (await signedIn(browserOf, ours.admin)).context();
   const id = theirs.agents[0]?.id ?? "";
   const mailId = await theirMail(id, rollcall);
+  const theirSeat = theirs.vacantSeats[0] ?? "";
+  const rings = await whatRings(theirSeat, rollcall);
+  const own = await ofOwn(id, ours.admin.id, rollcall);
   const routeId = await aCallRoute(rollcall.database, theirs.id, "Their night shift");
   const numberId = await aNumber(rollcall, theirs.admin);
   const before = await rollcall.database.written();
@@ -141,10 +167,13 @@ test("every action with another organisation's ids is refused and writes nothing
     "/agents/[agentId]/caller-id#setCallerIdAction": [[{ ...oneAgentForm(id), numberId: "" }, "not-there"]],
     "/agents/[agentId]/replace#replaceAgentAction": [[replaceAgentForm(id), "not-there"]],
     "/agents/[agentId]/sip-secret#showSipSecretAction": [[oneAgentForm(id), "not-there"]],
+    "/agents/[agentId]/new-sip-secret#renewSipSecretAction": [[oneAgentForm(id), "not-there"]],
+    ...ofExtensions(theirSeat, rings),
     "/agents/[agentId]/reset-password#resetPasswordAction": [[oneAgentForm(id), "not-there"]],
     "/agents/[agentId]/resend-credentials#resendCredentialsAction": [[oneAgentForm(id), "not-there"]],
     ...Object.fromEntries(Object.entries(leaveForms).map(([key, form]) => [key, [[form(id), "not-there"]]])),
     "/outbox/[mailId]/resend#resendMailAction": [[oneMailForm(mailId), "mail-not-there"]],
+    ...own,
     "/home#changeStatusAction": [[statusForm(await theirStatus(theirs.id, rollcall)), "status-unknown"]],
     ...ofRoutes(routeId),
     ...ofNumbers(numberId),
@@ -159,7 +188,10 @@ test("every action with another organisation's ids is refused and writes nothing
     "/settings#changeContractAction",
     "/settings#changeGuideAction",
     "/settings/tiers/new#addTierAction",
+    "/extensions/new#addExtensionAction",
+    "/extensions/ranges#changeRangesAction",
     "/home#showOwnSipSecretAction",
+    "/home/new-sip-secret#renewOwnSipSecretAction",
     "/home/phone#openPhoneAction",
     "/home/phone#phoneStandingAction",
     "/profile#updateProfileAction",
@@ -198,6 +230,54 @@ async function theirMail(agentId: string, { database }: Rollcall): Promise<strin
   return mailId;
 }
 
+/** The extension of a seat, and a device that is added to it. */
+async function whatRings(seatId: string, { database }: Rollcall) {
+  const [extension] = await database.rows<{ id: string }>("select id from extensions where seat_id = $1", [
+    seatId,
+  ]);
+  const deviceId = randomUUID();
+  await database.rows(
+    `insert into devices (org_id, id, seat_id, kind, name, created_at)
+     select org_id, $1, id, 'softphone', 'Their softphone', now() from seats where id = $2`,
+    [deviceId, seatId],
+  );
+  return { extensionId: extension?.id ?? "", deviceId };
+}
+
+function ofExtensions(
+  seatId: string,
+  { extensionId, deviceId }: { extensionId: string; deviceId: string },
+): Record<string, [Fields, says: string][]> {
+  const keys = Object.keys(extensionForms).filter((key) => !/new#|ranges#/.test(key));
+  return Object.fromEntries(
+    keys.map((key) => {
+      const fields = extensionForms[key]?.({ extensionId, seatId }) ?? {};
+      if ("deviceId" in fields) return [key, [[{ ...fields, deviceId }, "device-not-there"]]];
+      return [key, [[fields, "extensionId" in fields ? "extension-not-there" : "seat-not-there"]]];
+    }),
+  );
+}
+
+/** Each form about something of their agent's: under that agent's name, and under the own. */
+async function ofOwn(theirId: string, ourId: string, { database }: Rollcall) {
+  const { recordingId, templateId } = await ownOf(theirId, database);
+  return Object.fromEntries(
+    Object.entries(personalForms).map(([key, form]): [string, [Fields, says: string][]] => {
+      if (key.startsWith("/templates/new")) return [key, [[form(theirId, ""), "not-there"]]];
+      const isRecording = key.startsWith("/recordings");
+      const says = isRecording ? "recording-not-there" : "template-not-there";
+      const id = isRecording ? recordingId : templateId;
+      return [
+        key,
+        [
+          [form(theirId, id), says],
+          [form(ourId, id), says],
+        ],
+      ];
+    }),
+  );
+}
+
 async function theirStatus(orgId: string, { database }: Rollcall): Promise<string> {
   const sql = "select id from statuses where org_id = $1 limit 1";
   const [status] = await database.rows<{ id: string }>(sql, [orgId]);
@@ -207,7 +287,11 @@ async function theirStatus(orgId: string, { database }: Rollcall): Promise<strin
 function ofRoutes(routeId: string): Record<string, [Fields, says: string][]> {
   return Object.fromEntries(
     Object.entries(routeForms).map(([key, form]) => {
-      const says = key.includes("[routeId]") ? "route-not-there" : "route-unknown";
+      const says = key.includes("#takeNumber")
+        ? "number-not-there"
+        : key.includes("[routeId]")
+          ? "route-not-there"
+          : "route-unknown";
       return [key, [[form(routeId, routeId), says]]];
     }),
   );

@@ -14,6 +14,8 @@ export type SetUpGuideProps = {
   credentials: { temporaryPassword: string; expiresAt: string; mustChange: boolean } | null;
   again: boolean;
   extension: { number: string; type: "SIP" | "Web" } | null;
+  /** Devices of the seat that do not have its present secret, by name; not in mails of before devices were kept. */
+  unpaired?: string[];
   sipDomain: string | null;
   desktopPhoneUrl: string | null;
   mobilePhoneUrl: string | null;
@@ -51,6 +53,7 @@ SetUpGuide.write = (props: SetUpGuideProps, words: Words): Letter => {
       },
       ...signIn(props, words),
       ...phone(props, words),
+      ...pairAgain(props, words),
       ...crm(props, words),
       ...(credentials
         ? [{ kind: "paragraph", text: t("setUpGuide.expired", { organisation }), quiet: true } as const]
@@ -116,6 +119,15 @@ function phone({ extension, ...props }: SetUpGuideProps, { t }: Words): Part[] {
   ];
 }
 
+function pairAgain({ extension, unpaired = [] }: SetUpGuideProps, { t, name }: Words): Part[] {
+  if (extension?.type !== "SIP" || unpaired.length === 0) return [];
+  return [
+    { kind: "heading", text: t("setUpGuide.pairAgain") },
+    { kind: "paragraph", text: t("setUpGuide.pairAgainText") },
+    { kind: "lines", lines: unpaired.map((device) => name(device)) },
+  ];
+}
+
 function crm({ crmNotes }: SetUpGuideProps, { t }: Words): Part[] {
   if (!crmNotes) return [];
   return [
@@ -135,6 +147,7 @@ SetUpGuide.PreviewProps = {
   },
   again: false,
   extension: { number: "104", type: "SIP" },
+  unpaired: ["Desk phone in room 12"],
   sipDomain: "sip.northwind.example",
   desktopPhoneUrl: "https://rollcall.northwind.example/phone/desktop",
   mobilePhoneUrl: "https://rollcall.northwind.example/phone/mobile",

@@ -39,6 +39,7 @@ export function ShowSipSecretForm({ agentId, words, cancel, back, ...props }: Sh
             <>
               <Secret label={answer.secretLabel} value={answer.secret} />
               <p className="text-muted">{answer.shownOnce}</p>
+              {answer.qr && <QrCode {...answer.qr} />}
             </>
           ) : (
             <Notice tone="warning">{answer.secretGone}</Notice>
@@ -49,5 +50,23 @@ export function ShowSipSecretForm({ agentId, words, cancel, back, ...props }: Sh
     >
       {agentId && <input type="hidden" name="agentId" value={agentId} />}
     </Form>
+  );
+}
+
+/** Dark on light in either look, since a camera reads it. */
+function QrCode({ label, text, path, size }: NonNullable<SipAnswer["qr"]>) {
+  return (
+    <figure className="flex flex-wrap items-center gap-4">
+      <svg
+        role="img"
+        aria-label={label}
+        viewBox={`0 0 ${size} ${size}`}
+        className="size-44 shrink-0 rounded-md bg-white"
+        shapeRendering="crispEdges"
+      >
+        <path d={path} fill="#000" />
+      </svg>
+      <figcaption className="max-w-64 text-muted">{text}</figcaption>
+    </figure>
   );
 }

@@ -3,6 +3,7 @@ import { aNumber } from "./a-number.ts";
 import { aCallRoute } from "./call-routes.ts";
 import { linkIn } from "./mailbox.ts";
 import type { TestOrganisation } from "./organisations.ts";
+import { ownOf } from "./own-of.ts";
 import { addAgent, anAddress, type Browsers, signedIn } from "./people.ts";
 import type { Rollcall } from "./rollcall.ts";
 
@@ -30,6 +31,7 @@ export async function busyOrganisation({ browserOf, organisation, rollcall }: Se
   ]);
   const added = row?.id ?? "";
   const agent = `/agents/${added}`;
+  const own = await ownOf(added, rollcall.database);
   const mail = randomUUID();
   await rollcall.database.rows(
     `insert into outbox (org_id, id, template, agent_id, recipient, language, state, kept_props, created_at, due_at, state_at)
@@ -58,6 +60,7 @@ export async function busyOrganisation({ browserOf, organisation, rollcall }: Se
   const leaving = await aNumber(rollcall, admin);
   await rollcall.database.rows("update numbers set release_on = '2199-01-01' where id = $1", [leaving]);
   const free = await aNumber(rollcall, admin);
+  const extension = await aBusyExtension(rollcall, added);
   const day = new Date().toISOString().slice(0, 10);
   const link = await resetLink(browserOf, admin.email, rollcall);
   const waiting = { email, password: "" };
@@ -65,6 +68,7 @@ export async function busyOrganisation({ browserOf, organisation, rollcall }: Se
     (await rollcall.mails.newest(email)).text.match(/[a-z0-9]{4}(-[a-z0-9]{4}){4}/)?.[0] ?? "";
   return {
     admin,
+    own,
     agents,
     managers,
     tiers,
@@ -81,10 +85,32 @@ export async function busyOrganisation({ browserOf, organisation, rollcall }: Se
     held,
     closed,
     day,
+    extension,
     route,
     link,
     waiting,
   };
+}
+
+/** The extension of somebody, with a voicemail box, and two devices of which one is paired. */
+async function aBusyExtension({ database }: Rollcall, agentId: string): Promise<string> {
+  const [extension] = await database.rows<{ id: string }>(
+    `update extensions e set has_voicemail = true, voicemail_greeting = 'Nobody is here.' from seat_occupancies o
+      where o.agent_id = $1 and e.org_id = o.org_id and e.seat_id = o.seat_id returning e.id`,
+    [agentId],
+  );
+  for (const [kind, mac, paired] of [
+    ["desk-phone", "001a2b3c4d5e", null],
+    ["softphone", null, new Date()],
+  ]) {
+    await database.rows(
+      `insert into devices (org_id, id, seat_id, kind, name, mac, created_at, paired_at)
+       select org_id, gen_random_uuid(), seat_id, $2, 'The one in the harbour master’s office on the second floor', $3, now(), $4
+         from seat_occupancies where agent_id = $1`,
+      [agentId, kind, mac, paired],
+    );
+  }
+  return `/extensions/${extension?.id}`;
 }
 
 /** A menu over two call routes, one of which has lost the seat that it led to; the other has twelve members. */

@@ -89,6 +89,30 @@ export function severalForm(agentId: string | string[], change: string): Fields 
   return { key: randomUUID(), agent: agentId, change };
 }
 
+/** What each form of what is somebody's own sends: about a row of theirs where it needs one. */
+export const personalForms: Record<string, (agentId: string, id: string) => Fields> = {
+  "/recordings/[recordingId]/delete#deleteRecordingAction": (agentId, recordingId) => ({
+    ...oneAgentForm(agentId),
+    recordingId,
+  }),
+  "/templates/new#addTemplateAction": (agentId) => ({
+    ...oneAgentForm(agentId),
+    title: "Late",
+    body: "Late.",
+  }),
+  "/templates/[templateId]#changeTemplateAction": (agentId, templateId) => ({
+    ...oneAgentForm(agentId),
+    templateId,
+    version: "1",
+    title: "Taken over",
+    body: "Late.",
+  }),
+  "/templates/[templateId]/delete#deleteTemplateAction": (agentId, templateId) => ({
+    ...oneAgentForm(agentId),
+    templateId,
+  }),
+};
+
 /** What `My status` sends. */
 export function statusForm(statusId: string): Fields {
   return { key: randomUUID(), statusId };
@@ -167,6 +191,41 @@ export const settingsForms: Record<string, (tierId: string) => Fields> = {
   }),
 };
 
+/** What each form about an extension, or a device, sends; the extension, the seat and the device may be any. */
+export const extensionForms: Record<string, (ids: { extensionId: string; seatId: string }) => Fields> = {
+  "/extensions/new#addExtensionAction": () => ({
+    key: randomUUID(),
+    number: "4711",
+    type: "SIP",
+    greeting: "",
+  }),
+  "/extensions/ranges#changeRangesAction": () => ({
+    key: randomUUID(),
+    before: "100-999999",
+    ranges: "200-299",
+  }),
+  "/extensions/[extensionId]#editExtensionAction": ({ extensionId }) => ({
+    key: randomUUID(),
+    extensionId,
+    version: "1",
+    number: "4711",
+    type: "SIP",
+    greeting: "",
+  }),
+  "/extensions/[extensionId]/release#releaseExtensionAction": ({ extensionId }) => ({
+    key: randomUUID(),
+    extensionId,
+  }),
+  "/devices#addDeviceAction": ({ seatId }) => ({
+    key: randomUUID(),
+    seatId,
+    kind: "softphone",
+    name: "Softphone",
+    mac: "",
+  }),
+  "/devices#pairDeviceAction": () => ({ key: randomUUID(), deviceId: randomUUID() }),
+  "/devices#removeDeviceAction": () => ({ key: randomUUID(), deviceId: randomUUID() }),
+};
 /** What each form of /routes sends about a call route that ends in its own box; `leadsTo` is another one. */
 export const routeForms: Record<string, (routeId: string, leadsTo?: string) => Fields> = {
   "/routes/new#addRouteAction": (_, leadsTo) => aRouteForm(leadsTo),
@@ -175,6 +234,7 @@ export const routeForms: Record<string, (routeId: string, leadsTo?: string) => F
     routeId,
     version: "1",
   }),
+  "/routes/[routeId]#takeNumberAction": (routeId) => ({ key: randomUUID(), routeId, numberId: randomUUID() }),
   "/routes/[routeId]/delete#deleteRouteAction": (routeId) => ({ key: randomUUID(), routeId }),
 };
 

@@ -94,6 +94,20 @@ function ofAgents({ admin, agents, tiers, added, agent, seated, held, closed }: 
           prepare: (page) => page.getByRole("button", { name: "Save & Replace Agent" }).click(),
         },
         { name: "sip-secret", pattern: "/agents/[agentId]/sip-secret", path: `${agent}/sip-secret` },
+        {
+          name: "sip-account",
+          pattern: "/agents/[agentId]/sip-secret",
+          path: `${seated}/sip-secret`,
+          prepare: async (page) => {
+            await page.getByRole("button", { name: "Show SIP secret" }).click();
+            await expect(page.getByText("Shown in this answer only.")).toBeVisible();
+          },
+        },
+        {
+          name: "new-sip-secret",
+          pattern: "/agents/[agentId]/new-sip-secret",
+          path: `${agent}/new-sip-secret`,
+        },
         { name: "reset-agent", pattern: "/agents/[agentId]/reset-password", path: `${agent}/reset-password` },
         {
           name: "resend",
@@ -132,6 +146,7 @@ function ofAgents({ admin, agents, tiers, added, agent, seated, held, closed }: 
 }
 
 function ofMoney({
+  extension,
   admin,
   vacantSeats,
   mail,
@@ -179,6 +194,14 @@ function ofMoney({
           },
         },
         { name: "extensions", pattern: "/extensions", path: "/extensions" },
+        { name: "extension-new", pattern: "/extensions/new", path: "/extensions/new" },
+        { name: "extension-ranges", pattern: "/extensions/ranges", path: "/extensions/ranges" },
+        { name: "extension", pattern: "/extensions/[extensionId]", path: extension },
+        {
+          name: "extension-release",
+          pattern: "/extensions/[extensionId]/release",
+          path: `${extension}/release`,
+        },
         { name: "extensions-on", pattern: "/extensions", path: `/extensions?on=${day}` },
         { name: "extensions-none", pattern: "/extensions", path: "/extensions?q=99&on=2026-01-01" },
         { name: "routes", pattern: "/routes", path: "/routes" },
@@ -228,13 +251,36 @@ function ofMoney({
   ];
 }
 
-function ofTheRest({ admin, managers, agents, waiting, link }: BusyOrganisation): Seen[] {
+function ofTheRest({ admin, added, own, managers, agents, waiting, link }: BusyOrganisation): Seen[] {
   return [
     {
       as: admin,
       screens: [
         { name: "home-no-seat", pattern: "/home", path: "/home" },
         { name: "profile", pattern: "/profile", path: "/profile" },
+        {
+          name: "profile-upload-errors",
+          pattern: "/profile",
+          path: "/profile?recording=recording-not-audio&title=Call+back",
+        },
+        { name: "add-template", pattern: "/templates/new", path: `/templates/new?agent=${added}` },
+        { name: "template", pattern: "/templates/[templateId]", path: `/templates/${own.templateId}` },
+        {
+          name: "delete-template",
+          pattern: "/templates/[templateId]/delete",
+          path: `/templates/${own.templateId}/delete`,
+        },
+        {
+          name: "delete-recording",
+          pattern: "/recordings/[recordingId]/delete",
+          path: `/recordings/${own.recordingId}/delete`,
+        },
+        {
+          name: "add-agent-personal",
+          pattern: "/agents/new",
+          path: "/agents/new",
+          prepare: (page) => page.getByText("Voicemail drops and SMS templates").click(),
+        },
         {
           name: "menu",
           pattern: "/",
@@ -257,6 +303,7 @@ function ofTheRest({ admin, managers, agents, waiting, link }: BusyOrganisation)
       as: agents[0] ?? null,
       screens: [
         { name: "home", pattern: "/home", path: "/home" },
+        { name: "home-new-sip-secret", pattern: "/home/new-sip-secret", path: "/home/new-sip-secret" },
         { name: "forbidden-agent", pattern: "/agents", path: "/agents" },
       ],
     },

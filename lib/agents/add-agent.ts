@@ -12,6 +12,7 @@ import type { PurchaseOutcome } from "#lib/numbers/rules.ts";
 import { takeCallerId } from "#lib/numbers/take-caller-id.ts";
 import { obtainSeat, payForSeat } from "#lib/seats/obtain-seat.ts";
 import { effectsOfTaking } from "#lib/seats/take-seat.ts";
+import { startTemplates } from "#lib/templates/start-templates.ts";
 import { findUnit } from "#lib/units/queries.ts";
 import type { Actor } from "#lib/values/actor.ts";
 import { type Day, dayIn, type Instant } from "#lib/values/day.ts";
@@ -112,6 +113,8 @@ export async function addAgent(
         ...(input.endsOn && { endsOn: input.endsOn }),
       },
     });
+    const refusedTemplate = await startTemplates(tx, agentId, input, at);
+    if (refusedTemplate) return refused(refusedTemplate);
     const { name, email, endsOn } = input;
     const mailQueued = input.sendCredentials && !startsOn;
     const added = {

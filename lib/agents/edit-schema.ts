@@ -1,17 +1,11 @@
 import { z } from "zod";
 import { DayField } from "#lib/values/day.ts";
-import { optional } from "#lib/values/form-fields.ts";
+import { optional, VersionField } from "#lib/values/form-fields.ts";
 import { idField } from "#lib/values/ids.ts";
 import { AddAgent, OneAgent } from "./schema.ts";
 
 const { email, name, role, language, unitId, landLine, mobile, extension, extensionType, forceLogin } =
   AddAgent.shape;
-
-/** The version of the row that a form was drawn from. What is no version is 0, which no row ever has. */
-export const VersionField = z
-  .string()
-  .optional()
-  .transform((raw) => (raw !== undefined && /^[1-9][0-9]{0,8}$/.test(raw) ? Number(raw) : 0));
 
 /**
  * The Edit form (product.md, `/agents/{id}/edit`). `seatId` is the seat that the form showed: empty for somebody in none, and then

@@ -1,11 +1,12 @@
 import { and, eq, isNull } from "drizzle-orm";
 import { extensions, organisations, outbox, seatOccupancies } from "#db/schema/index.ts";
 import type { Tx } from "#db/tx.ts";
+import { devicesOf } from "#lib/devices/queries.ts";
 import { post } from "#lib/mail/outbox.ts";
 import { readGuide } from "#lib/organisations/guide.ts";
 import type { Language } from "#lib/values/actor.ts";
 import type { Instant } from "#lib/values/day.ts";
-import type { AgentId, MailId, OrganisationId } from "#lib/values/ids.ts";
+import type { AgentId, MailId, OrganisationId, SeatId } from "#lib/values/ids.ts";
 
 interface Addressee {
   orgId: OrganisationId;
@@ -36,6 +37,7 @@ export async function postSetUpGuide(
     .from(organisations)
     .where(eq(organisations.id, orgId));
   if (!organisation) throw new Error("no such organisation");
+  const extension = await extensionOf(tx, orgId, agentId);
   // Browsers alone need the exchange's address, and get it from the page.
   const { sipWebsocketUrl: _sipWebsocketUrl, ...told } = await readGuide(tx, orgId);
   return post(tx, { orgId, agentId, email, language }, "set-up-guide", {
@@ -45,7 +47,8 @@ export async function postSetUpGuide(
     timeZone: organisation.timeZone,
     credentials: credentials && { ...credentials, expiresAt: credentials.expiresAt.toISOString() },
     again,
-    extension: await extensionOf(tx, orgId, agentId),
+    extension: extension && { number: extension.number, type: extension.type },
+    unpaired: extension ? await unpairedDevices(tx, orgId, extension.seatId) : [],
     ...told,
   });
 }
@@ -62,7 +65,7 @@ export async function wasSentGuide(tx: Tx, orgId: OrganisationId, agentId: Agent
 
 async function extensionOf(tx: Tx, orgId: OrganisationId, agentId: AgentId) {
   const [extension] = await tx
-    .select({ number: extensions.number, type: extensions.type })
+    .select({ number: extensions.number, type: extensions.type, seatId: seatOccupancies.seatId })
     .from(seatOccupancies)
     .innerJoin(
       extensions,
@@ -76,4 +79,10 @@ async function extensionOf(tx: Tx, orgId: OrganisationId, agentId: AgentId) {
       ),
     );
   return extension ?? null;
+}
+
+/** What rings for the seat, and does not have its present secret. */
+async function unpairedDevices(tx: Tx, orgId: OrganisationId, seatId: SeatId): Promise<string[]> {
+  const listed = await devicesOf(tx, orgId, seatId);
+  return listed.filter(({ pairedAt }) => pairedAt === null).map(({ name }) => name);
 }

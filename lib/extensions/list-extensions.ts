@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNotNull, isNull, like, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull, like, type SQL, sql } from "drizzle-orm";
 import { read } from "#db/client.ts";
 import { agents, extensions, seatOccupancies, seats, tiers } from "#db/schema/index.ts";
 import type { ActorTx } from "#db/tx.ts";
@@ -13,7 +13,7 @@ export const extensionsPerPage = 50;
 export type ExtensionsList = Awaited<ReturnType<typeof listExtensions>>;
 
 /**
- * The extensions in use by number, each with its seat's tier and who holds it; `after` is the number that the next page comes
+ * The extensions by number, each with its seat's tier and who holds it; one without a seat waits for it; `after` is the number that the next page comes
  * after. `isMore` when more people match the search than are looked at.
  */
 export function listExtensions(actor: Actor, { q, after }: Pick<ExtensionFilter, "q" | "after">) {
@@ -63,7 +63,6 @@ function selectExtensions(tx: ActorTx, { q, after, people }: Asked) {
     .where(
       and(
         eq(extensions.orgId, orgId),
-        isNotNull(extensions.seatId),
         comesAfter(number, after),
         people ? inArray(extensions.seatId, held) : like(extensions.number, `${q}%`),
       ),
@@ -73,8 +72,10 @@ function selectExtensions(tx: ActorTx, { q, after, people }: Asked) {
     .as("page");
   return tx
     .select({
+      id: page.id,
       number: page.number,
       type: page.type,
+      hasVoicemail: page.hasVoicemail,
       tier: tiers.name,
       seatId: seats.id,
       releaseOn: seats.releaseOn,
@@ -83,8 +84,8 @@ function selectExtensions(tx: ActorTx, { q, after, people }: Asked) {
       state: agents.state,
     })
     .from(page)
-    .innerJoin(seats, and(eq(seats.orgId, page.orgId), eq(seats.id, page.seatId)))
-    .innerJoin(tiers, and(eq(tiers.orgId, seats.orgId), eq(tiers.id, seats.tierId)))
+    .leftJoin(seats, and(eq(seats.orgId, page.orgId), eq(seats.id, page.seatId)))
+    .leftJoin(tiers, and(eq(tiers.orgId, seats.orgId), eq(tiers.id, seats.tierId)))
     .leftJoin(
       seatOccupancies,
       and(

@@ -30,6 +30,16 @@ describe("the set-up guide", () => {
     expect(text).not.toMatch(/SIP|secret|phone\/desktop/);
   });
 
+  test("names the devices that must be paired, where a secret is asked for", async () => {
+    const devices = { unpaired: ["Desk phone in room 12", "<b>Headset</b>"] };
+    const { html, text } = await written(devices);
+    expect(text).toMatch(/^Desk phone in room 12\n<b>Headset<\/b>$/m);
+    expect(html).toContain("&lt;b&gt;Headset&lt;/b&gt;");
+    expect((await written({ unpaired: [] })).text).not.toContain("Devices to pair");
+    const web = await written({ ...devices, extension: { number: "104", type: "Web" } });
+    expect(web.text).not.toContain("Desk phone in room 12");
+  });
+
   test("sent again once a password was chosen carries no credentials", async () => {
     const { html, text, subject } = await written({ credentials: null, again: true });
     expect(`${html}${text}${subject}`).not.toMatch(/temporary password|kq7m/i);

@@ -48,7 +48,7 @@ export function ownerChoices(actor: Actor) {
     const all = await tx
       .select({ id: routes.id, name: routes.name })
       .from(routes)
-      .where(eq(routes.orgId, orgId))
+      .where(and(eq(routes.orgId, orgId), isNull(routes.deletedAt)))
       .orderBy(asc(routes.name));
     return { seats: free, routes: all };
   });

@@ -1,4 +1,4 @@
-import { and, eq, gt, inArray } from "drizzle-orm";
+import { and, eq, gt, inArray, isNull } from "drizzle-orm";
 import { numberHolds, numbers, routes } from "#db/schema/index.ts";
 import type { ActorTx } from "#db/tx.ts";
 import { record } from "#lib/audit/record.ts";
@@ -100,7 +100,8 @@ export async function refusalOfOwner(tx: ActorTx, owner: Owner): Promise<OwnerRe
     if (!(await lockSeat(tx, owner.seatId))) return "seat-not-there";
     return (await hasNumber(tx, owner.seatId)) ? "seat-has-number" : null;
   }
-  const there = await tx.$count(routes, and(eq(routes.orgId, orgId), eq(routes.id, owner.routeId)));
+  const isThere = and(eq(routes.orgId, orgId), eq(routes.id, owner.routeId), isNull(routes.deletedAt));
+  const there = await tx.$count(routes, isThere);
   return there === 0 ? "route-not-there" : null;
 }
 

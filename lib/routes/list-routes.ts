@@ -80,7 +80,7 @@ export async function readRouteNumbers(tx: ActorTx): Promise<Map<RouteId, RouteN
   const rows = await tx
     .select({ id: numbers.id, number: numbers.number, routeId: numbers.routeId })
     .from(numbers)
-    .where(and(eq(numbers.orgId, tx.actor.orgId), isNotNull(numbers.routeId)))
+    .where(and(eq(numbers.orgId, tx.actor.orgId), eq(numbers.state, "bought"), isNotNull(numbers.routeId)))
     .orderBy(asc(numbers.number));
   const numbersOf = new Map<RouteId, RouteNumber[]>();
   for (const { routeId, id, number } of rows) {

@@ -123,3 +123,11 @@ export const JoinRoute = z.strictObject({
   routeId: idField<"routes">(),
 });
 export type JoinRoute = z.infer<typeof JoinRoute>;
+
+/** `Take number` on a call route's page: from the pool. */
+export const TakeNumber = z.strictObject({
+  key: idField<"idempotency_keys">(),
+  routeId: idField<"routes">(),
+  numberId: idField<"numbers">(),
+});
+export type TakeNumber = z.infer<typeof TakeNumber>;

@@ -18,21 +18,15 @@ export function setSecurityHeaders(request, response, { isHttps }) {
 }
 
 /**
- * Lets the page that is being answered use the microphone, and reach one address beside its own server: where a telephone exchange
- * takes WebSockets. Too late once the answer has begun; then the page stays without.
+ * Lets the page that is being answered reach one address beside its own server: where a telephone exchange takes WebSockets. Too
+ * late once the answer has begun; then the page stays without.
  *
  * @param {string} address an absolute ws or wss address without query, as lib/organisations/guide-schema.ts lets pass
  */
 export function allowPhone(response, address) {
   if (response.headersSent) return;
-  const widened = {
-    "Content-Security-Policy": `${response.getHeader("Content-Security-Policy")}; connect-src 'self' ${address}`,
-    "Permissions-Policy": String(response.getHeader("Permissions-Policy")).replace(
-      "microphone=()",
-      "microphone=(self)",
-    ),
-  };
-  for (const [name, value] of Object.entries(widened)) response.setHeader(name, value);
+  const policy = response.getHeader("Content-Security-Policy");
+  response.setHeader("Content-Security-Policy", `${policy}; connect-src 'self' ${address}`);
 }
 
 export function fixedHeaders(isHttps) {
@@ -42,6 +36,8 @@ export function fixedHeaders(isHttps) {
     "X-Frame-Options": "DENY",
     // Not no-referrer: with that a browser sends "Origin: null", and Next refuses every form.
     "Referrer-Policy": "same-origin",
+    // The microphone is for voicemail drops and for the telephone; which pages those are, a browser that moves on within the
+    // application is not told again. It asks its user all the same.
     "Permissions-Policy":
       "camera=(), display-capture=(), geolocation=(), microphone=(self), payment=(), usb=()",
     "Cross-Origin-Opener-Policy": "same-origin",

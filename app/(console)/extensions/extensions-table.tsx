@@ -1,3 +1,5 @@
+import type { Route } from "next";
+import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { PersonLink } from "#components/person-link.tsx";
@@ -7,10 +9,11 @@ import { formatDay } from "#lib/values/format-day.ts";
 
 type Row = ExtensionsList["rows"][number];
 
-/** The numbers in use today. */
+/** The numbers of today: those that seats have, and those that wait for one. */
 export async function ExtensionsTable({ rows, locale }: { rows: Row[]; locale: string }) {
   const t = await getTranslations("extensions");
-  const holder = ({ agentId, name, state, releaseOn }: Row): ReactNode => {
+  const holder = ({ seatId, agentId, name, state, releaseOn }: Row): ReactNode => {
+    if (seatId === null) return t("waits");
     if (agentId === null || name === null) {
       return releaseOn ? t("vacantLeaving", { date: formatDay(releaseOn, locale) }) : t("vacant");
     }
@@ -23,13 +26,28 @@ export async function ExtensionsTable({ rows, locale }: { rows: Row[]; locale: s
       columns={[
         { key: "number", label: t("number") },
         { key: "type", label: t("type") },
+        { key: "voicemail", label: t("voicemail") },
         { key: "tier", label: t("tier") },
         { key: "holder", label: t("holder"), mayBreak: true },
       ]}
       rows={rows.map((row) => ({
         id: row.number,
-        cells: { number: row.number, type: row.type, tier: row.tier, holder: holder(row) },
+        cells: {
+          number: <NumberLink id={row.id} number={row.number} />,
+          type: row.type,
+          voicemail: t(row.hasVoicemail ? "hasVoicemail" : "noVoicemail"),
+          tier: row.tier ?? t("noSeat"),
+          holder: holder(row),
+        },
       }))}
     />
+  );
+}
+
+function NumberLink({ id, number }: { id: string; number: string }) {
+  return (
+    <Link prefetch={false} href={`/extensions/${id}` as Route} className="text-accent hover:underline">
+      {number}
+    </Link>
   );
 }

@@ -1,8 +1,11 @@
 import type { Route } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { NarrowedList } from "#components/narrowed-list.tsx";
+import { LinkButton } from "#components/ui/button.tsx";
+import { Notice } from "#components/ui/notice.tsx";
 import { OlderPages } from "#components/ui/older-pages.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
+import { may } from "#lib/auth/policy.ts";
 import { requireActor } from "#lib/auth/session.ts";
 import { now } from "#lib/clock.ts";
 import { listExtensions } from "#lib/extensions/list-extensions.ts";
@@ -36,8 +39,23 @@ export default async function ExtensionsPage({ searchParams }: PageProps<"/exten
     <>
       <PageHeader
         title={t("title")}
+        actions={
+          <>
+            {may(actor.role, "settings.change") && (
+              <LinkButton href="/extensions/ranges">{t("ranges")}</LinkButton>
+            )}
+            <LinkButton href="/extensions/new" look="primary">
+              {t("new")}
+            </LinkButton>
+          </>
+        }
         text={on ? t("textOn", { date: formatDay(on, locale), timeZone }) : t("text")}
       />
+      {filter.released && (
+        <div className="mb-4 max-w-xl">
+          <Notice tone="success">{t("released", { number: filter.released })}</Notice>
+        </div>
+      )}
       <ExtensionsFilter filter={filter} />
       <NarrowedList
         agent={null}

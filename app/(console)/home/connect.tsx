@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { ConfirmLink } from "#components/ui/confirm-link.tsx";
 import { DescriptionList } from "#components/ui/description-list.tsx";
 import { Section } from "#components/ui/section.tsx";
 import { errorSentences } from "#lib/language/error-sentences.ts";
@@ -7,6 +8,7 @@ import type { Actor } from "#lib/values/actor.ts";
 import { newId } from "#lib/values/ids.ts";
 import { ShowSipSecretForm } from "../show-sip-secret-form.tsx";
 import { showOwnSipSecretAction } from "./actions.ts";
+import { OwnNewSipSecret } from "./new-sip-secret/own-new-sip-secret.tsx";
 
 interface ConnectProps {
   actor: Actor;
@@ -60,6 +62,9 @@ async function SipAccount({ actor, extension }: { actor: Actor; extension: strin
         sentences={sentences}
         words={{ submit: t("show"), pending: t("pending") }}
       />
+      <ConfirmLink href="/home/new-sip-secret" label={t("renew")} title={t("renewOwnTitle")}>
+        <OwnNewSipSecret />
+      </ConfirmLink>
     </>
   );
 }

@@ -5,6 +5,7 @@ import { Section } from "#components/ui/section.tsx";
 import { findAgent } from "#lib/agents/queries.ts";
 import { requireActor } from "#lib/auth/session.ts";
 import { CallsNow } from "../calls-now.tsx";
+import { DevicesSection } from "../devices/devices-section.tsx";
 import { Connect } from "./connect.tsx";
 import { OwnCallerId } from "./own-caller-id.tsx";
 import { OwnStatus } from "./own-status.tsx";
@@ -50,6 +51,7 @@ export default async function HomePage() {
             forceLogin={self.forceLogin}
           />
         )}
+        {self?.seatId && <DevicesSection actor={actor} seatId={self.seatId} />}
         <CallsNow actor={actor} agentId={actor.agentId} />
         {self?.seatId && <OwnStatus actor={actor} />}
       </div>

@@ -8,7 +8,9 @@ import { may } from "#lib/auth/policy.ts";
 import { requireActor } from "#lib/auth/session.ts";
 import { parseId } from "#lib/values/ids.ts";
 import { CallsNow } from "../../calls-now.tsx";
+import { DevicesSection } from "../../devices/devices-section.tsx";
 import { VoicemailDrops } from "../../recordings/voicemail-drops.tsx";
+import { SmsTemplates } from "../../templates/sms-templates.tsx";
 import { AgentAudit } from "./agent-audit.tsx";
 import { AgentFeatures } from "./agent-features.tsx";
 import { AgentMails } from "./agent-mails.tsx";
@@ -17,6 +19,7 @@ import { ClosedFacts } from "./closed-facts.tsx";
 import { CredentialButtons } from "./credential-buttons.tsx";
 import { EditLink } from "./edit-link.tsx";
 import { LeaveButtons } from "./leave-buttons.tsx";
+import { NewSipSecretButton } from "./new-sip-secret/new-sip-secret-button.tsx";
 import { PersonFacts } from "./person-facts.tsx";
 import { ReplaceButton } from "./replace/replace-button.tsx";
 import { SeatFacts } from "./seat-facts.tsx";
@@ -60,13 +63,20 @@ export default async function AgentPage({ params, searchParams }: PageProps<"/ag
           <SeatFacts
             {...reading}
             linksToSeat={may(actor.role, "billing.see")}
-            secret={<SipSecretButton actor={actor} agent={agent} />}
+            secret={
+              <>
+                <SipSecretButton actor={actor} agent={agent} />
+                <NewSipSecretButton actor={actor} agent={agent} />
+              </>
+            }
           />
         </div>
+        {agent.seatId && <DevicesSection actor={actor} seatId={agent.seatId} />}
         <CallsSection actor={actor} agent={agent} />
         {agent.state !== "Closed" && <CallsNow actor={actor} agentId={agent.id} />}
         <AgentFeatures actor={actor} agent={agent} page={`/agents/${agent.id}` as Route} />
         <VoicemailDrops actor={actor} owner={agent} query={await searchParams} />
+        <SmsTemplates actor={actor} owner={agent} />
         <SeatsHeld actor={actor} {...reading} />
         {may(actor.role, "outbox.see") && <AgentMails actor={actor} {...reading} />}
         {may(actor.role, "audit.see") && <AgentAudit actor={actor} {...reading} />}

@@ -15,6 +15,7 @@ import { type AddedAnswer, addAgentAction } from "./actions.ts";
 import { AgentAdded } from "./agent-added.tsx";
 import { CallerIdPart, type CallerIdPartProps } from "./caller-id-part.tsx";
 import type { AddAgentWords } from "./page.tsx";
+import { PersonalPart, type PersonalPartProps } from "./personal-part.tsx";
 
 interface AddAgentFormProps {
   formKey: string;
@@ -25,6 +26,7 @@ interface AddAgentFormProps {
   seat: string;
   seatHelp: string | undefined;
   nextExtension: string | null;
+  personal: Omit<PersonalPartProps, "words">;
   /** Null for those who see no prices. */
   quote: { first: FirstQuote | null; words: LiveQuoteWords; instead: ReactNode } | null;
   callerId: Omit<CallerIdPartProps, "words">;
@@ -85,6 +87,7 @@ export function AddAgentForm({ words, ...props }: AddAgentFormProps) {
         <CheckboxField name="sendCredentials" label={words.sendCredentials} initial />
         <CheckboxField name="mustChange" label={words.mustChange} initial />
       </Fieldset>
+      <PersonalPart words={words} {...props.personal} />
     </Form>
   );
 }

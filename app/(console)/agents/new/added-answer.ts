@@ -16,6 +16,8 @@ export interface AddedAnswer {
   seat: string;
   open: string;
   href: string;
+  /** The way to adding voicemail drops, on the same page. */
+  drops: string;
 }
 
 /** What the confirmation says, in the reader's language. */
@@ -42,6 +44,7 @@ export async function addedAnswer(
       .join(" "),
     open: t("toAgent", { name }),
     href: `/agents/${agentId}`,
+    drops: t("toDrops"),
   };
 }
 

@@ -20,6 +20,7 @@ import { ReplaceInstead } from "../../replace-instead.tsx";
 import { personChoices, personWords } from "../person-words.ts";
 import { seatOptions } from "../seat-options.ts";
 import { AddAgentForm } from "./add-agent-form.tsx";
+import { personalChoices, personalPartWords } from "./personal-words.ts";
 import { mostNamed, ReuseSeat } from "./reuse-seat.tsx";
 
 export async function generateMetadata() {
@@ -83,6 +84,7 @@ export default async function AddAgentPage({ searchParams }: PageProps<"/agents/
             : null,
         }}
         nextExtension={offers.nextExtension}
+        personal={await personalChoices(actor, offers.nextExtension)}
         words={await wordsOf()}
       />
     </div>
@@ -102,6 +104,7 @@ async function wordsOf() {
   const t = await getTranslations("addAgent");
   return {
     ...(await personWords()),
+    ...(await personalPartWords()),
     seat: t("seat"),
     extensionHelp: t("extensionHelp"),
     callerIdPart: t("callerIdPart"),

@@ -9,13 +9,13 @@ import { requireActor } from "#lib/auth/session.ts";
 import { findRoute } from "#lib/routes/find-route.ts";
 import { ringsNobody } from "#lib/routes/graph-rules.ts";
 import { parseId } from "#lib/values/ids.ts";
-import { formatPhone } from "#lib/values/phone.ts";
 import { CallPicture } from "../call-picture.tsx";
 import { kindWords } from "../kind-words.ts";
 import { RouteForm } from "../route-form.tsx";
 import { routeFormOf } from "../route-form-of.ts";
 import { changeRouteAction } from "./actions.ts";
 import { DeleteRoute } from "./delete/delete-route.tsx";
+import { OwnNumbers } from "./own-numbers.tsx";
 
 /** A call route: where its calls go, its numbers, and the form that changes it. */
 export default async function RoutePage({ params, searchParams }: PageProps<"/routes/[routeId]">) {
@@ -57,19 +57,7 @@ export default async function RoutePage({ params, searchParams }: PageProps<"/ro
         <Section title={t("picture")} text={t("pictureText")}>
           <CallPicture actor={actor} routeId={route.id} numbers={numbers} />
         </Section>
-        <Section title={t("ownNumbers")} text={t("ownNumbersText")}>
-          {numbers.length === 0 ? (
-            <p className="text-muted">{t("noOwnNumbers")}</p>
-          ) : (
-            <ul>
-              {numbers.map((number) => (
-                <li key={number}>
-                  <bdi>{formatPhone(number)}</bdi>
-                </li>
-              ))}
-            </ul>
-          )}
-        </Section>
+        <OwnNumbers actor={actor} route={route} />
         <Section title={t("edit")} text={t("editText")}>
           <RouteForm {...form} action={changeRouteAction} />
         </Section>

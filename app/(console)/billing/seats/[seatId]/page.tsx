@@ -7,6 +7,7 @@ import { requireActor } from "#lib/auth/session.ts";
 import { now } from "#lib/clock.ts";
 import { findSeat } from "#lib/seats/find-seat.ts";
 import { parseId } from "#lib/values/ids.ts";
+import { DevicesSection } from "../../../devices/devices-section.tsx";
 import { Boost } from "./boost.tsx";
 import { ChangeTier } from "./change-tier.tsx";
 import { ReleaseSection } from "./release-section.tsx";
@@ -42,6 +43,7 @@ export default async function SeatPage({ params }: PageProps<"/billing/seats/[se
             {!seat.occupantId && <ReleaseSection actor={actor} seat={seat} />}
           </>
         )}
+        {!seat.releasedAt && <DevicesSection actor={actor} seatId={seat.id} />}
         <WhoHeldIt actor={actor} seatId={seat.id} />
       </div>
     </>

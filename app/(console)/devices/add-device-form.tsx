@@ -1,0 +1,41 @@
+"use client";
+
+import { Form } from "#components/ui/form.tsx";
+import { SelectField } from "#components/ui/select-field.tsx";
+import { TextField } from "#components/ui/text-field.tsx";
+import { addDeviceAction } from "./actions.ts";
+
+interface AddDeviceFormProps {
+  formKey: string;
+  seatId: string;
+  sentences: Record<string, string>;
+  kinds: { value: string; label: string }[];
+  words: Record<"kind" | "name" | "nameHelp" | "mac" | "macHelp" | "add" | "adding", string>;
+}
+
+export function AddDeviceForm({ formKey, seatId, sentences, kinds, words }: AddDeviceFormProps) {
+  return (
+    <Form<string>
+      action={addDeviceAction}
+      loadSchema={() => import("#lib/devices/schema.ts").then((schema) => schema.AddDevice)}
+      sentences={sentences}
+      submit={words.add}
+      pending={words.adding}
+      look="plain"
+      idempotencyKey={formKey}
+      saved={(sentence) => sentence}
+    >
+      <input type="hidden" name="seatId" value={seatId} />
+      <SelectField name="kind" label={words.kind} options={kinds} initial={kinds[0]?.value} />
+      <TextField name="name" label={words.name} help={words.nameHelp} autoComplete="off" />
+      <TextField
+        name="mac"
+        label={words.mac}
+        help={words.macHelp}
+        autoComplete="off"
+        autoCapitalize="none"
+        optional
+      />
+    </Form>
+  );
+}

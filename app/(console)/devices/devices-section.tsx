@@ -1,0 +1,96 @@
+import { getLocale, getTranslations } from "next-intl/server";
+import { Moment } from "#components/moment.tsx";
+import { Badge } from "#components/ui/badge.tsx";
+import { Section } from "#components/ui/section.tsx";
+import { listDevices } from "#lib/devices/queries.ts";
+import { writtenMac } from "#lib/devices/rules.ts";
+import { deviceKinds } from "#lib/devices/schema.ts";
+import { errorSentences } from "#lib/language/error-sentences.ts";
+import type { Actor } from "#lib/values/actor.ts";
+import { newId, type SeatId } from "#lib/values/ids.ts";
+import { AddDeviceForm } from "./add-device-form.tsx";
+import { DeviceForm } from "./device-form.tsx";
+
+/** What rings for a seat, whether each is paired, and the form that adds one. For its occupant, and those who manage seats. */
+export async function DevicesSection({ actor, seatId }: { actor: Actor; seatId: SeatId }) {
+  const [t, locale, sentences, devices] = await Promise.all([
+    getTranslations("devices"),
+    getLocale(),
+    errorSentences(),
+    listDevices(actor, seatId),
+  ]);
+  const key = () => newId<"idempotency_keys">();
+  const { timeZone } = actor.organisation;
+  return (
+    <Section title={t("title")} text={t("text")}>
+      {devices.length === 0 && <p className="mb-4 text-muted">{t("none")}</p>}
+      {devices.length > 0 && (
+        <ul className="mb-5 divide-y divide-line">
+          {devices.map(({ id, kind, name, mac, pairedAt }) => (
+            <li key={id} className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 py-2">
+              <div className="min-w-0">
+                <p className="flex flex-wrap items-center gap-2 font-medium wrap-anywhere">
+                  {name}
+                  <Badge tone={pairedAt ? "success" : "warning"} mark={pairedAt ? "full" : "empty"}>
+                    {t(pairedAt ? "isPaired" : "toPair")}
+                  </Badge>
+                </p>
+                <p className="text-sm text-muted">
+                  {t(`kinds.${kind}`)}
+                  {mac && (
+                    <>
+                      {", "}
+                      <bdi dir="ltr">{writtenMac(mac)}</bdi>
+                    </>
+                  )}
+                  {pairedAt && (
+                    <>
+                      {", "}
+                      {t.rich("since", {
+                        when: () => <Moment at={pairedAt} locale={locale} timeZone={timeZone} show="day" />,
+                      })}
+                    </>
+                  )}
+                </p>
+              </div>
+              <div className="flex flex-wrap gap-1">
+                {!pairedAt && (
+                  <DeviceForm
+                    act="pair"
+                    formKey={key()}
+                    deviceId={id}
+                    sentences={sentences}
+                    words={{ submit: t("pair"), pending: t("pending") }}
+                  />
+                )}
+                <DeviceForm
+                  act="remove"
+                  formKey={key()}
+                  deviceId={id}
+                  sentences={sentences}
+                  words={{ submit: t("remove"), pending: t("pending") }}
+                />
+              </div>
+            </li>
+          ))}
+        </ul>
+      )}
+      <h3 className="mb-3 font-semibold">{t("add")}</h3>
+      <AddDeviceForm
+        formKey={key()}
+        seatId={seatId}
+        sentences={sentences}
+        kinds={deviceKinds.map((value) => ({ value, label: t(`kinds.${value}`) }))}
+        words={{
+          kind: t("kind"),
+          name: t("name"),
+          nameHelp: t("nameHelp"),
+          mac: t("mac"),
+          macHelp: t("macHelp"),
+          add: t("add"),
+          adding: t("pending"),
+        }}
+      />
+    </Section>
+  );
+}

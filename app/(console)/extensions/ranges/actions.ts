@@ -1,0 +1,17 @@
+"use server";
+
+import { revalidatePath } from "next/cache";
+import { actorAction } from "#lib/auth/actor-action.ts";
+import { changeRanges } from "#lib/extensions/change-ranges.ts";
+import { ChangeRanges } from "#lib/extensions/schema.ts";
+import { refusedForm } from "#lib/values/form-state.ts";
+import { parseForm } from "#lib/values/parse-form.ts";
+
+export const changeRangesAction = actorAction("settings.change", async (actor, form) => {
+  const parsed = parseForm(ChangeRanges, form);
+  if (!parsed.ok) return parsed.state;
+
+  const outcome = await changeRanges(actor, parsed.input);
+  revalidatePath("/extensions/ranges");
+  return outcome.ok ? { status: "done", result: null } : refusedForm(parsed.values, outcome.refusal);
+});

@@ -1,0 +1,28 @@
+"use server";
+
+import { revalidatePath } from "next/cache";
+import { getTranslations } from "next-intl/server";
+import { actorAction } from "#lib/auth/actor-action.ts";
+import { now } from "#lib/clock.ts";
+import type { Sentenced } from "#lib/language/error-sentences.ts";
+import { assignNumber } from "#lib/numbers/assign-number.ts";
+import type { AssignRefusal } from "#lib/numbers/rules.ts";
+import { TakeNumber } from "#lib/routes/schema.ts";
+import { refusedForm } from "#lib/values/form-state.ts";
+import { parseForm } from "#lib/values/parse-form.ts";
+import { formatPhone, type PhoneNumber } from "#lib/values/phone.ts";
+
+export const takeNumberAction = actorAction<string>("numbers.assign", async (actor, form) => {
+  const parsed = parseForm(TakeNumber, form);
+  if (!parsed.ok) return parsed.state;
+
+  const { key, routeId, numberId } = parsed.input;
+  const outcome = await assignNumber(actor, { key, numberId, owner: { kind: "route", routeId } }, now());
+  if (!outcome.ok) {
+    const refusal: Sentenced<AssignRefusal | "form-already-used"> = outcome.refusal;
+    return refusedForm(parsed.values, refusal, { field: "numberId" });
+  }
+  revalidatePath("/routes", "layout");
+  const t = await getTranslations("routes");
+  return { status: "done", result: t("taken", { number: formatPhone(outcome.value.number as PhoneNumber) }) };
+});

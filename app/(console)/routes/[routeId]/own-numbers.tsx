@@ -1,0 +1,65 @@
+import type { Route } from "next";
+import Link from "next/link";
+import { getTranslations } from "next-intl/server";
+import { Section } from "#components/ui/section.tsx";
+import { errorSentences } from "#lib/language/error-sentences.ts";
+import { listPool } from "#lib/numbers/list-pool.ts";
+import type { RouteDetails } from "#lib/routes/find-route.ts";
+import type { Actor } from "#lib/values/actor.ts";
+import { newId } from "#lib/values/ids.ts";
+import { formatPhone, type PhoneNumber } from "#lib/values/phone.ts";
+import { TakeNumberForm } from "./take-number-form.tsx";
+
+/** The numbers that lead to a call route, each with the way back to the pool, and the form that takes one from there. */
+export async function OwnNumbers({ actor, route }: { actor: Actor; route: RouteDetails }) {
+  const [t, pool, sentences] = await Promise.all([
+    getTranslations("routes"),
+    listPool(actor),
+    errorSentences(),
+  ]);
+  return (
+    <Section title={t("ownNumbers")} text={t("ownNumbersText")}>
+      {route.numbers.length === 0 ? (
+        <p className="text-muted">{t("noOwnNumbers")}</p>
+      ) : (
+        <ul className="max-w-xl divide-y divide-line border-y border-line">
+          {route.numbers.map(({ id, number }) => (
+            <li key={id} className="flex flex-wrap items-center justify-between gap-x-4 py-1.5">
+              <Link
+                prefetch={false}
+                href={`/numbers/${id}` as Route}
+                className="text-accent hover:underline touch:py-2.5"
+              >
+                <bdi>{formatPhone(number)}</bdi>
+              </Link>
+              <Link
+                prefetch={false}
+                href={`/numbers/${id}/unassign` as Route}
+                aria-label={t("putBackOf", { number: formatPhone(number) })}
+                className="text-accent hover:underline touch:py-2.5"
+              >
+                {t("putBack")}
+              </Link>
+            </li>
+          ))}
+        </ul>
+      )}
+      <div className="mt-4">
+        {pool.length === 0 ? (
+          <p className="text-muted">{t("noPool")}</p>
+        ) : (
+          <TakeNumberForm
+            routeId={route.id}
+            formKey={newId<"idempotency_keys">()}
+            sentences={sentences}
+            numbers={pool.map(({ id, number, place }) => ({
+              value: id,
+              label: [formatPhone(number as PhoneNumber), place].filter(Boolean).join(", "),
+            }))}
+            words={{ label: t("poolNumber"), submit: t("takeNumber"), pending: t("taking") }}
+          />
+        )}
+      </div>
+    </Section>
+  );
+}

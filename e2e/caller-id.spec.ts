@@ -1,0 +1,108 @@
+import { randomUUID } from "node:crypto";
+import type { Page } from "@playwright/test";
+import { axeViolations } from "./support/axe.ts";
+import { aCallRoute } from "./support/call-routes.ts";
+import { signedIn } from "./support/people.ts";
+import type { Rollcall } from "./support/rollcall.ts";
+import { expect, test } from "./support/test.ts";
+
+for (const javaScriptEnabled of [true, false]) {
+  const how = javaScriptEnabled ? "with the script" : "without the script";
+
+  test(`the caller ID is chosen with what holds for SMS beside it, and losing it is said, ${how}`, async ({
+    browserOf,
+    organisation,
+    rollcall,
+  }) => {
+    const { admin, agents, managers, vacantSeats } = await organisation({
+      managers: 1,
+      agents: 1,
+      vacantSeats: 1,
+    });
+    const [agent, seatId = ""] = [agents[0] ?? admin, vacantSeats[0]];
+    await rollcall.database.rows(
+      `insert into seat_occupancies (org_id, id, seat_id, agent_id, held_from) values ($1, gen_random_uuid(), $2, $3, now())`,
+      [admin.orgId, seatId, agent.id],
+    );
+    await rollcall.database.rows("update tiers set has_sms = true where org_id = $1", [admin.orgId]);
+    const sales = await aCallRoute(rollcall.database, admin.orgId, "Sales");
+    const own = await aBoughtNumber(rollcall, admin, { seatId });
+    const shared = await aBoughtNumber(rollcall, admin, {});
+
+    const page = await signedIn(browserOf, managers[0] ?? admin, { javaScriptEnabled });
+    await page.goto(`/routes/${sales}`);
+    await expect(page.getByLabel("Number from the pool", { exact: true })).toHaveValue(shared.id);
+    await press(page, "Take number", "leads here now.");
+    await expect(page.getByText(`Calls to ${isolated(shared.shown)}`)).toBeVisible();
+
+    await page.goto(`/agents/${agent.id}`);
+    await expect(fact(page, "SMS")).toHaveText("Can be sent");
+    await press(page, "Add to call route", "Added to Sales.");
+    await expect(fact(page, "Call routes")).toHaveText("Sales");
+    await page.getByRole("link", { name: "Change caller ID" }).click();
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("Outbound caller ID");
+    if (javaScriptEnabled) expect(await axeViolations(page)).toEqual([]);
+    const choice = page.getByRole("radio", { name: "of Sales" });
+    await expect(choice).toHaveAccessibleDescription("SMS cannot be sent under a call route’s number.");
+    await expect(page.getByRole("radio", { name: "the direct number" })).toHaveAccessibleDescription(
+      "SMS can be sent.",
+    );
+    await choice.check();
+    await press(page, "Save", `Saved. Calls show ${shared.shown}.`);
+
+    const agentsPage = await signedIn(browserOf, agent, { javaScriptEnabled });
+    await agentsPage.goto("/home");
+    await expect(fact(agentsPage, "Outbound Caller ID")).toContainText("of Sales");
+    await expect(fact(agentsPage, "SMS")).toHaveText("Cannot be sent under a call route’s number.");
+    await expect(fact(agentsPage, "Call routes")).toHaveText("Sales");
+
+    await page.goto(`/agents/${agent.id}/replace`);
+    await expect(fact(page, "Direct number")).toHaveText(own.shown);
+    await expect(fact(page, "Call routes")).toHaveText("Sales");
+
+    await page.goto(`/routes/${sales}/delete`);
+    await expect(page.getByText("1 seat shows a number of it as caller ID and falls back")).toBeVisible();
+    await page.getByRole("button", { name: "Delete" }).click();
+    await expect(page.getByText("Sales is deleted.")).toBeVisible();
+    for (const where of [page, agentsPage]) {
+      await where.goto(where === page ? `/agents/${agent.id}` : "/home");
+      await expect(where.getByText("The caller ID was lost")).toBeVisible();
+      await expect(where.getByText("seat’s to show any more")).toContainText(shared.shown);
+      await expect(fact(where, "Outbound Caller ID")).toContainText("the direct number");
+    }
+    await page.goto(`/agents/${agent.id}/caller-id`);
+    await press(page, "Save", `Saved. Calls show ${own.shown}.`);
+    await page.goto(`/agents/${agent.id}`);
+    await expect(page.getByText("The caller ID was lost")).toHaveCount(0);
+  });
+}
+
+let made = 0;
+
+/** A number of the fictional carrier, past the application: of a seat, or in the pool. */
+async function aBoughtNumber(
+  { database }: Rollcall,
+  admin: { id: string; orgId: string },
+  { seatId = null }: { seatId?: string | null },
+) {
+  made += 1;
+  const [id, digits] = [randomUUID(), String(1000 + ((process.pid + made * 97) % 9000))];
+  await database.rows(
+    `insert into numbers (org_id, id, number, carrier, country, has_voice, has_sms, state, carrier_id, monthly_price, requested_at,
+       requested_by, bought_at, seat_id, since)
+     values ($1, $2, $3, 'fictional', 'US', true, true, 'bought', 'test', 100, now(), $4, now(), $5, now())`,
+    [admin.orgId, id, `+1415555${digits}`, admin.id, seatId],
+  );
+  return { id, shown: `+1 415 555 ${digits}` };
+}
+
+const isolated = (number: string) => `\u2066${number}\u2069`;
+
+/** The value of a fact, by its label. */
+const fact = (page: Page, label: string) =>
+  page.locator("dl > div", { has: page.locator("dt", { hasText: new RegExp(`^${label}$`) }) }).locator("dd");
+
+async function press(page: Page, button: string, says: string): Promise<void> {
+  await page.getByRole("button", { name: button, exact: true }).click();
+  await expect(page.getByRole("main").getByText(says).first()).toBeVisible();
+}

@@ -1,0 +1,22 @@
+import { may } from "#lib/auth/policy.ts";
+import type { Actor } from "#lib/values/actor.ts";
+import type { AgentId } from "#lib/values/ids.ts";
+
+export type DeviceRefusal = "device-not-there" | "not-allowed";
+export type AddDeviceRefusal = "seat-not-there" | "not-allowed" | "mac-taken" | "too-many-devices";
+
+/** No seat rings on more. */
+export const mostDevices = 20;
+
+/** Whoever holds the seat says what rings for it, and so do those who manage seats. */
+export function mayChangeDevices(
+  actor: Pick<Actor, "agentId" | "role">,
+  seat: { occupantId: AgentId | null },
+): boolean {
+  return seat.occupantId === actor.agentId || may(actor.role, "devices.change");
+}
+
+/** As it stands on the phone: pairs with colons. */
+export function writtenMac(mac: string): string {
+  return (mac.match(/../g) ?? []).join(":");
+}

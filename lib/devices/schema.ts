@@ -1,0 +1,53 @@
+import { z } from "zod";
+import { idField } from "#lib/values/ids.ts";
+
+export const deviceKinds = ["desk-phone", "softphone", "browser", "mobile"] as const;
+export type DeviceKind = (typeof deviceKinds)[number];
+
+const NameField = z
+  .string("device-name-required")
+  .trim()
+  .min(1, "device-name-required")
+  .max(100, "device-name-too-long")
+  .regex(/^[^\p{Cc}\p{Cs}\u202A-\u202E\u2066-\u2069]*$/u, "device-name-invalid");
+
+/** In any usual notation, such as 00:1A:2B:3C:4D:5E, 001a.2b3c.4d5e or 001A2B-3C4D5E; kept as twelve lower-case digits. */
+const MacField = z
+  .string()
+  .optional()
+  .transform((typed = "", context): string | null => {
+    const digits = typed
+      .trim()
+      .toLowerCase()
+      .replaceAll(/[\s:.-]/g, "");
+    if (digits === "") return null;
+    if (/^[0-9a-f]{12}$/.test(digits)) return digits;
+    context.addIssue({ code: "custom", message: "mac-invalid" });
+    return z.NEVER;
+  });
+
+/** "Add device": a desk phone has a MAC address, nothing else has. */
+export const AddDevice = z
+  .strictObject({
+    key: idField<"idempotency_keys">(),
+    seatId: idField<"seats">(),
+    kind: z.enum(deviceKinds, "device-kind-unknown"),
+    name: NameField,
+    mac: MacField,
+  })
+  .refine(({ kind, mac }) => kind !== "desk-phone" || mac !== null, {
+    path: ["mac"],
+    message: "mac-required",
+  })
+  .refine(({ kind, mac }) => kind === "desk-phone" || mac === null, {
+    path: ["mac"],
+    message: "mac-of-desk-phone-only",
+  });
+export type AddDevice = z.infer<typeof AddDevice>;
+
+/** A button beside a device. */
+export const OneDevice = z.strictObject({
+  key: idField<"idempotency_keys">(),
+  deviceId: idField<"devices">(),
+});
+export type OneDevice = z.infer<typeof OneDevice>;
