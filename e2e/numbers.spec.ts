@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { aNumber } from "./support/a-number.ts";
-import { signedIn } from "./support/people.ts";
+import { anAddress, sendAddAgent, signedIn } from "./support/people.ts";
 import { expect, test } from "./support/test.ts";
 
 /** Searches as somebody would from the list of numbers. */
@@ -149,6 +149,46 @@ for (const javaScriptEnabled of [true, false]) {
       [id],
     );
     expect(row).toEqual({ state: "bought", release_on: null, seat_id: null });
+  });
+}
+
+for (const javaScriptEnabled of [true, false]) {
+  test(`a number of area code 415 is bought while adding an agent, quoted with the seat, JavaScript ${javaScriptEnabled ? "on" : "off"}`, async ({
+    browserOf,
+    organisation,
+    rollcall,
+  }) => {
+    const { admin } = await organisation({ vacantSeats: 1 });
+    const page = await signedIn(browserOf, admin, { javaScriptEnabled });
+    const email = anAddress("joiner");
+    await page.goto("/agents/new");
+    await page.getByLabel("Email Address").fill(email);
+    await page.getByText("Outbound Caller ID").first().click();
+    await page.getByLabel("Area code").fill("999");
+    await page.getByRole("button", { name: "Search numbers" }).click();
+    await expect(page.getByText("There is no such area code.").first()).toBeVisible();
+    await page.getByLabel("Area code").fill("415");
+    await page.getByRole("button", { name: "Search numbers" }).click();
+    await expect(page.getByText("Each of them costs €2.00 a month.")).toBeVisible();
+    const first = page.getByRole("radio", { name: /^\+1 415 555 01/ }).first();
+    const number = (await first.getAttribute("value")) ?? "";
+    await first.check();
+    await page.getByRole("button", { name: "Select" }).click();
+    await expect(page.getByText(/is kept for you for ten minutes/)).toBeVisible();
+    await expect(page.getByLabel("Email Address")).toHaveValue(email);
+    await expect(page.getByRole("combobox", { name: "Outbound Caller ID" })).toHaveValue(`held:${number}`);
+    const quote = page.getByRole("region", { name: "Quote" });
+    if (javaScriptEnabled) await expect(quote).toContainText("Charged today");
+
+    await page.getByLabel("Name of Agent").fill("Jo Joiner");
+    await sendAddAgent(page);
+    await expect(page.getByText(/is the direct number and caller ID now\./)).toBeVisible();
+    const rows = await rollcall.database.rows(
+      `select n.state, s.caller_number_id = n.id as is_shown, (select count(*)::int from charges c where c.number_id = n.id) as charges
+         from numbers n join seats s on s.org_id = n.org_id and s.id = n.seat_id where n.number = $1`,
+      [number],
+    );
+    expect(rows).toEqual([{ state: "bought", is_shown: true, charges: 1 }]);
   });
 }
 

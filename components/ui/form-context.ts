@@ -4,7 +4,7 @@ import { createContext, useContext, useId } from "react";
 import type { UseFormRegisterReturn } from "react-hook-form";
 import { useTexts } from "#components/ui/texts.tsx";
 import type { DrawnQuote } from "#lib/values/drawn-quote.ts";
-import type { FormValues } from "#lib/values/form-state.ts";
+import type { FormValues, NumbersToChoose } from "#lib/values/form-state.ts";
 
 type FormContextValue = {
   id: string;
@@ -12,6 +12,8 @@ type FormContextValue = {
   typed: FormValues | null;
   /** The quote that the server's answer brought, to be confirmed by sending again. */
   quote: DrawnQuote | null;
+  /** What the server's answer offers to choose from. */
+  numbers?: NumbersToChoose | null;
   errorAt: (field: string) => string | undefined;
   /** What the server's answer says beside a field that is not at fault. */
   besideAt: (field: string) => string | undefined;

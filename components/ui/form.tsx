@@ -84,6 +84,7 @@ export function Form<R>(props: FormProps<R>) {
         id,
         typed: typedBefore(state),
         quote: quoteOf(state),
+        numbers: state.status === "asked" ? state.numbers : null,
         errorAt,
         besideAt: (field) => besideOf(state, field),
         register: check.register,

@@ -42,6 +42,7 @@ export function useFormCheck<R>(answer: FormAnswer<R>, loadSchema: (() => Promis
       sending.current = null;
     };
     sending.current = typed;
+    if (isUnchecked(event.nativeEvent.submitter)) return answer.send(typed, settled);
     handleSubmit(
       () => answer.send(typed, settled),
       () => {
@@ -64,6 +65,11 @@ export function useFormCheck<R>(answer: FormAnswer<R>, loadSchema: (() => Promis
       return { onChange, onBlur: unlessEmpty(onBlur) };
     },
   };
+}
+
+/** A button beside the form's own, such as a search in the middle of it, which leaves the rest for later. */
+function isUnchecked(button: HTMLElement | null): boolean {
+  return button instanceof HTMLButtonElement && button.formNoValidate;
 }
 
 /** Leaving a field empty is no mistake yet: someone may only be passing by. */

@@ -1,13 +1,24 @@
 import { record } from "#lib/audit/record.ts";
 import { temporaryPassword } from "#lib/auth/temporary-password.ts";
 import { changeSeats } from "#lib/billing/change-seats.ts";
+import { quoteOf, refusalOfPin } from "#lib/billing/quote-rules.ts";
+import { readBilling } from "#lib/billing/read-billing.ts";
+import type { Carrier } from "#lib/carrier/carrier.ts";
+import { chooseCarrier } from "#lib/carrier/choose.ts";
+import { realNow } from "#lib/clock.ts";
+import { env } from "#lib/env.ts";
+import { completePurchase } from "#lib/numbers/complete-purchase.ts";
+import type { PurchaseOutcome } from "#lib/numbers/rules.ts";
+import { takeCallerId } from "#lib/numbers/take-caller-id.ts";
 import { obtainSeat, payForSeat } from "#lib/seats/obtain-seat.ts";
+import { effectsOfTaking } from "#lib/seats/take-seat.ts";
 import { startTemplates } from "#lib/templates/start-templates.ts";
 import { findUnit } from "#lib/units/queries.ts";
 import type { Actor } from "#lib/values/actor.ts";
 import { type Day, dayIn, type Instant } from "#lib/values/day.ts";
-import type { AgentId } from "#lib/values/ids.ts";
+import type { AgentId, NumberId } from "#lib/values/ids.ts";
 import { done, type Outcome, refused } from "#lib/values/outcome.ts";
+import type { PhoneNumber } from "#lib/values/phone.ts";
 import { startsLater } from "./dates-rules.ts";
 import { giveCredentials } from "./give-credentials.ts";
 import { insertAgent } from "./insert-agent.ts";
@@ -24,6 +35,9 @@ export interface Added {
   /** The first day of somebody who starts later; none for whoever can sign in now. */
   startsOn?: Day | null;
   endsOn?: Day | null;
+  /** The number that was asked for with it, and how its purchase stands. */
+  bought?: { id: NumberId; number: PhoneNumber } | null;
+  purchase?: PurchaseOutcome;
 }
 
 /**
@@ -35,11 +49,12 @@ export async function addAgent(
   actor: Actor,
   input: AddAgent,
   at: Instant,
+  { carrier, clock = realNow }: { carrier?: Carrier; clock?: () => Instant } = {},
 ): Promise<Outcome<Added, AddRefusal | "form-already-used">> {
   // Made whatever the start date: which day it is where the organisation is, is known for certain only under its lock.
   const password = await temporaryPassword();
 
-  return changeSeats<Added, AddRefusal>(actor, "agents.add", input, at, async (tx, today) => {
+  const outcome = await changeSeats<Added, AddRefusal>(actor, "agents.add", input, at, async (tx, today) => {
     const { orgId } = tx.actor;
     const todayThere = dayIn(tx.actor.organisation.timeZone, at);
     const refusal = refusalToAdd(tx.actor.role, input) ?? refusalOfStart(input, todayThere);
@@ -60,7 +75,20 @@ export async function addAgent(
       seat?.seatId,
     );
     if (!agentId) return refused("email-taken");
-    const unseen = seat && (await payForSeat(tx, seat, agentId, input.quote, at));
+    if (input.callerId && !seat) return refused("caller-id-needs-seat");
+    const billing = async () => seat?.bill?.billing ?? readBilling(tx, orgId, today);
+    const caller =
+      seat && input.callerId
+        ? await takeCallerId(tx, input.callerId, seat.seatId, { billing, at, moment: clock() })
+        : null;
+    if (caller && !caller.ok) return refused(caller.refusal);
+    const purchase = caller?.purchase ?? null;
+    const unseen =
+      (seat &&
+        purchase &&
+        refusalOfPin(quoteOf(await billing(), [...effectsOfTaking(seat), purchase.effect]), input.quote)) ||
+      (seat &&
+        (await payForSeat(tx, seat, agentId, purchase ? (seat.bill?.quote.pin ?? null) : input.quote, at)));
     if (unseen) return refused(unseen);
 
     if (!startsOn) {
@@ -89,9 +117,26 @@ export async function addAgent(
     if (refusedTemplate) return refused(refusedTemplate);
     const { name, email, endsOn } = input;
     const mailQueued = input.sendCredentials && !startsOn;
-    const added = { agentId, name, email, mailQueued, extension: seat?.extension ?? null, startsOn, endsOn };
+    const added = {
+      agentId,
+      name,
+      email,
+      mailQueued,
+      extension: seat?.extension ?? null,
+      startsOn,
+      endsOn,
+      bought:
+        purchase && input.callerId?.kind === "held"
+          ? { id: purchase.numberId, number: input.callerId.number }
+          : null,
+    };
     return done(added, startsOn ? null : password.plain);
   });
+  if (!outcome.ok || !outcome.value.bought) return outcome;
+
+  const asked = { orgId: actor.orgId, numberId: outcome.value.bought.id };
+  const purchase = await completePurchase(carrier ?? chooseCarrier(env()), asked, { at, clock });
+  return { ...outcome, value: { ...outcome.value, purchase } };
 }
 
 function personIn({ email, name, role, language, unitId, landLine, mobile, endsOn, mustChange }: AddAgent) {

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { QuotePin } from "#lib/billing/schema.ts";
 import { type NumberRefusal, refusalOfNumber } from "#lib/extensions/rules.ts";
+import { NumberField } from "#lib/numbers/schema.ts";
 import { BodyField } from "#lib/templates/schema.ts";
 import { languages, roles } from "#lib/values/actor.ts";
 import { DayField } from "#lib/values/day.ts";
@@ -29,6 +30,23 @@ export const SeatChoiceField = z.string("seat-required").transform((raw, context
 
 export const extensionTypes = ["SIP", "Web"] as const;
 
+/**
+ * What a new agent's calls show: `number:<id>` of a call route's or the pool's, `held:<E.164>` of one that was selected and is to be
+ * bought, or empty for what the seat has.
+ */
+export const CallerIdField = optional(
+  z.string().transform((raw, context) => {
+    const [kind, which] = raw.split(":");
+    const numberId = idField<"numbers">().safeParse(which);
+    if (kind === "number" && numberId.success) return { kind: "owned", numberId: numberId.data } as const;
+    const number = NumberField.safeParse(which);
+    if (kind === "held" && number.success) return { kind: "held", number: number.data } as const;
+    context.addIssue({ code: "custom", message: "caller-id-unknown" });
+    return z.NEVER;
+  }),
+).optional();
+export type CallerIdChoice = NonNullable<z.infer<typeof CallerIdField>>;
+
 /** The Add Agent form (product.md, `/agents/new`): read by the form and by the action. */
 export const AddAgent = z
   .strictObject({
@@ -46,6 +64,10 @@ export const AddAgent = z
     proposedExtension: optional(z.string().regex(/^[0-9]{2,6}$/, "extension-invalid")),
     extensionType: z.enum(extensionTypes, "extension-type-unknown"),
     forceLogin: CheckboxField,
+    callerId: CallerIdField,
+    /** The picker's own fields, which the deed does not read. */
+    areaCode: z.string().max(100, "area-code-invalid").optional(),
+    offer: z.string().max(100, "number-invalid").optional(),
     startsOn: optional(DayField),
     endsOn: optional(DayField),
     sendCredentials: CheckboxField,

@@ -2,8 +2,9 @@ import { and, eq, isNull } from "drizzle-orm";
 import { read } from "#db/client.ts";
 import { seats } from "#db/schema/index.ts";
 import type { ActorTx } from "#db/tx.ts";
-import type { SeatChoice } from "#lib/agents/schema.ts";
+import type { CallerIdChoice, SeatChoice } from "#lib/agents/schema.ts";
 import { requirePermission } from "#lib/auth/require-permission.ts";
+import { effectOfHeld } from "#lib/numbers/quote-number.ts";
 import type { SeatRefusal } from "#lib/seats/rules.ts";
 import { quoteTierChange, tierChangeOf } from "#lib/seats/tier-rules.ts";
 import type { Actor } from "#lib/values/actor.ts";
@@ -14,17 +15,25 @@ import { billingDay, readBilling } from "./read-billing.ts";
 import { readSeatsOfTiers } from "./read-seats.ts";
 import { effectsOfPlan, type NoPlan, planSeatCounts, type SeatCountsPlan } from "./seat-count-rules.ts";
 
-/** What Add Agent would be charged for this choice; null when the seat or tier is not to be had any more. */
-export function quoteSeatChoice(actor: Actor, choice: SeatChoice, at: Instant): Promise<Quote | null> {
+/** What Add Agent would be charged for this choice, with a number that is bought with it; null when the seat or tier is not to be had any more. */
+export function quoteSeatChoice(
+  actor: Actor,
+  choice: SeatChoice,
+  at: Instant,
+  callerId: CallerIdChoice | null | undefined = null,
+): Promise<Quote | null> {
   return quoting(actor, at, async (tx, today) => {
     const billing = await readBilling(tx, actor.orgId, today);
     if (choice.kind === "none") return quoteOf(billing, []);
+    const bought = callerId?.kind === "held" ? await effectOfHeld(tx, callerId.number, today) : null;
+    const number = bought ? [bought] : [];
     if (choice.kind === "new") {
       const tier = billing.tiers.find(({ id }) => id === choice.tierId);
-      return tier?.isOffered ? quoteOf(billing, [{ kind: "added", tierId: choice.tierId, count: 1 }]) : null;
+      const added: Effect = { kind: "added", tierId: choice.tierId, count: 1 };
+      return tier?.isOffered ? quoteOf(billing, [added, ...number]) : null;
     }
     const seat = await findSeat(tx, choice.seatId);
-    return seat && quoteOf(billing, effectsOfKeeping(seat));
+    return seat && quoteOf(billing, [...effectsOfKeeping(seat), ...number]);
   });
 }
 

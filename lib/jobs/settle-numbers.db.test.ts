@@ -76,7 +76,7 @@ describe("a purchase that was not answered", () => {
     carrier.answers = [{ kind: "sold-in-silence" }];
     carrier.isAway = true;
     await buy(admin, number, { carrier, ...secondsOn(0) });
-    for (let seconds = 0; seconds <= 86_400; seconds += 60) await settle(seconds);
+    for (let seconds = 0; seconds <= 86_400; seconds += 900) await settle(seconds);
     expect(await stateOf()).toEqual(["unknown"]);
     expect(asked("find")).toBeLessThan(40);
     carrier.isAway = false;

@@ -35,6 +35,13 @@ export type ReleaseRefusal =
   | "number-to-be-released"
   | "number-not-to-be-released";
 
+/** Why somebody cannot be added, or a seat changed, with the number that was chosen. */
+export type TakeCallerIdRefusal =
+  | RequestRefusal
+  | AssignRefusal
+  | "number-costs-money"
+  | "caller-id-needs-seat";
+
 /** How a purchase stands after it was asked for. */
 export type PurchaseOutcome = { state: "bought" | "unknown" } | { state: "failed"; reason: PurchaseFailure };
 

@@ -32,7 +32,15 @@ export type FormState<R = null> =
       /** Sentences said at fields that are not at fault, such as what somebody else has saved there. */
       beside?: FormNotes;
     }
+  /** The form asked for something else than its deed, such as numbers to choose from; it stays as it was filled in. */
+  | { status: "asked"; values: FormValues; numbers: NumbersToChoose }
   | { status: "done"; result: R };
+
+/** Numbers that a carrier offers, in the reader's words; none once one of them is selected. */
+export interface NumbersToChoose {
+  said: string;
+  offers: { value: string; label: string }[];
+}
 
 /** The shape `useActionState` asks for. */
 export type FormAction<R = null> = (previous: FormState<R>, form: FormData) => Promise<FormState<R>>;
@@ -96,7 +104,7 @@ export function errorsOf(state: FormState<unknown>): FormErrors {
 
 /** The values to draw again, or null where nothing was typed yet. */
 export function typedBefore(state: FormState<unknown>): FormValues | null {
-  return state.status === "invalid" || state.status === "refused" ? state.values : null;
+  return "values" in state ? state.values : null;
 }
 
 /** The quote that an answer asks to confirm. */

@@ -1,4 +1,4 @@
-import { SeatChoiceField } from "#lib/agents/schema.ts";
+import { CallerIdField, SeatChoiceField } from "#lib/agents/schema.ts";
 import { requireActor } from "#lib/auth/session.ts";
 import { drawQuote } from "#lib/billing/drawn-quote.ts";
 import type { Quote } from "#lib/billing/quote-rules.ts";
@@ -45,10 +45,10 @@ async function drawn(asked: Promise<Quoted | null>): Promise<Answer | null> {
     : { refusal: (await errorSentences())[quoted.refusal] ?? null };
 }
 
-async function seatChoice(actor: Actor, { seat }: Record<string, string>): Promise<Quoted | null> {
-  const choice = SeatChoiceField.safeParse(seat);
-  if (!choice.success) return null;
-  const quote = await quoteSeatChoice(actor, choice.data, now());
+async function seatChoice(actor: Actor, { seat, callerId }: Record<string, string>): Promise<Quoted | null> {
+  const [choice, number] = [SeatChoiceField.safeParse(seat), CallerIdField.safeParse(callerId)];
+  if (!choice.success || !number.success) return null;
+  const quote = await quoteSeatChoice(actor, choice.data, now(), number.data);
   return quote ? { quote } : { refusal: choice.data.kind === "vacant" ? "seat-taken" : "tier-unknown" };
 }
 

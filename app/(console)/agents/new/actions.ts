@@ -10,12 +10,15 @@ import { actorAction } from "#lib/auth/actor-action.ts";
 import { now } from "#lib/clock.ts";
 import { type FormState, refusedForm } from "#lib/values/form-state.ts";
 import { parseForm } from "#lib/values/parse-form.ts";
+import { pickNumber } from "../../numbers/pick-number.ts";
 import { type AddedAnswer, addedAnswer } from "./added-answer.ts";
 import { askAgain } from "./ask-again.ts";
 
 export type { AddedAnswer };
 
 export const addAgentAction = actorAction<AddedAnswer>("agents.add", async (actor, form) => {
+  const picked = await pickNumber(actor, form, "/agents/new");
+  if (picked) return proposingAnew(picked);
   const parsed = parseForm(AddAgent, form);
   if (!parsed.ok) return proposingAnew(parsed.state);
 
@@ -23,7 +26,7 @@ export const addAgentAction = actorAction<AddedAnswer>("agents.add", async (acto
   if (!outcome.ok) {
     if (isOfRole(outcome.refusal)) await noteDenial(actor, "agents.grantAdmin");
     const { refusal } = outcome;
-    if (refusal === "seat-taken") revalidatePath("/agents/new");
+    if (refusal === "seat-taken" || fields[refusal] === "callerId") revalidatePath("/agents/new");
     const { seat, quote } = await askAgain(actor, parsed.input, refusal);
     const values = seat ? { ...parsed.values, seat } : parsed.values;
     return proposingAnew(refusedForm(values, refusal, { field: fields[refusal], ...(quote && { quote }) }));
@@ -52,6 +55,17 @@ const fields: Record<AddRefusal | "form-already-used", string> = {
   "extensions-used-up": "extension",
   ...fieldOfDate,
   "start-needs-mail": "sendCredentials",
+  "hold-expired": "callerId",
+  "number-owned": "callerId",
+  "number-not-there": "callerId",
+  "number-not-bought": "callerId",
+  "number-in-use": "callerId",
+  "number-to-be-released": "callerId",
+  "number-costs-money": "callerId",
+  "caller-id-needs-seat": "callerId",
+  "seat-has-number": "callerId",
+  "seat-not-there": "seat",
+  "route-not-there": "callerId",
   "colleague-unknown": "templatesFrom",
   "title-taken": "templateTitle",
   "quote-not-seen": "",

@@ -13,6 +13,7 @@ import { ExtensionFields } from "../extension-fields.tsx";
 import { type PersonChoices, PersonFields } from "../person-fields.tsx";
 import { type AddedAnswer, addAgentAction } from "./actions.ts";
 import { AgentAdded } from "./agent-added.tsx";
+import { CallerIdPart, type CallerIdPartProps } from "./caller-id-part.tsx";
 import type { AddAgentWords } from "./page.tsx";
 import { PersonalPart, type PersonalPartProps } from "./personal-part.tsx";
 
@@ -28,6 +29,7 @@ interface AddAgentFormProps {
   personal: Omit<PersonalPartProps, "words">;
   /** Null for those who see no prices. */
   quote: { first: FirstQuote | null; words: LiveQuoteWords; instead: ReactNode } | null;
+  callerId: Omit<CallerIdPartProps, "words">;
   /** What those who may not buy a seat can do where none is vacant. */
   instead: ReactNode;
   words: AddAgentWords;
@@ -76,6 +78,7 @@ export function AddAgentForm({ words, ...props }: AddAgentFormProps) {
           <input type="hidden" name="proposedExtension" value={props.nextExtension ?? ""} />
         </div>
       </Fieldset>
+      <CallerIdPart words={words} {...props.callerId} />
       <Fieldset legend={words.dates}>
         <TextField name="startsOn" label={words.startsOn} help={words.startsOnHelp} type="date" optional />
         <TextField name="endsOn" label={words.endsOn} help={words.endsOnHelp} type="date" optional />
@@ -89,4 +92,4 @@ export function AddAgentForm({ words, ...props }: AddAgentFormProps) {
   );
 }
 
-const isSeatField = (field: string) => field === "seat";
+const isSeatField = (field: string) => field === "seat" || field === "callerId";

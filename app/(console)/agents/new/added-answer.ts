@@ -3,6 +3,7 @@ import type { Added } from "#lib/agents/add-agent.ts";
 import type { Actor } from "#lib/values/actor.ts";
 import type { Day } from "#lib/values/day.ts";
 import { formatDay } from "#lib/values/format-day.ts";
+import { formatPhone } from "#lib/values/phone.ts";
 
 export interface AddedAnswer {
   title: string;
@@ -38,9 +39,20 @@ export async function addedAnswer(
     shownOnce: t("shownOnce", { days: actor.organisation.temporaryPasswordDays }),
     secretGone: startsOn ? null : t("secretGone"),
     mail: startsOn ? t("mailAtStart", { email }) : mailNow,
-    seat: extension ? t("doneSeat", { extension }) : t("doneNoSeat"),
+    seat: [extension ? t("doneSeat", { extension }) : t("doneNoSeat"), await sayNumber(value)]
+      .filter(Boolean)
+      .join(" "),
     open: t("toAgent", { name }),
     href: `/agents/${agentId}`,
     drops: t("toDrops"),
   };
+}
+
+/** What became of the number that was bought with it. */
+async function sayNumber({ bought, purchase }: Added): Promise<string | null> {
+  if (!bought || !purchase) return null;
+  const [t, errors] = await Promise.all([getTranslations("addAgent"), getTranslations("errors")]);
+  const number = formatPhone(bought.number);
+  if (purchase.state === "failed") return t("doneNumberFailed", { number, reason: errors(purchase.reason) });
+  return purchase.state === "bought" ? t("doneNumber", { number }) : t("doneNumberUnknown", { number });
 }

@@ -12,7 +12,7 @@ import type { DrawnQuote } from "#lib/values/drawn-quote.ts";
 /** What the form is drawn again with: another seat where the wanted one is gone, and what it would cost. */
 export async function askAgain(
   actor: Actor,
-  { seat: wanted }: AddAgent,
+  { seat: wanted, callerId }: AddAgent,
   refusal: AddRefusal | "form-already-used",
 ): Promise<{ seat: string | undefined; quote: DrawnQuote | undefined }> {
   if (refusal !== "seat-taken" && refusal !== "quote-not-seen" && refusal !== "quote-changed") {
@@ -20,7 +20,7 @@ export async function askAgain(
   }
   const seat =
     refusal === "seat-taken" ? await firstOffer(actor, dayIn(actor.organisation.timeZone, now())) : wanted;
-  const quote = may(actor.role, "prices.see") ? await quoteSeatChoice(actor, seat, now()) : null;
+  const quote = may(actor.role, "prices.see") ? await quoteSeatChoice(actor, seat, now(), callerId) : null;
   return { seat: seatField(seat), quote: quote ? await drawQuote(quote) : undefined };
 }
 

@@ -15,6 +15,7 @@ import { countSeats, seatOffers } from "#lib/seats/queries.ts";
 import type { Actor } from "#lib/values/actor.ts";
 import { dayIn } from "#lib/values/day.ts";
 import { type Id, newId, parseId } from "#lib/values/ids.ts";
+import { callerIdOptions } from "../../numbers/caller-id-options.ts";
 import { ReplaceInstead } from "../../replace-instead.tsx";
 import { personChoices, personWords } from "../person-words.ts";
 import { seatOptions } from "../seat-options.ts";
@@ -69,6 +70,19 @@ export default async function AddAgentPage({ searchParams }: PageProps<"/agents/
         seatHelp={mayBuy ? undefined : t("seatHelpManager")}
         quote={mayBuy ? { first: await firstQuote(actor, seat), words: await quoteWords(), instead } : null}
         instead={mayBuy || offers.vacant.length > 0 ? null : instead}
+        callerId={{
+          options: await callerIdOptions(actor),
+          picker: may(actor.role, "numbers.buy")
+            ? {
+                title: t("buyNumber"),
+                areaCode: t("areaCode"),
+                areaCodeHelp: t("areaCodeHelp"),
+                search: t("searchNumbers"),
+                number: t("offer"),
+                select: t("selectNumber"),
+              }
+            : null,
+        }}
         nextExtension={offers.nextExtension}
         personal={await personalChoices(actor, offers.nextExtension)}
         words={await wordsOf()}
@@ -79,7 +93,7 @@ export default async function AddAgentPage({ searchParams }: PageProps<"/agents/
 
 async function firstQuote(actor: Actor, seat: string): Promise<FirstQuote | null> {
   const quote = await quoteSeatChoice(actor, SeatChoiceField.parse(seat), now());
-  const question = new URLSearchParams({ for: "agent", seat }).toString();
+  const question = new URLSearchParams({ for: "agent", seat, callerId: "" }).toString();
   return quote && { question, quote: await drawQuote(quote) };
 }
 
@@ -93,6 +107,10 @@ async function wordsOf() {
     ...(await personalPartWords()),
     seat: t("seat"),
     extensionHelp: t("extensionHelp"),
+    callerIdPart: t("callerIdPart"),
+    callerIdOptional: t("callerIdOptional"),
+    callerId: t("callerId"),
+    callerIdHelp: t("callerIdHelp"),
     dates: t("dates"),
     startsOn: t("startsOn"),
     startsOnHelp: t("startsOnHelp"),

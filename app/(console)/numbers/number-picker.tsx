@@ -1,0 +1,58 @@
+"use client";
+
+import { useContext } from "react";
+import { Button } from "#components/ui/button.tsx";
+import { FormContext } from "#components/ui/form-context.ts";
+import { Notice } from "#components/ui/notice.tsx";
+import { RadioField } from "#components/ui/radio-field.tsx";
+import { TextField } from "#components/ui/text-field.tsx";
+
+export type NumberPickerWords = Record<
+  "title" | "areaCode" | "areaCodeHelp" | "search" | "number" | "select",
+  string
+>;
+
+/**
+ * Searches and selects a number in the middle of another form. Its buttons send that form, with or without the script, and the answer
+ * brings it back as it was filled in.
+ */
+export function NumberPicker({ words }: { words: NumberPickerWords }) {
+  const found = useContext(FormContext)?.numbers ?? null;
+  return (
+    <fieldset className="grid gap-4 rounded-md border border-line p-3">
+      <legend className="px-1 font-medium">{words.title}</legend>
+      <div className="flex flex-wrap items-end gap-3">
+        <TextField
+          name="areaCode"
+          label={words.areaCode}
+          help={words.areaCodeHelp}
+          inputMode="numeric"
+          autoComplete="off"
+          optional
+        />
+        <Button type="submit" name="step" value="search-numbers" formNoValidate>
+          {words.search}
+        </Button>
+      </div>
+      <div aria-live="polite" className="grid gap-3">
+        {found && <Notice tone={found.offers.length > 0 ? "info" : "success"}>{found.said}</Notice>}
+        {found?.offers[0] && (
+          <>
+            <RadioField
+              key={found.offers[0].value}
+              name="offer"
+              label={words.number}
+              choices={found.offers}
+              initial={found.offers[0].value}
+            />
+            <div>
+              <Button type="submit" name="step" value="select-number" formNoValidate>
+                {words.select}
+              </Button>
+            </div>
+          </>
+        )}
+      </div>
+    </fieldset>
+  );
+}

@@ -1,0 +1,27 @@
+import { z } from "zod";
+import { PriceField } from "#lib/billing/price-rules.ts";
+import { now } from "#lib/clock.ts";
+import { organisationIds, setNumberPrice } from "#lib/numbers/set-number-price.ts";
+import { DayField } from "#lib/values/day.ts";
+import { parseId } from "#lib/values/ids.ts";
+import { numberCountries } from "#lib/values/number-countries.ts";
+
+const usage = `npm run numbers:price -- <organisation id, or all> <country> <price a month> <from day>
+For one:  npm run numbers:price -- all US 2.50 2027-01-01   (countries: ${numberCountries.join(", ")})`;
+
+const [whose, ...rest] = process.argv.slice(2);
+const asked = z.tuple([z.enum(numberCountries), PriceField, DayField]).safeParse(rest);
+const one = parseId<"organisations">(whose);
+if (!asked.success || (whose !== "all" && !one)) {
+  console.error(usage);
+  process.exit(2);
+}
+
+const [country, price, startsOn] = asked.data;
+let isRefused = false;
+for (const orgId of one ? [one] : await organisationIds()) {
+  const outcome = await setNumberPrice({ orgId, country, price, startsOn }, now());
+  console.log(`${orgId}: ${outcome.ok ? `${country} ${price} from ${startsOn}` : outcome.refusal}`);
+  isRefused ||= !outcome.ok;
+}
+process.exit(isRefused ? 1 : 0);
