@@ -12,12 +12,14 @@ import {
   numberForms,
   oneAgentForm,
   oneMailForm,
+  personalForms,
   replaceAgentForm,
   routeForms,
   settingsForms,
   severalForm,
 } from "./support/forms.ts";
 import type { Person } from "./support/organisations.ts";
+import { ownOf } from "./support/own-of.ts";
 import { partOf } from "./support/part-of.ts";
 import { addAgent, anAddress, type Browsers, signedIn } from "./support/people.ts";
 import {
@@ -59,6 +61,7 @@ test("every page answers each role as the table says, whole and in part", async 
   const tier = tiers[0]?.id ?? "";
   const mail = await mailTo(waiting, rollcall);
   const extension = await extensionOf(vacantSeats.at(-1) ?? "", rollcall);
+  const own = await ownOf(waiting, rollcall.database);
   const route = await aCallRoute(rollcall.database, admin.orgId, "Sales");
   const number = await aNumber(rollcall, admin);
   const before = await rollcall.database.written();
@@ -70,6 +73,8 @@ test("every page answers each role as the table says, whole and in part", async 
       .replace("[seatId]", vacantSeats.at(-1) ?? "")
       .replace("[mailId]", mail)
       .replace("[extensionId]", extension)
+      .replace("[recordingId]", own.recordingId)
+      .replace("[templateId]", own.templateId)
       .replace("[routeId]", route)
       .replace("[numberId]", number)
       .replace("[template]", "credentials");
@@ -139,6 +144,7 @@ test("every action refuses each lower role, wherever it is sent to, and nothing 
         .replace("[seatId]", seat)
         .replace("[mailId]", waiting)
         .replace("[extensionId]", extension)
+        .replace(/\[(recording|template)Id\]/, waiting)
         .replace("[routeId]", route)
         .replace("[numberId]", number);
       for (const path of [page, "/sign-in", "/home"]) {
@@ -147,6 +153,7 @@ test("every action refuses each lower role, wherever it is sent to, and nothing 
           leaveForms[key]?.(waiting) ??
           billingForms[key]?.(tier, seat) ??
           extensionForms[key]?.({ extensionId: extension, seatId: seat }) ??
+          personalForms[key]?.(waiting, waiting) ??
           routeForms[key]?.(route) ??
           numberForms[key]?.(number) ??
           fieldsFor(key, waiting);

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { aWav } from "../lib/recordings/testing/sounds.ts";
 import { aNumber } from "./support/a-number.ts";
 import { actionOf, type Fields, sendAction } from "./support/action-request.ts";
 import { aCallRoute } from "./support/call-routes.ts";
@@ -12,12 +13,14 @@ import {
   numberForms,
   oneAgentForm,
   oneMailForm,
+  personalForms,
   replaceAgentForm,
   routeForms,
   settingsForms,
   severalForm,
   statusForm,
 } from "./support/forms.ts";
+import { ownOf } from "./support/own-of.ts";
 import { partOf } from "./support/part-of.ts";
 import { anAddress, signedIn } from "./support/people.ts";
 import { actionAnswers } from "./support/roles-table.ts";
@@ -43,6 +46,7 @@ test("every page with another organisation's id is not there, and no list shows 
   const { request } = (await signedIn(browserOf, ours.admin)).context();
   const mailId = await theirMail(theirs.agents[0]?.id ?? "", rollcall);
   const { extensionId } = await whatRings(theirs.vacantSeats[0] ?? "", rollcall);
+  const own = await ownOf(theirs.agents[0]?.id ?? "", rollcall.database);
   const routeId = await aCallRoute(rollcall.database, theirs.id, "Their night shift");
   const numberId = await aNumber(rollcall, theirs.admin, "+14155559999");
   const before = await rollcall.database.written();
@@ -57,6 +61,8 @@ test("every page with another organisation's id is not there, and no list shows 
       theirs.tiers[0]?.id,
       mailId,
       extensionId,
+      own.recordingId,
+      own.templateId,
       routeId,
       numberId,
       "no-id",
@@ -104,6 +110,20 @@ test("every page with another organisation's id is not there, and no list shows 
     for (const word of foreign) expect(body.includes(word) && path, `${word} at ${path}`).toBe(false);
     expect(body).not.toContain(`seat:${theirs.vacantSeats[0]}`);
   }
+
+  const sound = `/api/recordings/${own.recordingId}`;
+  for (const answer of [await request.get(sound), await request.head(sound)])
+    expect(answer.status()).toBe(404);
+  const upload = await request.post(`/api/recordings?agent=${theirs.agents[0]?.id}`, {
+    multipart: {
+      key: randomUUID(),
+      title: "Theirs",
+      file: { name: "x.wav", mimeType: "audio/wav", buffer: Buffer.from(aWav()) },
+    },
+    maxRedirects: 0,
+  });
+  expect(upload.headers().location).toContain("recording=not-there");
+  expect((await request.get(`/templates/new?agent=${theirs.agents[0]?.id}`)).status()).toBe(404);
   expect(await rollcall.database.written()).toEqual(before);
 });
 
@@ -119,6 +139,7 @@ test("every action with another organisation's ids is refused and writes nothing
   const mailId = await theirMail(id, rollcall);
   const theirSeat = theirs.vacantSeats[0] ?? "";
   const rings = await whatRings(theirSeat, rollcall);
+  const own = await ofOwn(id, ours.admin.id, rollcall);
   const routeId = await aCallRoute(rollcall.database, theirs.id, "Their night shift");
   const numberId = await aNumber(rollcall, theirs.admin);
   const before = await rollcall.database.written();
@@ -152,6 +173,7 @@ test("every action with another organisation's ids is refused and writes nothing
     "/agents/[agentId]/resend-credentials#resendCredentialsAction": [[oneAgentForm(id), "not-there"]],
     ...Object.fromEntries(Object.entries(leaveForms).map(([key, form]) => [key, [[form(id), "not-there"]]])),
     "/outbox/[mailId]/resend#resendMailAction": [[oneMailForm(mailId), "mail-not-there"]],
+    ...own,
     "/home#changeStatusAction": [[statusForm(await theirStatus(theirs.id, rollcall)), "status-unknown"]],
     ...ofRoutes(routeId),
     ...ofNumbers(numberId),
@@ -232,6 +254,26 @@ function ofExtensions(
       const fields = extensionForms[key]?.({ extensionId, seatId }) ?? {};
       if ("deviceId" in fields) return [key, [[{ ...fields, deviceId }, "device-not-there"]]];
       return [key, [[fields, "extensionId" in fields ? "extension-not-there" : "seat-not-there"]]];
+    }),
+  );
+}
+
+/** Each form about something of their agent's: under that agent's name, and under the own. */
+async function ofOwn(theirId: string, ourId: string, { database }: Rollcall) {
+  const { recordingId, templateId } = await ownOf(theirId, database);
+  return Object.fromEntries(
+    Object.entries(personalForms).map(([key, form]): [string, [Fields, says: string][]] => {
+      if (key.startsWith("/templates/new")) return [key, [[form(theirId, ""), "not-there"]]];
+      const isRecording = key.startsWith("/recordings");
+      const says = isRecording ? "recording-not-there" : "template-not-there";
+      const id = isRecording ? recordingId : templateId;
+      return [
+        key,
+        [
+          [form(theirId, id), says],
+          [form(ourId, id), says],
+        ],
+      ];
     }),
   );
 }

@@ -36,6 +36,9 @@ export function aJoiner(seat: SeatChoice, change: Partial<AddAgent> = {}): AddAg
     endsOn: null,
     sendCredentials: false,
     mustChange: true,
+    templatesFrom: null,
+    templateTitle: null,
+    templateBody: null,
     quote: null,
     ...change,
   };

@@ -3,6 +3,7 @@ import { aNumber } from "./a-number.ts";
 import { aCallRoute } from "./call-routes.ts";
 import { linkIn } from "./mailbox.ts";
 import type { TestOrganisation } from "./organisations.ts";
+import { ownOf } from "./own-of.ts";
 import { addAgent, anAddress, type Browsers, signedIn } from "./people.ts";
 import type { Rollcall } from "./rollcall.ts";
 
@@ -30,6 +31,7 @@ export async function busyOrganisation({ browserOf, organisation, rollcall }: Se
   ]);
   const added = row?.id ?? "";
   const agent = `/agents/${added}`;
+  const own = await ownOf(added, rollcall.database);
   const mail = randomUUID();
   await rollcall.database.rows(
     `insert into outbox (org_id, id, template, agent_id, recipient, language, state, kept_props, created_at, due_at, state_at)
@@ -66,6 +68,7 @@ export async function busyOrganisation({ browserOf, organisation, rollcall }: Se
     (await rollcall.mails.newest(email)).text.match(/[a-z0-9]{4}(-[a-z0-9]{4}){4}/)?.[0] ?? "";
   return {
     admin,
+    own,
     agents,
     managers,
     tiers,

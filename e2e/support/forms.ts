@@ -89,6 +89,30 @@ export function severalForm(agentId: string | string[], change: string): Fields 
   return { key: randomUUID(), agent: agentId, change };
 }
 
+/** What each form of what is somebody's own sends: about a row of theirs where it needs one. */
+export const personalForms: Record<string, (agentId: string, id: string) => Fields> = {
+  "/recordings/[recordingId]/delete#deleteRecordingAction": (agentId, recordingId) => ({
+    ...oneAgentForm(agentId),
+    recordingId,
+  }),
+  "/templates/new#addTemplateAction": (agentId) => ({
+    ...oneAgentForm(agentId),
+    title: "Late",
+    body: "Late.",
+  }),
+  "/templates/[templateId]#changeTemplateAction": (agentId, templateId) => ({
+    ...oneAgentForm(agentId),
+    templateId,
+    version: "1",
+    title: "Taken over",
+    body: "Late.",
+  }),
+  "/templates/[templateId]/delete#deleteTemplateAction": (agentId, templateId) => ({
+    ...oneAgentForm(agentId),
+    templateId,
+  }),
+};
+
 /** What `My status` sends. */
 export function statusForm(statusId: string): Fields {
   return { key: randomUUID(), statusId };

@@ -18,7 +18,7 @@ const forAnybody: ByRole = { signedOut: 200, agent: 200, manager: 200, admin: 20
 /**
  * Every page, by product.md's "Roles"; `[agentId]` is an agent of the own organisation who has no own password yet, `[tierId]`
  * one of its tiers, `[seatId]` a vacant seat, `[extensionId]` that seat's, `[mailId]` that agent's mail, `[routeId]` a call route,
- * `[numberId]` a number in its pool.
+ * `[numberId]` a number in its pool, `[recordingId]` and `[templateId]` that agent's own.
  */
 export const pageAnswers: Record<string, ByRole> = {
   "/": { ...forManagers, agent: "/home" },
@@ -55,6 +55,10 @@ export const pageAnswers: Record<string, ByRole> = {
   "/extensions/ranges": forAdmins,
   "/extensions/[extensionId]": forManagers,
   "/extensions/[extensionId]/release": forManagers,
+  "/recordings/[recordingId]/delete": forManagers,
+  "/templates/new": forAll,
+  "/templates/[templateId]": forManagers,
+  "/templates/[templateId]/delete": forManagers,
   "/routes": forManagers,
   "/routes/new": forManagers,
   "/routes/[routeId]": forManagers,
@@ -85,6 +89,17 @@ export const handlerAnswers: Record<string, { methods: string[]; address: string
     methods: ["POST"],
     address: "/api/password-strength",
     answers: { signedOut: 403, agent: 200, manager: 200, admin: 200 },
+  },
+  // What is sent is no form of it: who is signed in is led back to the page that has one.
+  "/api/recordings": {
+    methods: ["POST"],
+    address: "/api/recordings",
+    answers: { signedOut: toSignIn, agent: "/profile", manager: "/profile", admin: "/profile" },
+  },
+  "/api/recordings/[recordingId]": {
+    methods: ["GET"],
+    address: "/api/recordings/0190a0c0-0000-7000-8000-000000000000",
+    answers: { signedOut: toSignIn, agent: 404, manager: 404, admin: 404 },
   },
   "/api/quote": { methods: ["GET"], address: "/api/quote?for=agent&seat=none", answers: forAdmins },
   "/billing/charges.csv": { methods: ["GET"], address: "/billing/charges.csv", answers: forAdmins },
@@ -153,6 +168,10 @@ export const actionAnswers: Record<string, Partial<Record<Lower, Answer>>> = {
   "/profile#updateProfileAction": { signedOut: toSignIn },
   "/profile#changePasswordAction": { signedOut: toSignIn },
   "/profile#signOutEverywhereAction": { signedOut: toSignIn },
+  "/recordings/[recordingId]/delete#deleteRecordingAction": { signedOut: toSignIn, agent: 403 },
+  "/templates/new#addTemplateAction": { signedOut: toSignIn, agent: 403 },
+  "/templates/[templateId]#changeTemplateAction": { signedOut: toSignIn, agent: 403 },
+  "/templates/[templateId]/delete#deleteTemplateAction": { signedOut: toSignIn, agent: 403 },
   "/first-password#chooseFirstPasswordAction": { signedOut: toSignIn },
   "/setup#setUpAction": { signedOut: toSignIn, agent: toSignIn, manager: toSignIn },
   "/sign-in#signInAction": {},

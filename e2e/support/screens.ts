@@ -251,13 +251,36 @@ function ofMoney({
   ];
 }
 
-function ofTheRest({ admin, managers, agents, waiting, link }: BusyOrganisation): Seen[] {
+function ofTheRest({ admin, added, own, managers, agents, waiting, link }: BusyOrganisation): Seen[] {
   return [
     {
       as: admin,
       screens: [
         { name: "home-no-seat", pattern: "/home", path: "/home" },
         { name: "profile", pattern: "/profile", path: "/profile" },
+        {
+          name: "profile-upload-errors",
+          pattern: "/profile",
+          path: "/profile?recording=recording-not-audio&title=Call+back",
+        },
+        { name: "add-template", pattern: "/templates/new", path: `/templates/new?agent=${added}` },
+        { name: "template", pattern: "/templates/[templateId]", path: `/templates/${own.templateId}` },
+        {
+          name: "delete-template",
+          pattern: "/templates/[templateId]/delete",
+          path: `/templates/${own.templateId}/delete`,
+        },
+        {
+          name: "delete-recording",
+          pattern: "/recordings/[recordingId]/delete",
+          path: `/recordings/${own.recordingId}/delete`,
+        },
+        {
+          name: "add-agent-personal",
+          pattern: "/agents/new",
+          path: "/agents/new",
+          prepare: (page) => page.getByText("Voicemail drops and SMS templates").click(),
+        },
         {
           name: "menu",
           pattern: "/",

@@ -2,6 +2,7 @@ import { record } from "#lib/audit/record.ts";
 import { temporaryPassword } from "#lib/auth/temporary-password.ts";
 import { changeSeats } from "#lib/billing/change-seats.ts";
 import { obtainSeat, payForSeat } from "#lib/seats/obtain-seat.ts";
+import { startTemplates } from "#lib/templates/start-templates.ts";
 import { findUnit } from "#lib/units/queries.ts";
 import type { Actor } from "#lib/values/actor.ts";
 import { type Day, dayIn, type Instant } from "#lib/values/day.ts";
@@ -84,6 +85,8 @@ export async function addAgent(
         ...(input.endsOn && { endsOn: input.endsOn }),
       },
     });
+    const refusedTemplate = await startTemplates(tx, agentId, input, at);
+    if (refusedTemplate) return refused(refusedTemplate);
     const { name, email, endsOn } = input;
     const mailQueued = input.sendCredentials && !startsOn;
     const added = { agentId, name, email, mailQueued, extension: seat?.extension ?? null, startsOn, endsOn };

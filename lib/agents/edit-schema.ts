@@ -1,8 +1,7 @@
 import { z } from "zod";
 import { DayField } from "#lib/values/day.ts";
-import { optional } from "#lib/values/form-fields.ts";
+import { optional, VersionField } from "#lib/values/form-fields.ts";
 import { idField } from "#lib/values/ids.ts";
-import { VersionField } from "#lib/values/version-field.ts";
 import { AddAgent, OneAgent } from "./schema.ts";
 
 const { email, name, role, language, unitId, landLine, mobile, extension, extensionType, forceLogin } =

@@ -1,13 +1,24 @@
 import { and, eq, sql } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { asSystem } from "#db/client.ts";
-import { agents, auditEntries, outbox, passwordResets, passwords, sessions } from "#db/schema/index.ts";
+import {
+  agents,
+  auditEntries,
+  outbox,
+  passwordResets,
+  passwords,
+  recordingChunks,
+  sessions,
+} from "#db/schema/index.ts";
 import { aDeletion, leave } from "#db/testing/a-vacant-seat.ts";
 import { withPassword } from "#db/testing/an-account.ts";
 import { anEmail, anOrganisation, signedIn } from "#db/testing/an-organisation.ts";
 import { audited } from "#db/testing/audited.ts";
 import { formKey, join, ledgerOf, noonOf } from "#db/testing/charged.ts";
 import { updateProfile } from "#lib/auth/update-profile.ts";
+import { addRecording } from "#lib/recordings/add-recording.ts";
+import { aWav } from "#lib/recordings/testing/sounds.ts";
+import { addTemplate } from "#lib/templates/add-template.ts";
 import type { Actor } from "#lib/values/actor.ts";
 import { type AgentId, newId } from "#lib/values/ids.ts";
 import type { PhoneNumber } from "#lib/values/phone.ts";
@@ -36,6 +47,9 @@ async function aLeaver() {
   await withPassword({ ...admin, agentId });
   const self = await signedIn(admin.orgId, agentId);
   await updateProfile(self, { key: formKey(), name: newName, language: "de", ...phones });
+  const of = { agentId, title: `${newName} speaking` };
+  await addRecording(self, { key: formKey(), ...of }, aWav(), at);
+  await addTemplate(admin, { key: formKey(), ...of, body: `${newName} will call you.` }, at);
   await resetAgentPassword(admin, { key: formKey(), agentId, sendCredentials: true }, at);
   await asSystem("test", (tx) =>
     tx.insert(auditEntries).values({
@@ -65,10 +79,16 @@ describe("eraseAgent", () => {
       "audit_entries",
       "idempotency_keys",
       "outbox",
+      "recordings",
+      "templates",
     ]);
 
     expect(await eraseAgent(admin, form(agentId), muchLater)).toMatchObject({ ok: true });
     expect(await placesOf(words)).toEqual([]);
+    const voice = await asSystem("test", (tx) =>
+      tx.$count(recordingChunks, eq(recordingChunks.orgId, admin.orgId)),
+    );
+    expect(voice).toBe(0);
   });
 
   it("keeps charges and the trail's meaning under a pseudonym that is the same in each language", async () => {

@@ -5,7 +5,9 @@ import {
   outbox,
   passwordResets,
   passwords,
+  recordings,
   sessions,
+  templates,
 } from "#db/schema/index.ts";
 import type { ActorTx } from "#db/tx.ts";
 import { realNow } from "#lib/clock.ts";
@@ -13,13 +15,13 @@ import { settled } from "#lib/mail/record-outcome.ts";
 import type { LockedAgent } from "./queries.ts";
 
 /**
- * Takes a person out of all that was written besides the account: what they signed in with and from where, whom mails went to,
- * what forms were answered, and the personal details of audit entries. `agent` is the account as it was; its row must be
+ * Takes a person out of all that was written besides the account: what they signed in with and from where, their voice
+ * and their texts, whom mails went to, what forms were answered, and the personal details of audit entries. `agent` is the account as it was; its row must be
  * erased already, or the trail lets nothing be taken out of it.
  */
 export async function eraseTraces(tx: ActorTx, agent: LockedAgent, pseudonym: string): Promise<void> {
   const { orgId, id: agentId } = agent;
-  for (const table of [passwords, sessions, passwordResets]) {
+  for (const table of [passwords, sessions, passwordResets, recordings, templates]) {
     await tx.delete(table).where(and(eq(table.orgId, orgId), eq(table.agentId, agentId)));
   }
   await eraseMails(tx, agent, pseudonym);
@@ -56,7 +58,10 @@ async function eraseAnswers(tx: ActorTx, { orgId, id, name, email }: LockedAgent
     );
 }
 
-const personal = ["name", "email", "landLine", "mobile"].flatMap((detail) => [detail, `${detail}Before`]);
+const personal = ["name", "email", "landLine", "mobile", "recording", "template"].flatMap((detail) => [
+  detail,
+  `${detail}Before`,
+]);
 
 /** Of the entries about them. What they did to others tells of those, and of themselves by the account alone. */
 async function eraseDetails(tx: ActorTx, { orgId, id }: LockedAgent): Promise<void> {

@@ -1,7 +1,16 @@
 import { and, eq, gt, isNull } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { read } from "#db/client.ts";
-import { agents, extensions, seatOccupancies, seats, sessions, tiers } from "#db/schema/index.ts";
+import {
+  agents,
+  extensions,
+  recordings,
+  seatOccupancies,
+  seats,
+  sessions,
+  templates,
+  tiers,
+} from "#db/schema/index.ts";
 import type { ActorTx } from "#db/tx.ts";
 import { requirePermission } from "#lib/auth/require-permission.ts";
 import { realNow } from "#lib/clock.ts";
@@ -40,7 +49,8 @@ export function findReplacement(actor: Actor, id: AgentId) {
     const refusal =
       refusalToReplace(actor, leaver, { seatId: seat?.id ?? null, shown: null }) ??
       ((await isLastAdmin(tx, leaver)) ? "last-admin" : null);
-    return { ...leaver, seat, refusal, openSessions: await countSessions(tx, id) };
+    const personal = await countPersonal(tx, id);
+    return { ...leaver, seat, refusal, openSessions: await countSessions(tx, id), ...personal };
   });
 }
 
@@ -74,6 +84,14 @@ async function selectSeatOf(tx: ActorTx, agentId: AgentId) {
       ),
     );
   return seat ?? null;
+}
+
+/** What is personal, and does not pass on by itself. */
+async function countPersonal(tx: ActorTx, agentId: AgentId) {
+  const { orgId } = tx.actor;
+  const ofLeaver = (table: typeof recordings | typeof templates) =>
+    tx.$count(table, and(eq(table.orgId, orgId), eq(table.agentId, agentId)));
+  return { recordings: await ofLeaver(recordings), templates: await ofLeaver(templates) };
 }
 
 function countSessions(tx: ActorTx, agentId: AgentId): Promise<number> {

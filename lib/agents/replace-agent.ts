@@ -4,6 +4,7 @@ import { temporaryPassword } from "#lib/auth/temporary-password.ts";
 import { changeSeats } from "#lib/billing/change-seats.ts";
 import { rotateSipSecret } from "#lib/extensions/rotate-sip-secret.ts";
 import { lockSeatOf } from "#lib/seats/lock-seat-of.ts";
+import { copyTemplates } from "#lib/templates/copy-templates.ts";
 import { findUnit } from "#lib/units/queries.ts";
 import type { Actor } from "#lib/values/actor.ts";
 import { addDays24h, type Instant } from "#lib/values/day.ts";
@@ -21,7 +22,8 @@ import type { ReplaceAgent } from "./replace-schema.ts";
 
 /**
  * Gives the seat to a new person, whose role is Agent: everything that hangs on it stays as it is but for the SIP secret, which
- * the leaver knows; the leaver's account is closed and its address free, even for the joiner; one mail goes to the joiner. The
+ * the leaver knows; the leaver's account is closed and its address free, even for the joiner; with the tick the joiner gets copies of the leaver's SMS
+ * templates; one mail goes to the joiner. The
  * answer's secret is the joiner's temporary password. Nothing is charged. Refusals: {@link ReplaceRefusal}. Source: product.md,
  * "Seats and lifecycle".
  */
@@ -48,6 +50,7 @@ export async function replaceAgent(
     const expiresAt = addDays24h(at, organisation.temporaryPasswordDays);
     await givePassword(tx, orgId, joiner.id, { hash, mustChange: true, expiresAt }, at);
     const extension = await rotateSipSecret(tx, seat.id);
+    if (input.copyTemplates) await copyTemplates(tx, { from: leaver.id, to: joiner.id }, at);
 
     await record(tx, {
       orgId,

@@ -1,7 +1,6 @@
 import type { z } from "zod";
-import { optional } from "#lib/values/form-fields.ts";
+import { CheckboxField, optional, VersionField } from "#lib/values/form-fields.ts";
 import { idField } from "#lib/values/ids.ts";
-import { VersionField } from "#lib/values/version-field.ts";
 import { AddAgent, OneAgent } from "./schema.ts";
 
 const { email, name, language, unitId, landLine, mobile } = AddAgent.shape;
@@ -19,5 +18,7 @@ export const ReplaceAgent = OneAgent.extend({
   unitId,
   landLine,
   mobile,
+  /** Templates are texts, and may pass on; voicemail drops are a recorded voice, and stay. */
+  copyTemplates: CheckboxField,
 });
 export type ReplaceAgent = z.infer<typeof ReplaceAgent>;

@@ -17,7 +17,9 @@ export type AddRefusal =
   | "tier-unknown"
   | "unit-unknown"
   | "extension-taken"
-  | "extensions-used-up";
+  | "extensions-used-up"
+  | "colleague-unknown"
+  | "title-taken";
 
 /** Why this role may not add such an agent, before the database is asked. Source: product.md, "Roles". */
 export function refusalToAdd(role: Role, wanted: { role: Role; seat: SeatChoice }): AddRefusal | null {

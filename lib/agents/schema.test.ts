@@ -23,6 +23,22 @@ describe("the Add Agent form", () => {
       fields: { unitId: "", extension: "", landLine: "" },
       errors: null,
     },
+    { why: "a template whole", fields: { templateTitle: "Late", templateBody: "Late." }, errors: null },
+    {
+      why: "a template without its title, with something else wrong",
+      fields: { templateBody: "Late.", name: "" },
+      errors: { templateTitle: "title-required", name: "name-required" },
+    },
+    {
+      why: "a template without its text",
+      fields: { templateTitle: "A" },
+      errors: { templateBody: "body-required" },
+    },
+    {
+      why: "an unknown placeholder",
+      fields: { templateTitle: "A", templateBody: "{x}" },
+      errors: { templateBody: "placeholder-unknown" },
+    },
     { why: "no address", fields: { email: "" }, errors: { email: "email-required" } },
     { why: "a broken address", fields: { email: "kim@" }, errors: { email: "email-invalid" } },
     { why: "no name", fields: { name: "   " }, errors: { name: "name-required" } },

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { QuotePin } from "#lib/billing/schema.ts";
 import { type NumberRefusal, refusalOfNumber } from "#lib/extensions/rules.ts";
+import { BodyField } from "#lib/templates/schema.ts";
 import { languages, roles } from "#lib/values/actor.ts";
 import { DayField } from "#lib/values/day.ts";
 import { EmailAddressField } from "#lib/values/email-address.ts";
@@ -8,6 +9,7 @@ import { CheckboxField, optional } from "#lib/values/form-fields.ts";
 import { idField } from "#lib/values/ids.ts";
 import { NameField } from "#lib/values/person-name.ts";
 import { phoneField } from "#lib/values/phone.ts";
+import { TitleField } from "#lib/values/title.ts";
 
 /** Where the new agent will sit: `none`, `seat:<id>` of a vacant seat, or `tier:<id>` for a new one. */
 export const SeatChoiceField = z.string("seat-required").transform((raw, context) => {
@@ -48,7 +50,21 @@ export const AddAgent = z
     endsOn: optional(DayField),
     sendCredentials: CheckboxField,
     mustChange: CheckboxField,
+    templatesFrom: optional(idField<"agents">()),
+    templateTitle: optional(TitleField),
+    templateBody: optional(BodyField),
     quote: QuotePin,
+  })
+  // One goes with the other, whatever else is wrong.
+  .refine(({ templateTitle, templateBody }) => !templateBody || templateTitle, {
+    path: ["templateTitle"],
+    message: "title-required",
+    when: () => true,
+  })
+  .refine(({ templateTitle, templateBody }) => !templateTitle || templateBody, {
+    path: ["templateBody"],
+    message: "body-required",
+    when: () => true,
   })
   // Whatever else is wrong.
   .refine((form) => !isUnfit(form, "extension-invalid"), {

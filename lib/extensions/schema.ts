@@ -1,7 +1,6 @@
 import { z } from "zod";
-import { CheckboxField, optional } from "#lib/values/form-fields.ts";
+import { CheckboxField, optional, VersionField } from "#lib/values/form-fields.ts";
 import { idField } from "#lib/values/ids.ts";
-import { VersionField } from "#lib/values/version-field.ts";
 import { parseRanges, refusalOfNumber } from "./rules.ts";
 
 /** A button that asks for something of the reader's own. */

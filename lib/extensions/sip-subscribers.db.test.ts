@@ -102,7 +102,7 @@ describe("the role of an exchange", () => {
       await asSystem("test", (tx) => seatOf(tx, org, { ...free, occupant: { state: "Active" } }, 0));
     }
     const rows = await exchange`
-      select username, domain, ha1, allowed from sip_subscribers where domain in ('one.example.com', 'two.example.com')
+      select * from sip_subscribers where domain in ('one.example.com', 'two.example.com')
        order by domain`;
     expect([...rows]).toEqual(
       ["one.example.com", "two.example.com"].map((domain) => ({
@@ -110,6 +110,7 @@ describe("the role of an exchange", () => {
         domain,
         ha1: digest("1000"),
         allowed: true,
+        receives: true,
       })),
     );
   });
@@ -128,7 +129,9 @@ describe("the role of an exchange", () => {
       seat_occupancies: ["agent_id", "held_until", "org_id", "seat_id"],
       agents: ["id", "org_id", "state"],
       sessions: ["agent_id", "ended_because", "ends_at", "org_id", "seen_at"],
-      sip_subscribers: ["allowed", "domain", "ha1", "username"],
+      statuses: ["id", "org_id", "position", "takes_calls"],
+      current_statuses: ["agent_id", "org_id", "status_id"],
+      sip_subscribers: ["allowed", "domain", "ha1", "receives", "username"],
     };
     const columns = await exchange<{ relation: string; column: string }[]>`
       select format('%I.%I', n.nspname, c.relname) as relation, a.attname as column

@@ -1,7 +1,5 @@
 import { change, type FormKey } from "#db/client.ts";
-import { lockExtension } from "#lib/extensions/change-extension.ts";
-import { giveSipSecret } from "#lib/extensions/rotate-sip-secret.ts";
-import { openSipSecret } from "#lib/extensions/sip-secret.ts";
+import { phoneAccount } from "#lib/extensions/phone-account.ts";
 import { readGuide } from "#lib/organisations/guide.ts";
 import { readMayCall } from "#lib/seats/find-may-call.ts";
 import { lockSeatOf } from "#lib/seats/lock-seat-of.ts";
@@ -35,13 +33,10 @@ export function openPhone(
     if (!seat || !now) return refused("no-seat");
     if (!now.place.allowed) return refused(now.place.reason);
 
-    const extension = await lockExtension(tx, seat.id);
-    if (extension?.type !== "Web") return refused("not-web");
-    const { sipDomain: domain, sipWebsocketUrl: address } = await readGuide(tx, orgId);
-    if (!domain || !address) return refused("no-exchange");
-
-    // Whoever sits here after somebody else gets a secret of their own, made when the phone is first opened.
-    const sealed = extension.sealedSipSecret ?? (await giveSipSecret(tx, extension));
-    return done({ userName: extension.number, domain, address }, openSipSecret(extension, sealed));
+    const { sipWebsocketUrl: address } = await readGuide(tx, orgId);
+    const account = await phoneAccount(tx, seat.id);
+    if (!account || !address) return refused("no-exchange");
+    const { userName, domain, secret, type } = account;
+    return type === "Web" ? done({ userName, domain, address }, secret) : refused("not-web");
   });
 }

@@ -1,4 +1,4 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { asSystem } from "#db/client.ts";
 import { organisations, sessions, statuses } from "#db/schema/index.ts";
@@ -8,6 +8,7 @@ import { join } from "#db/testing/charged.ts";
 import { deactivateAgent } from "#lib/agents/deactivate-agent.ts";
 import type { AddAgent } from "#lib/agents/schema.ts";
 import { signOut } from "#lib/auth/sign-out.ts";
+import { changeGuide } from "#lib/organisations/change-guide.ts";
 import { changeStatus } from "#lib/statuses/change-status.ts";
 import { findOwnStatus } from "#lib/statuses/own-status.ts";
 import type { Actor } from "#lib/values/actor.ts";
@@ -82,6 +83,24 @@ describe("findMayCall", () => {
     expect(await said(org.admin, colleague)).toEqual(["yes", "status-away"]);
   });
 
+  it("says the same as the exchange's view, which puts no call through to who is away", async () => {
+    const { org, agent } = await anAgent({ extensionType: "SIP", forceLogin: true });
+    const nothing = { desktopPhoneUrl: null, mobilePhoneUrl: null, crmNotes: null, sipWebsocketUrl: null };
+    await changeGuide(org.admin, { key: newId(), ...nothing, sipDomain: `${agent.orgId}.example.com` });
+    const both = async () => [await said(org.admin, agent), await seenByExchange(agent)];
+    const { statuses: all, currentId } = await findOwnStatus(agent);
+    const choose = (statusId: typeof currentId) =>
+      changeStatus(agent, { key: newId(), statusId: statusId ?? newId() }, at);
+
+    expect(await both()).toEqual([["yes", "yes"], { allowed: true, receives: true }]);
+    await choose(all.find(({ takesCalls }) => !takesCalls)?.id ?? null);
+    expect(await both()).toEqual([["yes", "status-away"], { allowed: true, receives: false }]);
+    await choose(currentId);
+    expect(await both()).toEqual([["yes", "yes"], { allowed: true, receives: true }]);
+    await signOut(agent);
+    expect(await both()).toEqual([["force-login", "force-login"], { allowed: false, receives: false }]);
+  });
+
   it("is not there for another organisation's agent, and not for an agent to ask about a colleague", async () => {
     const { org, agent } = await anAgent({ extensionType: "SIP" });
     const other = await anOrganisation();
@@ -100,6 +119,13 @@ async function anAgent(change: Partial<AddAgent>, organisation?: Awaited<ReturnT
   const agent = await signedIn(org.admin.orgId, agentId);
   await withPassword(agent);
   return { org, agent };
+}
+
+async function seenByExchange({ orgId }: Actor) {
+  const [row] = await asSystem("test", (tx) =>
+    tx.execute(sql`select allowed, receives from sip_subscribers where domain = ${`${orgId}.example.com`}`),
+  );
+  return row;
 }
 
 async function said(asker: Actor, { agentId }: Actor) {

@@ -2,10 +2,16 @@ import { randomInt } from "node:crypto";
 import { addAgent } from "#lib/agents/add-agent.ts";
 import { deactivateAgent } from "#lib/agents/deactivate-agent.ts";
 import { deleteAgent } from "#lib/agents/delete-agent.ts";
+import { findAgent } from "#lib/agents/queries.ts";
 import { AddAgent } from "#lib/agents/schema.ts";
 import { quoteSeatChoice } from "#lib/billing/quotes.ts";
 import { now } from "#lib/clock.ts";
+import { addDevice } from "#lib/devices/add-device.ts";
+import { pairDevice } from "#lib/devices/change-device.ts";
+import { AddDevice } from "#lib/devices/schema.ts";
 import { env } from "#lib/env.ts";
+import { addExtension } from "#lib/extensions/add-extension.ts";
+import { AddExtension } from "#lib/extensions/schema.ts";
 import { isFirstRun } from "#lib/organisations/queries.ts";
 import { SetUp } from "#lib/organisations/schema.ts";
 import { setUp } from "#lib/organisations/set-up.ts";
@@ -13,7 +19,7 @@ import { listTiers } from "#lib/seats/queries.ts";
 import { addUnit } from "#lib/units/add-unit.ts";
 import type { Actor } from "#lib/values/actor.ts";
 import { addDays, type Day, dayIn } from "#lib/values/day.ts";
-import { newId } from "#lib/values/ids.ts";
+import { type AgentId, newId } from "#lib/values/ids.ts";
 import type { Outcome } from "#lib/values/outcome.ts";
 import { enter, leave, settleIn } from "./enter.ts";
 import { type DemoPerson, people, units } from "./people.ts";
@@ -50,6 +56,7 @@ async function fill(): Promise<void> {
   }
   const tierIds = (await listTiers(admin)).map((tier) => tier.id);
 
+  await makeWaitingExtensions(admin);
   let manager: DemoPerson | undefined;
   let agent: DemoPerson | undefined;
   for (const person of people) {
@@ -74,12 +81,46 @@ async function live(admin: Actor, person: DemoPerson, form: AddAgent, password: 
   const quote = await quoteSeatChoice(admin, form.seat, now());
   const added = sure(await addAgent(admin, { ...form, quote: quote?.pin ?? null }, now()));
   const button = { key: newId<"idempotency_keys">(), agentId: added.value.agentId };
+  await equip(admin, added.value.agentId, person);
   if (person.life === "waiting" || person.life === "scheduled") return;
   await settleIn(person.email, added.secret ?? "", password);
   if (person.life === "deactivated") sure(await deactivateAgent(admin, button, now()));
   if (person.life === "closed") {
     sure(await deleteAgent(admin, { ...button, seat: "keep", confirmation: person.name }, now()));
   }
+}
+
+/** Two extensions wait for seats, with voicemail boxes. */
+async function makeWaitingExtensions(admin: Actor): Promise<void> {
+  for (const [number, greeting] of [
+    ["800", "Northwind, reception. Nobody is at the desk: leave your name and number."],
+    ["801", ""],
+  ] as const) {
+    const form = { key: newId(), number, type: "SIP", hasVoicemail: "on", greeting };
+    sure(await addExtension(admin, AddExtension.parse(form), now()));
+  }
+}
+
+/** Whoever has a SIP phone has it on the desk or in a pocket; those who have started have paired theirs. */
+async function equip(admin: Actor, agentId: AgentId, person: DemoPerson): Promise<void> {
+  const agent = await findAgent(admin, agentId);
+  if (!agent?.seatId || agent.extensionType !== "SIP") return;
+  const isDesk = Number(agent.extension) % 2 === 0;
+  const added = sure(
+    await addDevice(
+      admin,
+      AddDevice.parse({
+        key: newId(),
+        seatId: agent.seatId,
+        kind: isDesk ? "desk-phone" : "softphone",
+        name: isDesk ? `Desk phone ${agent.extension}` : "Laptop",
+        mac: isDesk ? `02:00:00:${agent.extension?.padStart(6, "0").match(/../g)?.join(":")}` : "",
+      }),
+      now(),
+    ),
+  );
+  const button = { key: newId<"idempotency_keys">(), deviceId: added.value.deviceId };
+  if (person.life === "active") sure(await pairDevice(admin, button, now()));
 }
 
 interface Place {

@@ -10,6 +10,8 @@ const columns = {
   seat_occupancies: ["org_id", "seat_id", "agent_id", "held_until"],
   agents: ["org_id", "id", "state"],
   sessions: ["org_id", "agent_id", "ended_because", "seen_at", "ends_at"],
+  statuses: ["org_id", "id", "position", "takes_calls"],
+  current_statuses: ["org_id", "agent_id", "status_id"],
 };
 
 /**
@@ -24,6 +26,8 @@ const rows = {
   seat_occupancies: "held_until is null",
   agents: "state = 'Active'",
   sessions: "ended_because is null",
+  statuses: "true",
+  current_statuses: "true",
 };
 
 /**

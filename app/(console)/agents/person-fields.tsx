@@ -2,6 +2,7 @@
 
 import { type Option, SelectField } from "#components/ui/select-field.tsx";
 import { TextField } from "#components/ui/text-field.tsx";
+import { PhoneFields } from "../phone-fields.tsx";
 import type { PersonWords } from "./person-words.ts";
 
 export interface PersonChoices {
@@ -52,24 +53,7 @@ export function PersonFields({ words, initial, autoFocus = false, ...choices }: 
           initial={initial.unitId}
         />
       )}
-      <TextField
-        name="landLine"
-        label={words.landLine}
-        help={words.phoneHelp}
-        type="tel"
-        initial={initial.landLine}
-        autoComplete="off"
-        optional
-      />
-      <TextField
-        name="mobile"
-        label={words.mobile}
-        help={words.phoneHelp}
-        type="tel"
-        initial={initial.mobile}
-        autoComplete="off"
-        optional
-      />
+      <PhoneFields words={words} initial={initial} />
     </>
   );
 }

@@ -8,6 +8,7 @@ import { languages } from "#lib/values/actor.ts";
 import { newId } from "#lib/values/ids.ts";
 import { formatPhone, type PhoneNumber } from "#lib/values/phone.ts";
 import { VoicemailDrops } from "../recordings/voicemail-drops.tsx";
+import { SmsTemplates } from "../templates/sms-templates.tsx";
 import { ChangePasswordForm } from "./change-password-form.tsx";
 import { OwnFeatures } from "./own-features.tsx";
 import { ProfileForm } from "./profile-form.tsx";
@@ -51,6 +52,7 @@ export default async function ProfilePage({ searchParams }: PageProps<"/profile"
         </Section>
         {person && <OwnFeatures actor={actor} person={person} />}
         {person && <VoicemailDrops actor={actor} owner={person} query={query} />}
+        {person && <SmsTemplates actor={actor} owner={person} />}
         <Section title={t("password")} text={t("passwordText")}>
           <ChangePasswordForm
             formKey={newId<"idempotency_keys">()}

@@ -3,6 +3,7 @@
 import { Form } from "#components/ui/form.tsx";
 import { type Option, SelectField } from "#components/ui/select-field.tsx";
 import { TextField } from "#components/ui/text-field.tsx";
+import { PhoneFields } from "../phone-fields.tsx";
 import { updateProfileAction } from "./actions.ts";
 import type { ProfileWords } from "./words.ts";
 
@@ -27,24 +28,7 @@ export function ProfileForm({ formKey, sentences, words, languages, person }: Pr
     >
       <TextField name="name" label={words.name} initial={person.name} autoComplete="name" />
       <SelectField name="language" label={words.language} options={languages} initial={person.language} />
-      <TextField
-        name="landLine"
-        label={words.landLine}
-        help={words.phoneHelp}
-        type="tel"
-        initial={person.landLine}
-        autoComplete="work tel"
-        optional
-      />
-      <TextField
-        name="mobile"
-        label={words.mobile}
-        help={words.phoneHelp}
-        type="tel"
-        initial={person.mobile}
-        autoComplete="mobile tel"
-        optional
-      />
+      <PhoneFields words={words} initial={person} isOwn />
     </Form>
   );
 }

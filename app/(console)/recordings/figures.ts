@@ -8,8 +8,8 @@ export function formatBytes(bytes: number, locale: string): string {
   return new Intl.NumberFormat(locale, { ...style, maximumFractionDigits: 1 }).format(bytes / 1024 ** power);
 }
 
-/** Minutes and seconds as players show them: 1:05; what is shorter than a second is one. */
+/** Minutes and seconds as players show them: 1:05. */
 export function formatLength(milliseconds: number): string {
-  const seconds = Math.max(1, Math.round(milliseconds / 1000));
+  const seconds = Math.round(milliseconds / 1000);
   return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
 }

@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { FoldMark } from "#components/ui/fold-mark.tsx";
 import { errorSentences } from "#lib/language/error-sentences.ts";
 import { newId } from "#lib/values/ids.ts";
 import { UploadForm } from "./upload-form.tsx";
@@ -16,8 +17,9 @@ export async function UploadSection({ action, isOpen, query }: UploadSectionProp
   const refusal = typeof query.recording === "string" ? query.recording : "";
   const sentence = Object.hasOwn(sentences, refusal) ? sentences[refusal] : undefined;
   return (
-    <details open={isOpen || sentence !== undefined} className="mt-3 border-t border-line pt-3">
-      <summary className="inline-flex min-h-control cursor-pointer items-center font-medium text-accent hover:underline touch:min-h-11">
+    <details open={isOpen || sentence !== undefined} className="group/fold mt-3 border-t border-line pt-3">
+      <summary className="inline-flex min-h-control cursor-pointer items-center gap-1.5 font-medium text-accent hover:underline touch:min-h-11">
+        <FoldMark />
         {t("add")}
       </summary>
       <div className="mt-2">

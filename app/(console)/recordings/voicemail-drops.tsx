@@ -46,7 +46,8 @@ export async function VoicemailDrops({ actor, owner, query }: VoicemailDropsProp
                   <p className="text-sm text-muted">
                     {t("facts", {
                       format: format.toUpperCase(),
-                      length: formatLength(durationMs),
+                      // What is shorter than a second is no 0:00 to whoever hears it.
+                      length: formatLength(Math.max(1000, durationMs)),
                       size: formatBytes(sizeBytes, locale),
                     })}
                     {", "}

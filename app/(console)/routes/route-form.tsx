@@ -139,7 +139,7 @@ function KeysAndMenu(props: RouteFormProps) {
     <>
       <Greeting {...props} />
       <RingSeconds {...props} />
-      <Fieldset legend={words.keys} className="sm:grid-cols-2">
+      <Fieldset legend={words.keys} className="items-start sm:grid-cols-2">
         <p className="text-sm text-muted sm:col-span-2">{words.keysHelp}</p>
         {keyNames.map((name) => (
           <DestinationField

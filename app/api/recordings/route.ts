@@ -23,7 +23,9 @@ export async function POST(request: Request): Promise<Response> {
 type Refusal = Sentenced<AddRecordingRefusal | UploadRefusal | "form-already-used">;
 
 async function upload(actor: Actor, request: Request): Promise<Response> {
-  const agentId = parseId<"agents">(new URL(request.url).searchParams.get("agent")) ?? actor.agentId;
+  const whose = new URL(request.url).searchParams.get("agent");
+  const agentId = whose === null ? actor.agentId : parseId<"agents">(whose);
+  if (!agentId) return new Response(null, { status: 404 });
   const { title, ...read } = await readUpload(request, agentId);
   const outcome = read.ok ? await addRecording(actor, read.form, read.content, now()) : read;
   const refusal: Refusal | null = outcome.ok ? null : outcome.refusal;

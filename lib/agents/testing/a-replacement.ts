@@ -36,6 +36,7 @@ export async function aReplacement(
     unitId: null,
     landLine: null,
     mobile: null,
+    copyTemplates: false,
     ...change,
   };
 }

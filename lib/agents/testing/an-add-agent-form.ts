@@ -22,6 +22,9 @@ export function anAddAgentForm(change: Partial<AddAgent> = {}): AddAgent {
     endsOn: null,
     sendCredentials: true,
     mustChange: true,
+    templatesFrom: null,
+    templateTitle: null,
+    templateBody: null,
     quote: null,
     ...change,
   };

@@ -10,6 +10,7 @@ import { parseId } from "#lib/values/ids.ts";
 import { CallsNow } from "../../calls-now.tsx";
 import { DevicesSection } from "../../devices/devices-section.tsx";
 import { VoicemailDrops } from "../../recordings/voicemail-drops.tsx";
+import { SmsTemplates } from "../../templates/sms-templates.tsx";
 import { AgentAudit } from "./agent-audit.tsx";
 import { AgentFeatures } from "./agent-features.tsx";
 import { AgentMails } from "./agent-mails.tsx";
@@ -75,6 +76,7 @@ export default async function AgentPage({ params, searchParams }: PageProps<"/ag
         {agent.state !== "Closed" && <CallsNow actor={actor} agentId={agent.id} />}
         <AgentFeatures actor={actor} agent={agent} page={`/agents/${agent.id}` as Route} />
         <VoicemailDrops actor={actor} owner={agent} query={await searchParams} />
+        <SmsTemplates actor={actor} owner={agent} />
         <SeatsHeld actor={actor} {...reading} />
         {may(actor.role, "outbox.see") && <AgentMails actor={actor} {...reading} />}
         {may(actor.role, "audit.see") && <AgentAudit actor={actor} {...reading} />}

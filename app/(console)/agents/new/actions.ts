@@ -52,6 +52,8 @@ const fields: Record<AddRefusal | "form-already-used", string> = {
   "extensions-used-up": "extension",
   ...fieldOfDate,
   "start-needs-mail": "sendCredentials",
+  "colleague-unknown": "templatesFrom",
+  "title-taken": "templateTitle",
   "quote-not-seen": "",
   "quote-changed": "",
   "form-already-used": "",

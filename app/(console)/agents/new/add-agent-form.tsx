@@ -14,6 +14,7 @@ import { type PersonChoices, PersonFields } from "../person-fields.tsx";
 import { type AddedAnswer, addAgentAction } from "./actions.ts";
 import { AgentAdded } from "./agent-added.tsx";
 import type { AddAgentWords } from "./page.tsx";
+import { PersonalPart, type PersonalPartProps } from "./personal-part.tsx";
 
 interface AddAgentFormProps {
   formKey: string;
@@ -24,6 +25,7 @@ interface AddAgentFormProps {
   seat: string;
   seatHelp: string | undefined;
   nextExtension: string | null;
+  personal: Omit<PersonalPartProps, "words">;
   /** Null for those who see no prices. */
   quote: { first: FirstQuote | null; words: LiveQuoteWords; instead: ReactNode } | null;
   /** What those who may not buy a seat can do where none is vacant. */
@@ -82,6 +84,7 @@ export function AddAgentForm({ words, ...props }: AddAgentFormProps) {
         <CheckboxField name="sendCredentials" label={words.sendCredentials} initial />
         <CheckboxField name="mustChange" label={words.mustChange} initial />
       </Fieldset>
+      <PersonalPart words={words} {...props.personal} />
     </Form>
   );
 }

@@ -15,6 +15,8 @@ export interface AddedAnswer {
   seat: string;
   open: string;
   href: string;
+  /** The way to adding voicemail drops, on the same page. */
+  drops: string;
 }
 
 /** What the confirmation says, in the reader's language. */
@@ -39,5 +41,6 @@ export async function addedAnswer(
     seat: extension ? t("doneSeat", { extension }) : t("doneNoSeat"),
     open: t("toAgent", { name }),
     href: `/agents/${agentId}`,
+    drops: t("toDrops"),
   };
 }

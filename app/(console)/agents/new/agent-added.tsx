@@ -33,11 +33,11 @@ export function AgentAdded({ added, words }: AgentAddedProps) {
         <LinkButton href={added.href as Route} look="primary">
           {added.open}
         </LinkButton>
+        <a href={`${added.href}#voicemail-drops`} className={linkClasses}>
+          {added.drops}
+        </a>
         {words.another && (
-          <a
-            href="/agents/new"
-            className="inline-flex min-h-control items-center font-medium text-accent hover:underline"
-          >
+          <a href="/agents/new" className={linkClasses}>
             {words.another}
           </a>
         )}
@@ -45,3 +45,5 @@ export function AgentAdded({ added, words }: AgentAddedProps) {
     </div>
   );
 }
+
+const linkClasses = "inline-flex min-h-control items-center font-medium text-accent hover:underline";

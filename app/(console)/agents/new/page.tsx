@@ -19,6 +19,7 @@ import { ReplaceInstead } from "../../replace-instead.tsx";
 import { personChoices, personWords } from "../person-words.ts";
 import { seatOptions } from "../seat-options.ts";
 import { AddAgentForm } from "./add-agent-form.tsx";
+import { personalChoices, personalPartWords } from "./personal-words.ts";
 import { mostNamed, ReuseSeat } from "./reuse-seat.tsx";
 
 export async function generateMetadata() {
@@ -69,6 +70,7 @@ export default async function AddAgentPage({ searchParams }: PageProps<"/agents/
         quote={mayBuy ? { first: await firstQuote(actor, seat), words: await quoteWords(), instead } : null}
         instead={mayBuy || offers.vacant.length > 0 ? null : instead}
         nextExtension={offers.nextExtension}
+        personal={await personalChoices(actor, offers.nextExtension)}
         words={await wordsOf()}
       />
     </div>
@@ -88,6 +90,7 @@ async function wordsOf() {
   const t = await getTranslations("addAgent");
   return {
     ...(await personWords()),
+    ...(await personalPartWords()),
     seat: t("seat"),
     extensionHelp: t("extensionHelp"),
     dates: t("dates"),

@@ -71,9 +71,10 @@ export function openLine(
       if (!session) ua.call(number, voice);
     },
     answer: () => {
-      if (session && isIncoming(session) && session.isInProgress()) session.answer(voice);
+      if (session && isRingingIn(session)) session.answer(voice);
     },
-    hangUp: () => session?.terminate(),
+    // A busy line, and not SIP's "Decline", which would stop every other phone of a ring group too.
+    hangUp: () => session?.terminate(session && isRingingIn(session) ? { status_code: 486 } : {}),
     hold: () => session?.hold(),
     resume: () => session?.unhold(),
     setMuted: (isMuted) => (isMuted ? session?.mute({ audio: true }) : session?.unmute({ audio: true })),
@@ -142,4 +143,5 @@ function endOf({ cause, originator, message }: EndEvent, wasIncoming: boolean): 
 
 /** Types that exist in JsSIP's declarations alone, so that there is no value to compare with. */
 const isIncoming = ({ direction }: RTCSession) => `${direction}` === "incoming";
+const isRingingIn = (session: RTCSession) => isIncoming(session) && session.isInProgress();
 const isLocal = (originator: EndEvent["originator"]) => `${originator}` === "local";

@@ -4,6 +4,7 @@ import type { Route } from "next";
 import { useRouter } from "next/navigation";
 import { type ReactNode, useEffect } from "react";
 import { CancelLink } from "#components/ui/cancel-link.tsx";
+import { CheckboxField } from "#components/ui/checkbox-field.tsx";
 import { Form } from "#components/ui/form.tsx";
 import type { AddedAnswer } from "../../new/added-answer.ts";
 import { AgentAdded } from "../../new/agent-added.tsx";
@@ -26,6 +27,8 @@ export interface ReplaceFormProps {
   initial: TypedJoiner;
   /** Where the form came from. */
   page: Route;
+  /** How many templates there are to copy; null where there are none. */
+  copyTemplatesHelp: string | null;
   /** Drawn in its place where the leaver cannot be replaced. */
   instead: ReactNode;
   words: ReplaceWords;
@@ -56,6 +59,9 @@ export function ReplaceForm({ agentId, version, seatId, words, ...props }: Repla
         initial={props.initial}
         autoFocus={props.autoFocus ?? false}
       />
+      {props.copyTemplatesHelp !== null && (
+        <CheckboxField name="copyTemplates" label={words.copyTemplates} help={props.copyTemplatesHelp} />
+      )}
     </Form>
   );
 }

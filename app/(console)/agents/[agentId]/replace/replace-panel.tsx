@@ -1,4 +1,5 @@
 import type { Route } from "next";
+import { getTranslations } from "next-intl/server";
 import { Notice } from "#components/ui/notice.tsx";
 import type { Replacement } from "#lib/agents/find-replacement.ts";
 import { errorSentences } from "#lib/language/error-sentences.ts";
@@ -33,7 +34,8 @@ export async function ReplacePanel({ actor, leaver, typed, autoFocus = false }: 
 
 /** All that the form is drawn with; the unit is the leaver's until another is chosen. */
 export async function replaceFormOf(actor: Actor, leaver: Replacement): Promise<ReplaceFormProps> {
-  const [sentences, choices, words] = await Promise.all([
+  const [t, sentences, choices, words] = await Promise.all([
+    getTranslations("replaceAgent"),
     errorSentences(),
     personChoices(actor),
     replaceWords(),
@@ -47,6 +49,7 @@ export async function replaceFormOf(actor: Actor, leaver: Replacement): Promise<
     choices: { ...choices, roles: [] },
     initial: { language: actor.language, unitId: leaver.unitId ?? "" },
     page: `/agents/${leaver.id}` as Route,
+    copyTemplatesHelp: leaver.templates > 0 ? t("copyTemplatesHelp", { count: leaver.templates }) : null,
     instead: leaver.refusal && <Notice tone="warning">{sentences[leaver.refusal]}</Notice>,
     words,
   };

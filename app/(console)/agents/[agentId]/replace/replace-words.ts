@@ -11,6 +11,7 @@ export async function replaceWords() {
     joiner: t("joiner"),
     submit: t("replace"),
     pending: t("pending"),
+    copyTemplates: t("copyTemplates"),
     temporaryPassword: added("temporaryPassword"),
   };
 }

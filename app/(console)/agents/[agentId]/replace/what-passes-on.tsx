@@ -27,8 +27,8 @@ export async function WhatPassesOn({
     getLocale(),
     costOfNewSeat(actor, seat),
   ]);
-  const { name, email, openSessions } = leaver;
   const { direct, shown, ringsIn } = seat.calls;
+  const { name, email, openSessions, recordings, templates } = leaver;
   const tier =
     seat.nextTier && seat.nextTierOn
       ? t("tierPlanned", { tier: seat.tier, next: seat.nextTier, date: formatDay(seat.nextTierOn, locale) })
@@ -72,6 +72,8 @@ export async function WhatPassesOn({
         <ul className="list-disc ps-5">
           <li>{t("accountCloses", { sessions: openSessions })}</li>
           <li>{t("addressIsFree", { email })}</li>
+          {recordings > 0 && <li>{t("recordingsStay", { count: recordings })}</li>}
+          {templates > 0 && <li>{t("templatesStay", { count: templates })}</li>}
         </ul>
       </div>
       <p>
