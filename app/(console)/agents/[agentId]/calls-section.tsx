@@ -4,6 +4,7 @@ import { callerIdFacts, LostCallerId } from "#app/(console)/caller-id-facts.tsx"
 import { RouteLink } from "#app/(console)/routes/route-link.tsx";
 import { LinkButton } from "#components/ui/button.tsx";
 import { DescriptionList } from "#components/ui/description-list.tsx";
+import { Notice } from "#components/ui/notice.tsx";
 import { Section } from "#components/ui/section.tsx";
 import type { AgentDetails } from "#lib/agents/queries.ts";
 import { refusalToAct } from "#lib/auth/policy.ts";
@@ -15,7 +16,16 @@ import { newId } from "#lib/values/ids.ts";
 import { JoinRouteForm } from "./join-route-form.tsx";
 
 /** What the agent's calls show, whether SMS can be sent, and the call routes that ring the seat. Nothing for who holds none. */
-export async function CallsSection({ actor, agent }: { actor: Actor; agent: AgentDetails }) {
+export async function CallsSection({
+  actor,
+  agent,
+  joined,
+}: {
+  actor: Actor;
+  agent: AgentDetails;
+  /** The call route that the seat has just been added to, by the address. */
+  joined: unknown;
+}) {
   if (!agent.seatId) return null;
   const callerId = await findCallerId(actor, agent.id);
   if (!callerId) return null;
@@ -26,6 +36,7 @@ export async function CallsSection({ actor, agent }: { actor: Actor; agent: Agen
     errorSentences(),
   ]);
   const mayEdit = refusalToAct(actor, "agents.edit", agent) === null;
+  const justJoined = callerId.ringsIn.find(({ id }) => id === joined);
   const routes =
     callerId.ringsIn.length === 0 ? (
       t("noRoutes")
@@ -45,6 +56,7 @@ export async function CallsSection({ actor, agent }: { actor: Actor; agent: Agen
         mayEdit && <LinkButton href={`/agents/${agent.id}/caller-id` as Route}>{t("change")}</LinkButton>
       }
     >
+      {justJoined && <Notice tone="success">{t("joined", { name: justJoined.name })}</Notice>}
       <LostCallerId callerId={callerId} isOwn={false} />
       <DescriptionList facts={[...facts, { label: t("routes"), value: routes }]} />
       {joinable.length > 0 && (

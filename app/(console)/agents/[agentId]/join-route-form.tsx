@@ -15,14 +15,13 @@ interface JoinRouteFormProps {
 /** The short way into a ring group or queue; its place there is changed on the call route's own page. */
 export function JoinRouteForm({ agentId, formKey, sentences, routes, words }: JoinRouteFormProps) {
   return (
-    <Form<string>
+    <Form
       action={joinRouteAction}
       loadSchema={() => import("#lib/routes/schema.ts").then((schema) => schema.JoinRoute)}
       sentences={sentences}
       submit={words.submit}
       pending={words.pending}
       look="plain"
-      saved={(sentence) => sentence}
       idempotencyKey={formKey}
     >
       <input type="hidden" name="agentId" value={agentId} />

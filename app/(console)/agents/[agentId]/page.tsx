@@ -72,7 +72,7 @@ export default async function AgentPage({ params, searchParams }: PageProps<"/ag
           />
         </div>
         {agent.seatId && <DevicesSection actor={actor} seatId={agent.seatId} />}
-        <CallsSection actor={actor} agent={agent} />
+        <CallsSection actor={actor} agent={agent} joined={(await searchParams).joined} />
         {agent.state !== "Closed" && <CallsNow actor={actor} agentId={agent.id} />}
         <AgentFeatures actor={actor} agent={agent} page={`/agents/${agent.id}` as Route} />
         <VoicemailDrops actor={actor} owner={agent} query={await searchParams} />

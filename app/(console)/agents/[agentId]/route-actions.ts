@@ -1,7 +1,8 @@
 "use server";
 
+import type { Route } from "next";
 import { revalidatePath } from "next/cache";
-import { getTranslations } from "next-intl/server";
+import { redirect } from "next/navigation";
 import { actorAction } from "#lib/auth/actor-action.ts";
 import type { Sentenced } from "#lib/language/error-sentences.ts";
 import { type JoinRouteRefusal, joinRoute } from "#lib/routes/join-route.ts";
@@ -9,7 +10,7 @@ import { JoinRoute } from "#lib/routes/schema.ts";
 import { refusedForm } from "#lib/values/form-state.ts";
 import { parseForm } from "#lib/values/parse-form.ts";
 
-export const joinRouteAction = actorAction<string>("routes.change", async (actor, form) => {
+export const joinRouteAction = actorAction<null>("routes.change", async (actor, form) => {
   const parsed = parseForm(JoinRoute, form);
   if (!parsed.ok) return parsed.state;
 
@@ -18,8 +19,8 @@ export const joinRouteAction = actorAction<string>("routes.change", async (actor
     const refusal: Sentenced<JoinRouteRefusal | "form-already-used"> = outcome.refusal;
     return refusedForm(parsed.values, refusal);
   }
-  revalidatePath(`/agents/${parsed.input.agentId}`);
   revalidatePath("/routes", "layout");
-  const t = await getTranslations("callerId");
-  return { status: "done", result: t("joined", { name: outcome.value.name }) };
+  // With the last call route to join the form goes, so that the page itself has to say it.
+  const { agentId, routeId } = parsed.input;
+  redirect(`/agents/${agentId}?joined=${routeId}` as Route);
 });

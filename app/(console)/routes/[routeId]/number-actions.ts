@@ -1,7 +1,8 @@
 "use server";
 
+import type { Route } from "next";
 import { revalidatePath } from "next/cache";
-import { getTranslations } from "next-intl/server";
+import { redirect } from "next/navigation";
 import { actorAction } from "#lib/auth/actor-action.ts";
 import { now } from "#lib/clock.ts";
 import type { Sentenced } from "#lib/language/error-sentences.ts";
@@ -10,9 +11,8 @@ import type { AssignRefusal } from "#lib/numbers/rules.ts";
 import { TakeNumber } from "#lib/routes/schema.ts";
 import { refusedForm } from "#lib/values/form-state.ts";
 import { parseForm } from "#lib/values/parse-form.ts";
-import { formatPhone, type PhoneNumber } from "#lib/values/phone.ts";
 
-export const takeNumberAction = actorAction<string>("numbers.assign", async (actor, form) => {
+export const takeNumberAction = actorAction<null>("numbers.assign", async (actor, form) => {
   const parsed = parseForm(TakeNumber, form);
   if (!parsed.ok) return parsed.state;
 
@@ -23,6 +23,6 @@ export const takeNumberAction = actorAction<string>("numbers.assign", async (act
     return refusedForm(parsed.values, refusal, { field: "numberId" });
   }
   revalidatePath("/routes", "layout");
-  const t = await getTranslations("routes");
-  return { status: "done", result: t("taken", { number: formatPhone(outcome.value.number as PhoneNumber) }) };
+  // With the pool's last number the form goes, so that the page itself has to say it.
+  redirect(`/routes/${routeId}?taken=${numberId}` as Route);
 });

@@ -9,6 +9,7 @@ import { requireActor } from "#lib/auth/session.ts";
 import { findRoute } from "#lib/routes/find-route.ts";
 import { ringsNobody } from "#lib/routes/graph-rules.ts";
 import { parseId } from "#lib/values/ids.ts";
+import { formatPhone } from "#lib/values/phone.ts";
 import { kindWords } from "../kind-words.ts";
 import { RouteForm } from "../route-form.tsx";
 import { routeFormOf } from "../route-form-of.ts";
@@ -24,12 +25,13 @@ export default async function RoutePage({ params, searchParams }: PageProps<"/ro
   const route = id && (await findRoute(actor, id));
   if (!route) notFound();
 
-  const [t, kinds, { added }, form] = await Promise.all([
+  const [t, kinds, { added, taken }, form] = await Promise.all([
     getTranslations("routes"),
     kindWords(),
     searchParams,
     routeFormOf(actor, route),
   ]);
+  const takenNumber = route.numbers.find((number) => number.id === taken);
   const numbers = route.numbers.map(({ number }) => number);
   return (
     <>
@@ -52,6 +54,9 @@ export default async function RoutePage({ params, searchParams }: PageProps<"/ro
       <div className="grid gap-5">
         {added !== undefined && route.version === 1 && (
           <Notice tone="success">{t("added", { name: route.name })}</Notice>
+        )}
+        {takenNumber && (
+          <Notice tone="success">{t("taken", { number: formatPhone(takenNumber.number) })}</Notice>
         )}
         {ringsNobody(route) && <Notice tone="warning">{t("ringsNobodyNow")}</Notice>}
         <WhereACallGoes actor={actor} routeId={route.id} numbers={numbers} />

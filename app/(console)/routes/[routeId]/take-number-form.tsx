@@ -14,14 +14,13 @@ interface TakeNumberFormProps {
 
 export function TakeNumberForm({ routeId, formKey, sentences, numbers, words }: TakeNumberFormProps) {
   return (
-    <Form<string>
+    <Form
       action={takeNumberAction}
       loadSchema={() => import("#lib/routes/schema.ts").then((schema) => schema.TakeNumber)}
       sentences={sentences}
       submit={words.submit}
       pending={words.pending}
       look="plain"
-      saved={(sentence) => sentence}
       idempotencyKey={formKey}
     >
       <input type="hidden" name="routeId" value={routeId} />
