@@ -3,7 +3,7 @@ alter table charges alter column seat_id drop not null, alter column tier_id dro
 alter table owed_charges alter column seat_id drop not null, alter column tier_id drop not null, add column number_id uuid;
 --> statement-breakpoint
 alter table charges
-  add constraint charges_number foreign key (org_id, number_id) references numbers (org_id, id),
+  add constraint charges_org_id_number_id_numbers_org_id_id_fk foreign key (org_id, number_id) references numbers (org_id, id),
   add constraint charges_for check ((kind like 'number-%') = (number_id is not null)
     and (number_id is null) = (seat_id is not null) and (number_id is null) = (tier_id is not null)),
   -- No day of a number is charged twice.
@@ -11,7 +11,7 @@ alter table charges
     where (number_id is not null);
 --> statement-breakpoint
 alter table owed_charges
-  add constraint owed_charges_number foreign key (org_id, number_id) references numbers (org_id, id),
+  add constraint owed_charges_org_id_number_id_numbers_org_id_id_fk foreign key (org_id, number_id) references numbers (org_id, id),
   add constraint owed_charges_for check ((kind like 'number-%') = (number_id is not null)
     and (number_id is null) = (seat_id is not null) and (number_id is null) = (tier_id is not null));
 --> statement-breakpoint
