@@ -52,8 +52,7 @@ for (const javaScriptEnabled of [true, false]) {
     await expect(page.getByRole("heading", { name: "Delete “Two”?" })).toBeVisible();
     const scope = javaScriptEnabled ? page.getByRole("dialog") : page.locator("main");
     await scope.getByRole("button", { name: "Delete" }).click();
-    await expect(page.getByText("“Two” is deleted.")).toBeVisible();
-    await page.getByRole("link", { name: "Back to your profile" }).click();
+    await expect(page.getByText("The voicemail drop is deleted.")).toBeVisible();
     await expect(drops(page).getByRole("listitem")).toHaveCount(2);
     expect(await keptDrops(rollcall, agent.id)).toEqual([
       { name: "Call <b>back</b>", format: "wav" },

@@ -52,7 +52,7 @@ export default async function ProfilePage({ searchParams }: PageProps<"/profile"
         </Section>
         {person && <OwnFeatures actor={actor} person={person} />}
         {person && <VoicemailDrops actor={actor} owner={person} query={query} />}
-        {person && <SmsTemplates actor={actor} owner={person} />}
+        {person && <SmsTemplates actor={actor} owner={person} query={query} />}
         <Section title={t("password")} text={t("passwordText")}>
           <ChangePasswordForm
             formKey={newId<"idempotency_keys">()}

@@ -33,6 +33,7 @@ export async function VoicemailDrops({ actor, owner, query }: VoicemailDropsProp
     <div id="voicemail-drops" className="scroll-mt-4">
       <Section title={t("title")} text={t("text")}>
         {query.recording === "added" && <Notice tone="success">{t("done")}</Notice>}
+        {query.recording === "deleted" && <Notice tone="success">{t("deleted")}</Notice>}
         {recordings.length === 0 ? (
           <p className="text-muted">{t("empty")}</p>
         ) : (

@@ -76,7 +76,7 @@ export default async function AgentPage({ params, searchParams }: PageProps<"/ag
         {agent.state !== "Closed" && <CallsNow actor={actor} agentId={agent.id} />}
         <AgentFeatures actor={actor} agent={agent} page={`/agents/${agent.id}` as Route} />
         <VoicemailDrops actor={actor} owner={agent} query={await searchParams} />
-        <SmsTemplates actor={actor} owner={agent} />
+        <SmsTemplates actor={actor} owner={agent} query={await searchParams} />
         <SeatsHeld actor={actor} {...reading} />
         {may(actor.role, "outbox.see") && <AgentMails actor={actor} {...reading} />}
         {may(actor.role, "audit.see") && <AgentAudit actor={actor} {...reading} />}

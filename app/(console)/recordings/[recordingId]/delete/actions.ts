@@ -1,6 +1,7 @@
 "use server";
 
-import { getTranslations } from "next-intl/server";
+import type { Route } from "next";
+import { redirect } from "next/navigation";
 import { isOfRole } from "#lib/agents/rules.ts";
 import { noteDenial } from "#lib/audit/note-denial.ts";
 import { actorAction } from "#lib/auth/actor-action.ts";
@@ -10,7 +11,7 @@ import { DeleteRecording } from "#lib/recordings/schema.ts";
 import { refusedForm } from "#lib/values/form-state.ts";
 import { parseForm } from "#lib/values/parse-form.ts";
 
-/** The page is not drawn anew: it would take the dialog with the answer away, since what it asks about is gone. */
+/** Leads to the list, which says so: the page that asked is about what is gone. */
 export const deleteRecordingAction = actorAction<string>("recordings.own", async (actor, form) => {
   const parsed = parseForm(DeleteRecording, form);
   if (!parsed.ok) return parsed.state;
@@ -21,6 +22,7 @@ export const deleteRecordingAction = actorAction<string>("recordings.own", async
     if (isOfRole(refusal)) await noteDenial(actor, "agents.edit");
     return refusedForm(parsed.values, refusal);
   }
-  const t = await getTranslations("recordings");
-  return { status: "done", result: t("deleted", { title: outcome.value.title }) };
+  const { agentId } = outcome.value;
+  const page = agentId === actor.agentId ? "/profile" : `/agents/${agentId}`;
+  redirect(`${page}?recording=deleted#voicemail-drops` as Route);
 });
