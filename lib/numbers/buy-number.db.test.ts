@@ -7,6 +7,7 @@ import { audited } from "#db/testing/audited.ts";
 import { join, ledgerOf, noonOf } from "#db/testing/charged.ts";
 import { NotAllowed } from "#lib/auth/refusals.ts";
 import { type ScriptedCarrier, scriptedCarrier } from "#lib/carrier/testing/scripted-carrier.ts";
+import { addedRoute, aNumber } from "#lib/routes/testing/some-routes.ts";
 import type { Actor } from "#lib/values/actor.ts";
 import { addSeconds, type Day } from "#lib/values/day.ts";
 import { newId, type SeatId } from "#lib/values/ids.ts";
@@ -86,8 +87,11 @@ describe("buying a number", () => {
     expect(holds).toEqual([]);
   });
 
-  it("for a seat makes it the direct number and, where there was none, the caller ID", async () => {
+  it("for a seat makes it the direct number and the caller ID, whatever was shown before", async () => {
     const seatId = await aSeat();
+    const shared = await aNumber(admin, { routeId: await addedRoute(admin) });
+    const shown = { callerNumberId: shared.id };
+    await asSystem("test", (tx) => tx.update(seats).set(shown).where(eq(seats.id, seatId)));
     await buy(admin, number, where(), { owner: { kind: "seat", seatId } });
     const [row] = await rowsOf(number);
     expect(row).toMatchObject({ seatId });

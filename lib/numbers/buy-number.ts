@@ -37,7 +37,9 @@ export async function buyNumber(
     at,
     async (tx, today) => {
       const billing = await readBilling(tx, tx.actor.orgId, today);
-      const asked = await requestNumber(tx, { number, owner }, billing, { at, moment: clock() });
+      // A seat that gets a number shows it from then on (product.md, "Telephony").
+      const wanted = { number, owner, becomesCallerId: owner?.kind === "seat" };
+      const asked = await requestNumber(tx, wanted, billing, { at, moment: clock() });
       if (!asked.ok) return refused(asked.refusal);
       const unseen = refusalOfPin(quoteOf(billing, [asked.effect]), input.quote);
       return unseen ? refused(unseen) : done({ numberId: asked.numberId });

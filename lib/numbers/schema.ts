@@ -38,9 +38,12 @@ export const NumberSearch = z
   })
   .transform(({ sms, voice, ...rest }): Wanted => ({ ...rest, hasSms: sms, hasVoice: voice }));
 
-/** `Select`. */
+/** To have a number kept for a while. */
 export const HoldNumber = z.strictObject({ key: idField<"idempotency_keys">(), number: NumberField });
 export type HoldNumber = z.infer<typeof HoldNumber>;
+
+/** `Select`; `seatId` is whose number is looked for, where somebody came from there. */
+export const SelectNumber = HoldNumber.extend({ seatId: optional(idField<"seats">()) });
 
 /** Whose a number is to be: `seat:<id>` or `route:<id>`. */
 const OwnerChoice = z.string("owner-required").transform((raw, context) => {

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { asSystem } from "#db/client.ts";
+import { aNumber as aBoughtNumber, aPhoneNumber } from "#db/testing/a-number.ts";
 import { formKey } from "#db/testing/charged.ts";
 import type { Actor } from "#lib/values/actor.ts";
 import { type NumberId, newId, type RouteId, type SeatId, type TierId } from "#lib/values/ids.ts";
@@ -66,22 +67,13 @@ export async function someSeats(
   return made;
 }
 
-let numbersMade = 0;
-
 /** A bought number in the pool, or of a route or a seat. */
 export async function aNumber(
-  { orgId, agentId }: Actor,
+  admin: Actor,
   owner: { routeId?: RouteId; seatId?: SeatId; hasSms?: boolean } = {},
 ): Promise<{ id: NumberId; number: string }> {
-  numbersMade += 1;
-  const made = { id: newId<"numbers">(), number: `+1415${process.pid % 1000}${1000 + numbersMade}` };
-  await asSystem("test", (tx) =>
-    tx.execute(sql`insert into numbers (org_id, id, number, carrier, country, place, has_voice, has_sms, state, carrier_id,
-        monthly_price, requested_at, requested_by, bought_at, seat_id, route_id, since)
-      values (${orgId}, ${made.id}, ${made.number}, 'fictional', 'US', null, true, ${owner.hasSms ?? true}, 'bought', 'test', 100, now(),
-        ${agentId}, now(), ${owner.seatId ?? null}, ${owner.routeId ?? null}, now())`),
-  );
-  return made;
+  const number = aPhoneNumber();
+  return { id: await aBoughtNumber(admin, new Date(), { number, ...owner }), number };
 }
 
 /** Releases a seat as a bill date does. */

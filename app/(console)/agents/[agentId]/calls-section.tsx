@@ -1,8 +1,6 @@
-import type { Route } from "next";
 import { getTranslations } from "next-intl/server";
 import { callerIdFacts, LostCallerId } from "#app/(console)/caller-id-facts.tsx";
 import { RouteLink } from "#app/(console)/routes/route-link.tsx";
-import { LinkButton } from "#components/ui/button.tsx";
 import { DescriptionList } from "#components/ui/description-list.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { Section } from "#components/ui/section.tsx";
@@ -14,6 +12,7 @@ import { findCallerId } from "#lib/seats/find-caller-id.ts";
 import type { Actor } from "#lib/values/actor.ts";
 import { newId } from "#lib/values/ids.ts";
 import { JoinRouteForm } from "./join-route-form.tsx";
+import { NumberLinks } from "./number-links.tsx";
 
 /** What the agent's calls show, whether SMS can be sent, and the call routes that ring the seat. Nothing for who holds none. */
 export async function CallsSection({
@@ -52,9 +51,7 @@ export async function CallsSection({
   return (
     <Section
       title={t("section")}
-      actions={
-        mayEdit && <LinkButton href={`/agents/${agent.id}/caller-id` as Route}>{t("change")}</LinkButton>
-      }
+      actions={mayEdit && <NumberLinks actor={actor} agent={agent} callerId={callerId} />}
     >
       {justJoined && <Notice tone="success">{t("joined", { name: justJoined.name })}</Notice>}
       <LostCallerId callerId={callerId} isOwn={false} />

@@ -9,18 +9,21 @@ import { env } from "#lib/env.ts";
 import type { Sentenced } from "#lib/language/error-sentences.ts";
 import { holdNumber } from "#lib/numbers/hold-number.ts";
 import type { HoldRefusal } from "#lib/numbers/rules.ts";
-import { HoldNumber } from "#lib/numbers/schema.ts";
+import { SelectNumber } from "#lib/numbers/schema.ts";
 import { refusedForm } from "#lib/values/form-state.ts";
 import { parseForm } from "#lib/values/parse-form.ts";
 
 export const holdNumberAction = actorAction<null>("numbers.buy", async (actor, form) => {
-  const parsed = parseForm(HoldNumber, form);
+  const parsed = parseForm(SelectNumber, form);
   if (!parsed.ok) return parsed.state;
 
-  const outcome = await holdNumber(actor, parsed.input, { at: now(), carrier: chooseCarrier(env()) });
+  const { seatId, ...wanted } = parsed.input;
+  const outcome = await holdNumber(actor, wanted, { at: now(), carrier: chooseCarrier(env()) });
   if (!outcome.ok) {
     const refusal = outcome.refusal satisfies Sentenced<HoldRefusal | "form-already-used">;
     return refusedForm(parsed.values, refusal, { field: "number" });
   }
-  redirect(`/numbers/buy/held?number=${encodeURIComponent(outcome.value.number)}` as Route);
+  const held = new URLSearchParams({ number: outcome.value.number });
+  if (seatId) held.set("seat", seatId);
+  redirect(`/numbers/buy/held?${held}` as Route);
 });

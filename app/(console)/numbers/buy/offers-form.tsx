@@ -6,22 +6,24 @@ import { holdNumberAction } from "./actions.ts";
 
 interface OffersFormProps {
   formKey: string;
+  seatId: string | null;
   offers: { value: string; label: string }[];
   sentences: Record<string, string>;
   words: Record<"number" | "submit" | "pending", string>;
 }
 
 /** The numbers found; selecting one leads to its purchase. */
-export function OffersForm({ formKey, offers, sentences, words }: OffersFormProps) {
+export function OffersForm({ formKey, seatId, offers, sentences, words }: OffersFormProps) {
   return (
     <Form
       action={holdNumberAction}
-      loadSchema={() => import("#lib/numbers/schema.ts").then((schema) => schema.HoldNumber)}
+      loadSchema={() => import("#lib/numbers/schema.ts").then((schema) => schema.SelectNumber)}
       sentences={sentences}
       submit={words.submit}
       pending={words.pending}
       idempotencyKey={formKey}
     >
+      {seatId && <input type="hidden" name="seatId" value={seatId} />}
       <RadioField
         name="number"
         label={words.number}

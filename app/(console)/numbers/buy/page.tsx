@@ -13,7 +13,7 @@ import { NumberSearch } from "#lib/numbers/schema.ts";
 import { searchNumbers } from "#lib/numbers/search-numbers.ts";
 import type { Wanted } from "#lib/values/carrier-answer.ts";
 import { errorsByField } from "#lib/values/form-state.ts";
-import { newId } from "#lib/values/ids.ts";
+import { newId, parseId } from "#lib/values/ids.ts";
 import { formatMoney } from "#lib/values/money.ts";
 import { countryOptions } from "../country-options.ts";
 import { sayOffer } from "../number-words.ts";
@@ -32,6 +32,7 @@ export default async function BuyNumberPage({ searchParams }: PageProps<"/number
   const actor = await requireActor("numbers.buy");
   const query = await searchParams;
   const asked = NumberSearch.safeParse(query);
+  const seatId = parseId<"seats">(query.seat);
   const isAsked = query.country !== undefined;
   const [t, locale, sentences, holds] = await Promise.all([
     getTranslations("numbers"),
@@ -61,6 +62,7 @@ export default async function BuyNumberPage({ searchParams }: PageProps<"/number
             sms: query.sms !== undefined,
             voice: query.voice !== undefined,
           }}
+          seatId={seatId}
           errors={Object.fromEntries(
             Object.entries(errors).map(([field, key]) => [field, sentences[key] ?? sentences.invalid ?? key]),
           )}
@@ -90,6 +92,7 @@ export default async function BuyNumberPage({ searchParams }: PageProps<"/number
             <OffersForm
               key={found.offers.map(({ number }) => number).join()}
               formKey={newId<"idempotency_keys">()}
+              seatId={seatId}
               offers={
                 await Promise.all(
                   found.offers.map(async (offer) => ({ value: offer.number, label: await sayOffer(offer) })),

@@ -10,6 +10,8 @@ import { TextField } from "#components/ui/text-field.tsx";
 interface SearchFormProps {
   /** What the address says, as it was typed. */
   typed: { country: string; areaCode: string; contains: string; sms: boolean; voice: boolean };
+  /** For which seat a number is looked for; null when for none yet. */
+  seatId: string | null;
   /** Sentences by field. */
   errors: Record<string, string>;
   countries: Option[];
@@ -17,7 +19,7 @@ interface SearchFormProps {
 }
 
 /** A plain search: what is asked for goes into the address, and the page answers, mistakes included. */
-export function SearchForm({ typed, errors, countries, words }: SearchFormProps) {
+export function SearchForm({ typed, seatId, errors, countries, words }: SearchFormProps) {
   const id = useId();
   return (
     <FormContext
@@ -37,6 +39,7 @@ export function SearchForm({ typed, errors, countries, words }: SearchFormProps)
           action="/numbers/buy"
           className="grid max-w-3xl gap-4 rounded-lg border border-line bg-surface p-4 sm:grid-cols-3 sm:p-5"
         >
+          {seatId && <input type="hidden" name="seat" value={seatId} />}
           <SelectField name="country" label={words.country} options={countries} initial={typed.country} />
           <TextField
             name="areaCode"

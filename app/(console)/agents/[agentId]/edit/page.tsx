@@ -17,6 +17,7 @@ import { EditAgentForm } from "./edit-agent-form.tsx";
 import { valuesOf } from "./edit-values.ts";
 import { editWords } from "./edit-words.ts";
 import { replacementOf } from "./replacement-of.tsx";
+import { SeatCallerId } from "./seat-caller-id.tsx";
 import { SeatTier } from "./seat-tier.tsx";
 
 export default async function EditAgentPage({ params }: PageProps<"/agents/[agentId]/edit">) {
@@ -52,6 +53,7 @@ export default async function EditAgentPage({ params }: PageProps<"/agents/[agen
         initial={valuesOf(stateOf(agent))}
         drawn={stateAsText(stateOf(agent))}
       />
+      <SeatCallerId actor={actor} agent={agent} />
       {seat && <SeatTier seat={seat} />}
     </ConfirmPage>
   );

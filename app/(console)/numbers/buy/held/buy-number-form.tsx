@@ -15,6 +15,8 @@ interface BuyNumberFormProps {
   number: string;
   formKey: string;
   owners: (Option | OptionGroup)[];
+  /** The one that is chosen to begin with. */
+  owner: string;
   quote: DrawnQuote;
   sentences: Record<string, string>;
   quoteWords: QuoteWords;
@@ -45,7 +47,7 @@ export function BuyNumberForm({ words, sentences, ...props }: BuyNumberFormProps
       )}
     >
       <input type="hidden" name="number" value={props.number} />
-      <SelectField name="owner" label={words.owner} options={props.owners} />
+      <SelectField name="owner" label={words.owner} options={props.owners} initial={props.owner} />
       <QuoteToConfirm quote={props.quote} words={props.quoteWords} />
     </Form>
   );

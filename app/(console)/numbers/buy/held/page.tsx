@@ -4,6 +4,7 @@ import { Moment } from "#components/moment.tsx";
 import { LinkButton } from "#components/ui/button.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
+import type { Option, OptionGroup } from "#components/ui/select-field.tsx";
 import { requireActor } from "#lib/auth/session.ts";
 import { drawQuote } from "#lib/billing/drawn-quote.ts";
 import { now } from "#lib/clock.ts";
@@ -22,7 +23,8 @@ import { BuyNumberForm } from "./buy-number-form.tsx";
 /** A selected number: what it costs, for whom it is, and `Buy Number`. */
 export default async function HeldNumberPage({ searchParams }: PageProps<"/numbers/buy/held">) {
   const actor = await requireActor("numbers.buy");
-  const number = NumberField.safeParse((await searchParams).number).data;
+  const query = await searchParams;
+  const number = NumberField.safeParse(query.number).data;
   const [t, locale, sentences, holds] = await Promise.all([
     getTranslations("numbers"),
     getLocale(),
@@ -32,6 +34,7 @@ export default async function HeldNumberPage({ searchParams }: PageProps<"/numbe
   const held = holds.find((each) => each.number === number);
   const parent = { href: "/numbers/buy" as Route, label: t("buyTitle") };
   const title = number ? t("heldTitle", { number: formatPhone(number) }) : t("buyTitle");
+  const owners = [{ value: "", label: t("toPool") }, ...(held ? await ownerOptions(actor) : [])];
   const quote = held && (await quoteNumber(actor, held.number as PhoneNumber, now()));
 
   return (
@@ -59,7 +62,8 @@ export default async function HeldNumberPage({ searchParams }: PageProps<"/numbe
         <BuyNumberForm
           number={held.number}
           formKey={newId<"idempotency_keys">()}
-          owners={[{ value: "", label: t("toPool") }, ...(await ownerOptions(actor))]}
+          owners={owners}
+          owner={ownerIn(owners, `seat:${query.seat}`)}
           quote={await drawQuote(quote)}
           sentences={sentences}
           quoteWords={await quoteWords()}
@@ -75,4 +79,10 @@ export default async function HeldNumberPage({ searchParams }: PageProps<"/numbe
       )}
     </div>
   );
+}
+
+/** The choice that somebody came for, where it can be had. */
+function ownerIn(owners: readonly (Option | OptionGroup)[], wanted: string): string {
+  const options = owners.flatMap((each) => ("options" in each ? each.options : [each]));
+  return options.some(({ value }) => value === wanted) ? wanted : "";
 }
