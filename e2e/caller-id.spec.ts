@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Page } from "@playwright/test";
 import { axeViolations } from "./support/axe.ts";
 import { aCallRoute } from "./support/call-routes.ts";
+import { fact } from "./support/fact.ts";
 import { signedIn } from "./support/people.ts";
 import type { Rollcall } from "./support/rollcall.ts";
 import { expect, test } from "./support/test.ts";
@@ -97,10 +98,6 @@ async function aBoughtNumber(
 }
 
 const isolated = (number: string) => `\u2066${number}\u2069`;
-
-/** The value of a fact, by its label. */
-const fact = (page: Page, label: string) =>
-  page.locator("dl > div", { has: page.locator("dt", { hasText: new RegExp(`^${label}$`) }) }).locator("dd");
 
 async function press(page: Page, button: string, says: string): Promise<void> {
   await page.getByRole("button", { name: button, exact: true }).click();

@@ -1,5 +1,7 @@
 import type { Page } from "@playwright/test";
 import { aNumber } from "./support/a-number.ts";
+import { aQueue } from "./support/call-routes.ts";
+import { fact } from "./support/fact.ts";
 import { anAddress, sendAddAgent, signedIn } from "./support/people.ts";
 import { expect, test } from "./support/test.ts";
 
@@ -189,6 +191,22 @@ for (const javaScriptEnabled of [true, false]) {
       [number],
     );
     expect(rows).toEqual([{ state: "bought", is_shown: true, charges: 1 }]);
+
+    // SMS can be sent from it, and no more once a queue's number is shown in its place.
+    await rollcall.database.rows("update tiers set has_sms = true where org_id = $1", [admin.orgId]);
+    const queue = await aQueue(rollcall.database, admin.orgId, "Sales");
+    const shared = await aNumber(rollcall, admin);
+    await rollcall.database.rows("update numbers set route_id = $1 where id = $2", [queue, shared]);
+    await page.getByRole("link", { name: "Open Jo Joiner" }).click();
+    await expect(fact(page, "Outbound Caller ID")).toContainText("the direct number");
+    await expect(fact(page, "SMS")).toHaveText("Can be sent");
+    await page.getByRole("link", { name: "Change caller ID" }).click();
+    await page.getByRole("radio", { name: "of Sales" }).check();
+    await page.getByRole("button", { name: "Save" }).click();
+    await expect(page.getByText("Saved. Calls show")).toBeVisible();
+    await page.getByRole("link", { name: "Jo Joiner" }).first().click();
+    await expect(fact(page, "Outbound Caller ID")).toContainText("of Sales");
+    await expect(fact(page, "SMS")).toHaveText("Cannot be sent under a call route’s number.");
   });
 }
 

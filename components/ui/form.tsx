@@ -35,6 +35,8 @@ export type FormProps<R> = {
   saved?: string | ((result: R) => string);
   /** Beside the submit button: a second one (its name and value are sent), or a way out. */
   buttons?: ReactNode;
+  /** There are other submit buttons among the fields: without one before them, Enter in any field would press the first of those. */
+  hasInnerButtons?: boolean;
   /** Stays in sight beside a long form, such as its quote; on a narrow screen it comes after the fields. */
   aside?: ReactNode;
   children: ReactNode;
@@ -105,6 +107,9 @@ export function Form<R>(props: FormProps<R>) {
               {typeof props.saved === "string" ? props.saved : props.saved(state.result)}
             </Notice>
           </FocusedRegion>
+        )}
+        {props.hasInnerButtons && (
+          <button type="submit" tabIndex={-1} aria-hidden="true" className="sr-only" />
         )}
         {props.idempotencyKey && <input type="hidden" name="key" value={props.idempotencyKey} />}
         {props.aside ? (

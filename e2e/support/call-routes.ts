@@ -11,3 +11,13 @@ export async function aCallRoute(database: Database, orgId: string, name: string
   );
   return id;
 }
+
+/** A queue that ends in its own voicemail box, past the application; its id. */
+export async function aQueue(database: Database, orgId: string, name: string): Promise<string> {
+  const id = await aCallRoute(database, orgId, name);
+  await database.rows(
+    "update routes set kind = 'queue', distribution = 'longest-idle', max_wait_seconds = 60 where id = $1",
+    [id],
+  );
+  return id;
+}

@@ -1,6 +1,6 @@
 "use client";
 
-import { useContext } from "react";
+import { type KeyboardEvent, useContext } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { FormContext } from "#components/ui/form-context.ts";
 import { Notice } from "#components/ui/notice.tsx";
@@ -19,7 +19,7 @@ export type NumberPickerWords = Record<
 export function NumberPicker({ words }: { words: NumberPickerWords }) {
   const found = useContext(FormContext)?.numbers ?? null;
   return (
-    <fieldset className="grid gap-4 rounded-md border border-line p-3">
+    <fieldset className="grid gap-4 rounded-md border border-line p-3" onKeyDown={searchOnEnter}>
       <legend className="px-1 font-medium">{words.title}</legend>
       <div className="flex flex-wrap items-end gap-3">
         <TextField
@@ -55,4 +55,12 @@ export function NumberPicker({ words }: { words: NumberPickerWords }) {
       </div>
     </fieldset>
   );
+}
+
+/** Enter in the area code means the search, not the form around it. */
+function searchOnEnter(event: KeyboardEvent<HTMLFieldSetElement>) {
+  if (event.key !== "Enter" || !(event.target instanceof HTMLInputElement) || event.target.type === "radio")
+    return;
+  event.preventDefault();
+  event.currentTarget.querySelector("button")?.click();
 }

@@ -44,6 +44,7 @@ export function AddAgentForm({ words, ...props }: AddAgentFormProps) {
       submit={words.submit}
       pending={words.pending}
       idempotencyKey={props.formKey}
+      hasInnerButtons
       buttons={<CancelLink href="/agents">{words.cancel}</CancelLink>}
       aside={
         props.quote && <LiveQuote key={props.seat} subject="agent" isAsked={isSeatField} {...props.quote} />

@@ -1,6 +1,7 @@
 "use client";
 
 import type { Route } from "next";
+import type { ReactNode } from "react";
 import type { QuoteWords } from "#components/quote.tsx";
 import { QuoteToConfirm } from "#components/quote-to-confirm.tsx";
 import { LinkButton } from "#components/ui/button.tsx";
@@ -17,7 +18,10 @@ interface BuyNumberFormProps {
   owners: (Option | OptionGroup)[];
   /** The one that is chosen to begin with. */
   owner: string;
-  quote: DrawnQuote;
+  /** Null once the number is no longer selected. */
+  quote: DrawnQuote | null;
+  /** Said then, unless this very form bought it: without the script the page is drawn anew with the answer. */
+  gone: ReactNode;
   sentences: Record<string, string>;
   quoteWords: QuoteWords;
   words: Record<"owner" | "submit" | "pending" | "cancel", string>;
@@ -32,6 +36,7 @@ export function BuyNumberForm({ words, sentences, ...props }: BuyNumberFormProps
       submit={words.submit}
       pending={words.pending}
       idempotencyKey={props.formKey}
+      instead={props.quote ? undefined : props.gone}
       buttons={<CancelLink href={"/numbers/buy" as Route}>{words.cancel}</CancelLink>}
       done={(answer) => (
         <div data-done className="grid max-w-xl gap-4">
@@ -48,7 +53,7 @@ export function BuyNumberForm({ words, sentences, ...props }: BuyNumberFormProps
     >
       <input type="hidden" name="number" value={props.number} />
       <SelectField name="owner" label={words.owner} options={props.owners} initial={props.owner} />
-      <QuoteToConfirm quote={props.quote} words={props.quoteWords} />
+      {props.quote && <QuoteToConfirm quote={props.quote} words={props.quoteWords} />}
     </Form>
   );
 }

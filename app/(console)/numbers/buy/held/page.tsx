@@ -58,24 +58,26 @@ export default async function HeldNumberPage({ searchParams }: PageProps<"/numbe
           </p>
         </div>
       )}
-      {held && quote ? (
+      {number && (
         <BuyNumberForm
-          number={held.number}
+          number={number}
           formKey={newId<"idempotency_keys">()}
           owners={owners}
           owner={ownerIn(owners, `seat:${query.seat}`)}
-          quote={await drawQuote(quote)}
+          quote={quote ? await drawQuote(quote) : null}
+          gone={
+            <NoLongerHeld
+              number={number}
+              words={{ expired: sentences["hold-expired"], again: t("searchAgain") }}
+            />
+          }
           sentences={sentences}
           quoteWords={await quoteWords()}
           words={{ owner: t("assignTo"), submit: t("buy"), pending: t("buyPending"), cancel: t("cancel") }}
         />
-      ) : (
-        <div className="grid max-w-xl gap-4">
-          <Notice tone="warning">{sentences["hold-expired"]}</Notice>
-          <div>
-            <LinkButton href={searchAddress(number ?? null)}>{t("searchAgain")}</LinkButton>
-          </div>
-        </div>
+      )}
+      {!number && (
+        <NoLongerHeld number={null} words={{ expired: sentences["hold-expired"], again: t("searchAgain") }} />
       )}
     </div>
   );
@@ -85,4 +87,21 @@ export default async function HeldNumberPage({ searchParams }: PageProps<"/numbe
 function ownerIn(owners: readonly (Option | OptionGroup)[], wanted: string): string {
   const options = owners.flatMap((each) => ("options" in each ? each.options : [each]));
   return options.some(({ value }) => value === wanted) ? wanted : "";
+}
+
+function NoLongerHeld({
+  number,
+  words,
+}: {
+  number: PhoneNumber | null;
+  words: { expired: string | undefined; again: string };
+}) {
+  return (
+    <div className="grid max-w-xl gap-4">
+      <Notice tone="warning">{words.expired}</Notice>
+      <div>
+        <LinkButton href={searchAddress(number)}>{words.again}</LinkButton>
+      </div>
+    </div>
+  );
 }
