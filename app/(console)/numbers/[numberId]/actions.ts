@@ -1,6 +1,7 @@
 "use server";
 
-import { getTranslations } from "next-intl/server";
+import type { Route } from "next";
+import { redirect } from "next/navigation";
 import { actorAction } from "#lib/auth/actor-action.ts";
 import { now } from "#lib/clock.ts";
 import type { Sentenced } from "#lib/language/error-sentences.ts";
@@ -9,9 +10,9 @@ import type { AssignRefusal } from "#lib/numbers/rules.ts";
 import { AssignNumber } from "#lib/numbers/schema.ts";
 import { refusedForm } from "#lib/values/form-state.ts";
 import { parseForm } from "#lib/values/parse-form.ts";
-import { formatPhone, type PhoneNumber } from "#lib/values/phone.ts";
 
-export const assignNumberAction = actorAction<string>("numbers.assign", async (actor, form) => {
+/** Leads back to the page, which says whose the number is now: with it assigned, this form is not there any more. */
+export const assignNumberAction = actorAction<null>("numbers.assign", async (actor, form) => {
   const parsed = parseForm(AssignNumber, form);
   if (!parsed.ok) return parsed.state;
 
@@ -20,11 +21,5 @@ export const assignNumberAction = actorAction<string>("numbers.assign", async (a
     const refusal = outcome.refusal satisfies Sentenced<AssignRefusal | "form-already-used">;
     return refusedForm(parsed.values, refusal, { field: "owner" });
   }
-  const t = await getTranslations("numbers");
-  const number = formatPhone(outcome.value.number as PhoneNumber);
-  const { route, extension } = outcome.value.owner;
-  const sentence = route
-    ? t("assignedRoute", { number, route })
-    : t("assignedSeat", { number, extension: extension ?? "" });
-  return { status: "done", result: sentence };
+  redirect(`/numbers/${parsed.input.numberId}?assigned=now` as Route);
 });

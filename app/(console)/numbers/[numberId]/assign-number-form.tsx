@@ -1,7 +1,6 @@
 "use client";
 
 import { Form } from "#components/ui/form.tsx";
-import { Notice } from "#components/ui/notice.tsx";
 import { type Option, type OptionGroup, SelectField } from "#components/ui/select-field.tsx";
 import { assignNumberAction } from "./actions.ts";
 
@@ -15,14 +14,13 @@ interface AssignNumberFormProps {
 
 export function AssignNumberForm({ numberId, formKey, owners, sentences, words }: AssignNumberFormProps) {
   return (
-    <Form<string>
+    <Form
       action={assignNumberAction}
       loadSchema={() => import("#lib/numbers/schema.ts").then((schema) => schema.AssignNumber)}
       sentences={sentences}
       submit={words.submit}
       pending={words.pending}
       idempotencyKey={formKey}
-      done={(sentence) => <Notice tone="success">{sentence}</Notice>}
     >
       <input type="hidden" name="numberId" value={numberId} />
       <SelectField name="owner" label={words.owner} options={owners} />

@@ -6,7 +6,7 @@ import { PageHeader } from "#components/ui/page-header.tsx";
 import { may } from "#lib/auth/policy.ts";
 import { requireActor } from "#lib/auth/session.ts";
 import { now } from "#lib/clock.ts";
-import { findNumber } from "#lib/numbers/find-number.ts";
+import { findNumber, type NumberDetails } from "#lib/numbers/find-number.ts";
 import { parseId } from "#lib/values/ids.ts";
 import { formatPhone, type PhoneNumber } from "#lib/values/phone.ts";
 import { AssignSection } from "./assign-section.tsx";
@@ -15,13 +15,14 @@ import { NumberHistory } from "./number-history.tsx";
 import { ReleaseSection } from "./release-section.tsx";
 
 /** One number: what it is, whose it is and was, and what can be done with it. */
-export default async function NumberPage({ params }: PageProps<"/numbers/[numberId]">) {
+export default async function NumberPage({ params, searchParams }: PageProps<"/numbers/[numberId]">) {
   const actor = await requireActor("numbers.see");
   const id = parseId<"numbers">((await params).numberId);
   const number = id && (await findNumber(actor, id));
   if (!number) notFound();
 
   const t = await getTranslations("numbers");
+  const isJustAssigned = (await searchParams).assigned !== undefined;
   const title = formatPhone(number.number as PhoneNumber);
   const isOpen = number.state === "requested" || number.state === "unknown";
   return (
@@ -34,6 +35,7 @@ export default async function NumberPage({ params }: PageProps<"/numbers/[number
             {t("waitingText")}
           </Notice>
         )}
+        {isJustAssigned && <Assigned number={number} />}
         <NumberFacts number={number} actor={actor} />
         {number.state === "bought" && number.routeId && (
           <WhereACallGoes actor={actor} routeId={number.routeId} numbers={[number.number as PhoneNumber]} />
@@ -45,5 +47,20 @@ export default async function NumberPage({ params }: PageProps<"/numbers/[number
         <NumberHistory periods={number.periods} actor={actor} />
       </div>
     </>
+  );
+}
+
+/** Whose the number has become; nothing where it is nobody's, whatever the address says. */
+async function Assigned({ number }: { number: NumberDetails }) {
+  if (!number.seatId && !number.routeId) return null;
+  const t = await getTranslations("numbers");
+  const shown = formatPhone(number.number as PhoneNumber);
+  const { route, extension } = number.owner;
+  return (
+    <Notice tone="success">
+      {route
+        ? t("assignedRoute", { number: shown, route })
+        : t("assignedSeat", { number: shown, extension: extension ?? "" })}
+    </Notice>
   );
 }

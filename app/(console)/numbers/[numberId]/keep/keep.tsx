@@ -2,6 +2,7 @@ import type { Route } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { ConfirmForm } from "#components/confirm-form.tsx";
 import { QuoteToConfirm } from "#components/quote-to-confirm.tsx";
+import { Notice } from "#components/ui/notice.tsx";
 import { drawQuote } from "#lib/billing/drawn-quote.ts";
 import { errorSentences } from "#lib/language/error-sentences.ts";
 import { quoteWords } from "#lib/language/quote-words.ts";
@@ -17,10 +18,12 @@ interface KeepProps {
   number: NumberDetails;
   actor: Actor;
   at: Instant;
+  /** Why it cannot be done any more; said in the form's place, unless this very form has just done it. */
+  refusal?: string | null;
 }
 
 /** What keeping the number comes to, and the form that keeps it: in the dialog and on the page without the script. */
-export async function Keep({ number, actor, at }: KeepProps) {
+export async function Keep({ number, actor, at, refusal = null }: KeepProps) {
   const [t, locale, sentences, quote, words] = await Promise.all([
     getTranslations("numbers"),
     getLocale(),
@@ -41,6 +44,7 @@ export async function Keep({ number, actor, at }: KeepProps) {
         hidden={{ numberId: number.id }}
         page={`/numbers/${number.id}` as Route}
         sentences={sentences}
+        instead={refusal && <Notice tone="warning">{refusal}</Notice>}
         words={{ submit: t("keep"), pending: t("keepPending"), cancel: t("cancel"), back: t("back") }}
       >
         <QuoteToConfirm quote={quote && (await drawQuote(quote))} words={words} />

@@ -22,9 +22,14 @@ export default async function KeepNumberPage({ params }: PageProps<"/numbers/[nu
     <ConfirmPage
       title={t("keepAsk", { number: formatPhone(number.number as PhoneNumber) })}
       parent={{ href: `/numbers/${number.id}` as Route, label: t("back") }}
-      refusal={isPlanned ? null : errors("number-not-to-be-released")}
+      refusal={null}
     >
-      <Keep number={number} actor={actor} at={now()} />
+      <Keep
+        number={number}
+        actor={actor}
+        at={now()}
+        refusal={isPlanned ? null : errors("number-not-to-be-released")}
+      />
     </ConfirmPage>
   );
 }

@@ -23,9 +23,9 @@ export default async function ReleaseNumberPage({ params }: PageProps<"/numbers/
     <ConfirmPage
       title={t("releaseAsk", { number: formatPhone(number.number as PhoneNumber) })}
       parent={{ href: `/numbers/${number.id}` as Route, label: t("back") }}
-      refusal={refusal && errors(refusal)}
+      refusal={null}
     >
-      <Release number={number} actor={actor} at={now()} />
+      <Release number={number} actor={actor} at={now()} refusal={refusal && errors(refusal)} />
     </ConfirmPage>
   );
 }

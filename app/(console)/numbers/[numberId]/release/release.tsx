@@ -1,6 +1,7 @@
 import type { Route } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { ConfirmForm } from "#components/confirm-form.tsx";
+import { Notice } from "#components/ui/notice.tsx";
 import { errorSentences } from "#lib/language/error-sentences.ts";
 import type { NumberDetails } from "#lib/numbers/find-number.ts";
 import { releaseDay } from "#lib/numbers/release-day.ts";
@@ -15,10 +16,12 @@ interface ReleaseProps {
   number: NumberDetails;
   actor: Actor;
   at: Instant;
+  /** Why it cannot be done any more; said in the form's place, unless this very form has just done it. */
+  refusal?: string | null;
 }
 
 /** When it goes, what loses it then, and the form that plans it: in the dialog and on the page without the script. */
-export async function Release({ number, actor, at }: ReleaseProps) {
+export async function Release({ number, actor, at, refusal = null }: ReleaseProps) {
   const [t, locale, sentences, on] = await Promise.all([
     getTranslations("numbers"),
     getLocale(),
@@ -29,7 +32,7 @@ export async function Release({ number, actor, at }: ReleaseProps) {
   const { extension, name, route } = owner;
   return (
     <div className="group/ask">
-      <div className="mb-4 grid gap-2 group-has-[[data-done]]/ask:hidden">
+      <div hidden={refusal !== null} className="mb-4 grid gap-2 group-has-[[data-done]]/ask:hidden">
         <p>{t("releaseSay", { date: formatDay(on, locale) })}</p>
         {route && <p>{t("releaseRoute", { route })}</p>}
         {extension && name && <p>{t("releaseSeat", { extension, name })}</p>}
@@ -45,6 +48,7 @@ export async function Release({ number, actor, at }: ReleaseProps) {
         page={`/numbers/${number.id}` as Route}
         look="danger"
         sentences={sentences}
+        instead={refusal && <Notice tone="warning">{refusal}</Notice>}
         words={{
           submit: t("release"),
           pending: t("releasePending"),

@@ -22,9 +22,9 @@ export default async function UnassignPage({ params }: PageProps<"/numbers/[numb
     <ConfirmPage
       title={t("unassignAsk", { number: formatPhone(number.number as PhoneNumber) })}
       parent={{ href: `/numbers/${number.id}` as Route, label: t("back") }}
-      refusal={refusal && errors(refusal)}
+      refusal={null}
     >
-      <Unassign number={number} />
+      <Unassign number={number} refusal={refusal && errors(refusal)} />
     </ConfirmPage>
   );
 }

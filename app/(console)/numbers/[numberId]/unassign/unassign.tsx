@@ -1,19 +1,26 @@
 import type { Route } from "next";
 import { getTranslations } from "next-intl/server";
 import { ConfirmForm } from "#components/confirm-form.tsx";
+import { Notice } from "#components/ui/notice.tsx";
 import { errorSentences } from "#lib/language/error-sentences.ts";
 import type { NumberDetails } from "#lib/numbers/find-number.ts";
 import { newId } from "#lib/values/ids.ts";
 import { namesOfSeats } from "../../names-of-seats.ts";
 import { unassignNumberAction } from "./actions.ts";
 
+interface UnassignProps {
+  number: NumberDetails;
+  /** Why it cannot be done any more; said in the form's place, unless this very form has just done it. */
+  refusal?: string | null;
+}
+
 /** What the pool takes from whom, and the form that does it: in the dialog and on the page without the script. */
-export async function Unassign({ number }: { number: NumberDetails }) {
+export async function Unassign({ number, refusal = null }: UnassignProps) {
   const [t, sentences] = await Promise.all([getTranslations("numbers"), errorSentences()]);
   const { owner, showing } = number;
   return (
     <div className="group/ask">
-      <div className="mb-4 grid gap-2 group-has-[[data-done]]/ask:hidden">
+      <div hidden={refusal !== null} className="mb-4 grid gap-2 group-has-[[data-done]]/ask:hidden">
         <p>
           {owner.route
             ? t("unassignRoute", { route: owner.route })
@@ -29,6 +36,7 @@ export async function Unassign({ number }: { number: NumberDetails }) {
         hidden={{ numberId: number.id }}
         page={`/numbers/${number.id}` as Route}
         sentences={sentences}
+        instead={refusal && <Notice tone="warning">{refusal}</Notice>}
         words={{
           submit: t("unassign"),
           pending: t("unassignPending"),
