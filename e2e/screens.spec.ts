@@ -9,7 +9,8 @@ test.describe.configure({ mode: "parallel" });
 
 test("every page of the tree is among those that are looked at", () => {
   // Their addresses are made of what an organisation has; which pages they are is known without one.
-  const nothing = { agents: [], managers: [], tiers: [], vacantSeats: [] } as unknown as BusyOrganisation;
+  const lists = { agents: [], managers: [], tiers: [], vacantSeats: [] };
+  const nothing = { ...lists, own: {} } as unknown as BusyOrganisation;
   const seen = Object.values(parts).flatMap((part) => part(nothing));
   const patterns = seen.flatMap(({ screens }) => screens.map(({ pattern }) => pattern));
   expect([...new Set(patterns)].sort()).toEqual(Object.keys(pageAnswers).sort());
