@@ -194,8 +194,9 @@ it("the specification refuses what it should", () => {
   expect(search?.refuseRequest({ ...request, query: { AreaCode: "eight" } })).toHaveLength(1);
   expect(search?.refuseRequest({ ...request, query: { Colour: "blue" } })).toHaveLength(1);
   expect(search?.refuseAnswer(200, { available_phone_numbers: [{ phone_number: 1 }] })).toHaveLength(1);
-  expect(
-    operationFor("GET", path.replace(accountSid, "x"))?.refuseRequest({ ...request, query: {} }),
-  ).toHaveLength(1);
+  // Too short, and not of the pattern.
+  const ofNobody = operationFor("GET", path.replace(accountSid, "x"));
+  expect(ofNobody?.refuseRequest({ ...request, query: {} })).not.toEqual([]);
+  expect(operationFor("GET", path)?.refuseRequest({ ...request, query: {} })).toEqual([]);
   expect(operationFor("POST", path)).toBeNull();
 });
