@@ -6,7 +6,7 @@ export interface Failure {
 
 interface ServingProcess {
   failed(failure: Failure): void;
-  /** The page now being answered holds a telephone: its browser may reach this address and the microphone. */
+  /** The page now being answered holds a telephone: its browser may reach this address. */
   allowPhone(address: string): void;
   beforeStop(work: () => Promise<void>): void;
 }
