@@ -31,12 +31,13 @@ export async function chargesCsv(actor: Actor, filter: ChargeFilter): Promise<As
     [file("extension"), (row) => row.extension ?? ""],
     [t("tier"), (row) => row.tier ?? ""],
     [file("fromTier"), (row) => row.fromTier ?? ""],
-    [file("number"), (row) => row.number ?? ""],
     [t("agent"), (row) => row.agentName ?? ""],
     [file("monthlyPrice"), (row) => decimalOf(row.monthlyPrice, row.currency)],
     [t("amount"), (row) => decimalOf(row.amount, row.currency)],
     [file("currency"), (row) => row.currency],
     [t("by"), (row) => row.actorName ?? t("system")],
+    // Last, so that whoever reads the file by its places still finds them.
+    [file("number"), (row) => row.number ?? ""],
   ];
   const head = columns.map(([name]) => name);
   return write(walkCharges(actor, filter), head, (row) => columns.map(([, cell]) => cell(row)));
