@@ -33,6 +33,8 @@ test("every page with another organisation's id is not there, and no list shows 
   organisation,
   rollcall,
 }) => {
+  // Each page with each id: more of both come with every part of the product.
+  test.setTimeout(240_000);
   const ours = await organisation({ name: "Ours" });
   const theirs = await organisation({ name: "Theirs", agents: 2, vacantSeats: 1 });
   const foreign = [
