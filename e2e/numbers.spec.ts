@@ -174,7 +174,7 @@ for (const javaScriptEnabled of [true, false]) {
     await expect(page.getByText("Each of them costs €2.00 a month.")).toBeVisible();
     const first = page.getByRole("radio", { name: /^\+1 415 555 01/ }).first();
     const number = (await first.getAttribute("value")) ?? "";
-    await first.check();
+    await expect(first).toBeChecked();
     await page.getByRole("button", { name: "Select" }).click();
     await expect(page.getByText(/is kept for you for ten minutes/)).toBeVisible();
     await expect(page.getByLabel("Email Address")).toHaveValue(email);

@@ -43,7 +43,6 @@ export function NumberPicker({ words }: { words: NumberPickerWords }) {
               name="offer"
               label={words.number}
               choices={found.offers}
-              initial={found.offers[0].value}
             />
             <div>
               <Button type="submit" name="step" value="select-number" formNoValidate>

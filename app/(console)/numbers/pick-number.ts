@@ -51,7 +51,8 @@ async function search(actor: Actor, values: FormValues): Promise<FormState<never
 
   const found = await searchNumbers(actor, asked.data, { at: now(), carrier: chooseCarrier(env()) });
   if (!found.ok) return refusedForm(values, found.refusal, { field: "areaCode" });
-  if (found.offers.length === 0) return refusedForm(values, "number-none-found", { field: "areaCode" });
+  const [first] = found.offers;
+  if (!first) return refusedForm(values, "number-none-found", { field: "areaCode" });
   const [t, locale] = await Promise.all([getTranslations("numbers"), getLocale()]);
   const price = formatMoney(found.monthlyPrice, actor.organisation.currency, locale);
   const reach = await reachSentence(found, asked.data.areaCode);
@@ -59,7 +60,7 @@ async function search(actor: Actor, values: FormValues): Promise<FormState<never
     found.offers.map(async (offer) => ({ value: offer.number, label: await sayOffer(offer) })),
   );
   const said = [reach, t("offerPrice", { price })].filter(Boolean).join(" ");
-  return { status: "asked", values, numbers: { said, offers } };
+  return { status: "asked", values: { ...values, offer: first.number }, numbers: { said, offers } };
 }
 
 async function select(actor: Actor, values: FormValues, page: "/agents/new"): Promise<FormState<never>> {
