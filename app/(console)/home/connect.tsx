@@ -25,7 +25,7 @@ export async function Connect({ actor, extension, extensionType, forceLogin }: C
       <div className="grid gap-4">
         <div>
           <p>{t(extensionType === "Web" ? "web" : "sip")}</p>
-          <p>{t(forceLogin ? "forceLoginText" : "noForceLogin")}</p>
+          <p>{t(forceLogin || extensionType === "Web" ? "forceLoginText" : "noForceLogin")}</p>
         </div>
         {extension && extensionType === "SIP" && <SipAccount actor={actor} extension={extension} />}
       </div>

@@ -19,9 +19,7 @@ export async function PhoneSection({ actor }: { actor: Actor }) {
     <Section title={t("title")}>
       {hasExchange ? (
         <>
-          <noscript>
-            <p>{t("noScript")}</p>
-          </noscript>
+          <p className="scripted:hidden">{t("noScript")}</p>
           <Phone name={actor.name} words={words} />
         </>
       ) : (
