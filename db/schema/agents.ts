@@ -12,6 +12,7 @@ import {
 } from "drizzle-orm/pg-core";
 import { languages, roles, states } from "#lib/values/actor.ts";
 import { day, idColumn, instant, orgId, ownId } from "./columns.ts";
+import { locations } from "./locations.ts";
 import { organisations, units } from "./organisations.ts";
 
 /** People's accounts, whatever the role. Closed ones stay, for history and for restoring. */
@@ -29,6 +30,10 @@ export const agents = pgTable(
     state: text({ enum: states }).notNull(),
     language: text({ enum: languages }).notNull(),
     unitId: idColumn<"units">(),
+    /** The server region that the person's calls go through. */
+    locationId: idColumn<"locations">(),
+    /** May change contacts in systems that ask who is signed in (`/api/session`). */
+    mayEditContacts: boolean().notNull().default(false),
     landLine: text(),
     mobile: text(),
     /** A Scheduled account's first day: its credentials are made and mailed when that day begins. */
@@ -51,12 +56,14 @@ export const agents = pgTable(
     primaryKey({ columns: [t.orgId, t.id] }),
     foreignKey({ columns: [t.orgId], foreignColumns: [organisations.id] }),
     foreignKey({ columns: [t.orgId, t.unitId], foreignColumns: [units.orgId, units.id] }),
+    foreignKey({ columns: [t.orgId, t.locationId], foreignColumns: [locations.orgId, locations.id] }),
     uniqueIndex("agents_email").on(t.orgId, t.emailFolded).where(sql`${t.state} <> 'Closed'`),
     index("agents_by_name").on(t.orgId, t.nameKey, t.id).where(sql`${t.state} <> 'Closed'`),
     index("agents_by_name_closed").on(t.orgId, t.nameKey, t.id).where(sql`${t.state} = 'Closed'`),
     index("agents_to_start").on(t.startsOn).where(sql`${t.state} = 'Scheduled'`),
     index("agents_to_end").on(t.endsOn).where(sql`${t.endsOn} is not null and ${t.state} <> 'Closed'`),
     index("agents_by_unit").on(t.orgId, t.unitId),
+    index("agents_by_location").on(t.orgId, t.locationId),
     check("agents_role", sql`${t.role} in ('admin', 'manager', 'agent')`),
     check("agents_state", sql`${t.state} in ('Scheduled', 'Waiting', 'Active', 'Deactivated', 'Closed')`),
     check("agents_closed", sql`(${t.state} = 'Closed') = (${t.closedAt} is not null)`),

@@ -2,6 +2,8 @@ export * from "./agents.ts";
 export * from "./audit.ts";
 export * from "./billing.ts";
 export * from "./extensions.ts";
+export * from "./groups.ts";
+export * from "./locations.ts";
 export * from "./numbers.ts";
 export * from "./organisations.ts";
 export * from "./outbox.ts";

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import {
+  boolean,
   char,
   check,
   foreignKey,
@@ -10,7 +11,7 @@ import {
   text,
   unique,
 } from "drizzle-orm/pg-core";
-import { day, idColumn, instant, orgId, ownId } from "./columns.ts";
+import { bytes, day, idColumn, instant, orgId, ownId } from "./columns.ts";
 
 /** The tenants. Their rows are locked first by every change (see db/client.ts). */
 export const organisations = pgTable(
@@ -35,6 +36,10 @@ export const organisations = pgTable(
     /** The exchange's secure WebSocket, for the dashboard phone: "wss://…". */
     sipWebsocketUrl: text(),
     temporaryPasswordDays: smallint().notNull().default(7),
+    /** The least that a chosen password may have. */
+    passwordLength: smallint().notNull().default(15),
+    /** Whether nobody may be added with a temporary password that need not be changed. */
+    isPasswordChangeForced: boolean().notNull().default(false),
     sessionIdleMinutes: integer().notNull().default(720),
     sessionAbsoluteHours: integer().notNull().default(168),
     /** No extension below this number is free; where the search for the next free one starts. */
@@ -47,6 +52,7 @@ export const organisations = pgTable(
       sql`${t.contractStart} is null or ${t.contractEnd} is null or ${t.contractStart} <= ${t.contractEnd}`,
     ),
     check("organisations_temporary_password_days", sql`${t.temporaryPasswordDays} between 1 and 30`),
+    check("organisations_password_length", sql`${t.passwordLength} between 15 and 64`),
     check("organisations_session_idle", sql`${t.sessionIdleMinutes} between 5 and 10080`),
     check("organisations_session_absolute", sql`${t.sessionAbsoluteHours} between 1 and 720`),
   ],
@@ -60,6 +66,20 @@ export const sipDomains = pgTable("sip_domains", { domain: text().primaryKey(), 
   unique("sip_domains_org").on(t.orgId, t.domain),
   foreignKey({ columns: [t.orgId], foreignColumns: [organisations.id] }),
 ]);
+
+/** The organisation's picture on pages and in mails: PNG, made anew from what was uploaded. Its address says nothing of whose it is. */
+export const logos = pgTable(
+  "logos",
+  {
+    orgId: orgId().primaryKey(),
+    id: idColumn<"logos">().notNull().unique(),
+    png: bytes().notNull(),
+    width: integer().notNull(),
+    height: integer().notNull(),
+    createdAt: instant().notNull(),
+  },
+  (t) => [foreignKey({ columns: [t.orgId], foreignColumns: [organisations.id] })],
+);
 
 /** Business units: a list that may be empty. */
 export const units = pgTable(

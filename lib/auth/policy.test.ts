@@ -45,6 +45,13 @@ const contract: Record<Permission, { admin: boolean; manager: boolean; agent: bo
   "extensions.change": { admin: true, manager: true, agent: false },
   "devices.change": { admin: true, manager: true, agent: false },
   "routes.change": { admin: true, manager: true, agent: false },
+  // who is in which group, campaign or status is decided by whoever adds agents
+  "groups.see": { admin: true, manager: true, agent: false },
+  "groups.change": { admin: true, manager: true, agent: false },
+  "campaigns.see": { admin: true, manager: true, agent: false },
+  "campaigns.change": { admin: true, manager: true, agent: false },
+  "statuses.see": { admin: true, manager: true, agent: false },
+  "statuses.offer": { admin: true, manager: true, agent: false },
   "numbers.see": { admin: true, manager: true, agent: false },
   "numbers.assign": { admin: true, manager: true, agent: false },
   "numbers.buy": { admin: true, manager: false, agent: false },

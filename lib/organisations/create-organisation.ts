@@ -1,6 +1,7 @@
 import {
   billingTerms,
   extensionRanges,
+  locations,
   numberPrices,
   organisations,
   passwords,
@@ -18,6 +19,7 @@ import { dayIn, type Instant } from "#lib/values/day.ts";
 import { type AgentId, newId, type OrganisationId } from "#lib/values/ids.ts";
 import { numberCountries } from "#lib/values/number-countries.ts";
 import type { SetUp } from "./schema.ts";
+import { startingLocations } from "./starting-locations.ts";
 import { startingStatuses } from "./starting-statuses.ts";
 import { startingNumberPrice, startingTiers } from "./starting-tiers.ts";
 
@@ -68,6 +70,10 @@ export async function createOrganisation(
     .values(
       startingStatuses.map((status, position) => ({ orgId, id: newId<"statuses">(), position, ...status })),
     );
+
+  await tx
+    .insert(locations)
+    .values(startingLocations.map((location) => ({ orgId, id: newId<"locations">(), ...location })));
 
   const { email, name, language, password } = wanted;
   const agentId = await insertAgent(

@@ -18,6 +18,9 @@ export type DeviceId = Id<"devices">;
 export type RecordingId = Id<"recordings">;
 export type TemplateId = Id<"templates">;
 export type StatusId = Id<"statuses">;
+export type GroupId = Id<"groups">;
+export type CampaignId = Id<"campaigns">;
+export type LocationId = Id<"locations">;
 
 /** A new id: UUID version 7, so that rows sort by the moment they were made. */
 export function newId<Table extends string>(): Id<Table> {
