@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { aWav } from "../lib/recordings/testing/sounds.ts";
+import { aLocation } from "./support/a-location.ts";
 import { aNumber } from "./support/a-number.ts";
 import { actionOf, type Fields, sendAction } from "./support/action-request.ts";
 import { aCallRoute } from "./support/call-routes.ts";
@@ -51,6 +52,7 @@ test("every page with another organisation's id is not there, and no list shows 
   const own = await ownOf(theirs.agents[0]?.id ?? "", rollcall.database);
   const routeId = await aCallRoute(rollcall.database, theirs.id, "Their night shift");
   const numberId = await aNumber(rollcall, theirs.admin, "+14155559999");
+  const locationId = await aLocation(rollcall.database, theirs.id);
   const before = await rollcall.database.written();
 
   const withId = pages().filter((pattern) => pattern.includes("["));
@@ -67,6 +69,7 @@ test("every page with another organisation's id is not there, and no list shows 
       own.templateId,
       routeId,
       numberId,
+      locationId,
       "no-id",
       "%00",
       "..%2fagents",
@@ -144,11 +147,13 @@ test("every action with another organisation's ids is refused and writes nothing
   const own = await ofOwn(id, ours.admin.id, rollcall);
   const routeId = await aCallRoute(rollcall.database, theirs.id, "Their night shift");
   const numberId = await aNumber(rollcall, theirs.admin);
+  const locationId = await aLocation(rollcall.database, theirs.id);
   const before = await rollcall.database.written();
 
   const cases: Record<string, [Fields, says: string][]> = {
     "/agents/new#addAgentAction": [
       [addAgentForm({ email: anAddress(), unitId: theirs.units[0]?.id ?? "" }), "unit-unknown"],
+      [addAgentForm({ email: anAddress(), locationId }), "location-unknown"],
       [addAgentForm({ email: anAddress(), seat: `seat:${theirs.vacantSeats[0]}` }), "seat-taken"],
       [addAgentForm({ email: anAddress(), seat: `tier:${theirs.tiers[0]?.id}` }), "tier-unknown"],
     ],
@@ -179,7 +184,8 @@ test("every action with another organisation's ids is refused and writes nothing
     "/home#changeStatusAction": [[statusForm(await theirStatus(theirs.id, rollcall)), "status-unknown"]],
     ...ofRoutes(routeId),
     ...ofNumbers(numberId),
-    ...ofTiers(theirs.tiers[0]?.id ?? ""),
+    ...ofSettings("[tierId]", theirs.tiers[0]?.id ?? "", "tier-not-there"),
+    ...ofSettings("[locationId]", locationId, "location-not-there"),
     ...ofSeats(theirs.tiers[0]?.id ?? "", theirs.vacantSeats[0] ?? ""),
   };
   const withoutIds = [
@@ -189,6 +195,7 @@ test("every action with another organisation's ids is refused and writes nothing
     "/settings#changeBillingAction",
     "/settings#changeContractAction",
     "/settings#changeGuideAction",
+    "/settings/locations/new#addLocationAction",
     "/settings/tiers/new#addTierAction",
     "/extensions/new#addExtensionAction",
     "/extensions/ranges#changeRangesAction",
@@ -315,9 +322,7 @@ function ofNumbers(numberId: string): Record<string, [Fields, says: string][]> {
   );
 }
 
-function ofTiers(tierId: string): Record<string, [Fields, says: string][]> {
-  const keys = Object.keys(settingsForms).filter((key) => key.includes("[tierId]"));
-  return Object.fromEntries(
-    keys.map((key) => [key, [[settingsForms[key]?.(tierId) ?? {}, "tier-not-there"]]]),
-  );
+function ofSettings(part: string, id: string, says: string): Record<string, [Fields, says: string][]> {
+  const keys = Object.keys(settingsForms).filter((key) => key.includes(part));
+  return Object.fromEntries(keys.map((key) => [key, [[settingsForms[key]?.(id) ?? {}, says]]]));
 }

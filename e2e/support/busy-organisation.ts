@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { aLocation } from "./a-location.ts";
 import { aNumber } from "./a-number.ts";
 import { aCallRoute } from "./call-routes.ts";
 import { linkIn } from "./mailbox.ts";
@@ -62,6 +63,7 @@ export async function busyOrganisation({ browserOf, organisation, rollcall }: Se
   const free = await aNumber(rollcall, admin);
   const extension = await aBusyExtension(rollcall, added);
   const day = new Date().toISOString().slice(0, 10);
+  const location = `/settings/locations/${await aLocation(rollcall.database, admin.orgId)}`;
   const link = await resetLink(browserOf, admin.email, rollcall);
   const waiting = { email, password: "" };
   waiting.password =
@@ -87,6 +89,7 @@ export async function busyOrganisation({ browserOf, organisation, rollcall }: Se
     day,
     extension,
     route,
+    location,
     link,
     waiting,
   };

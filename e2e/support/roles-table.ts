@@ -18,7 +18,7 @@ const forAnybody: ByRole = { signedOut: 200, agent: 200, manager: 200, admin: 20
 /**
  * Every page, by product.md's "Roles"; `[agentId]` is an agent of the own organisation who has no own password yet, `[tierId]`
  * one of its tiers, `[seatId]` a vacant seat, `[extensionId]` that seat's, `[mailId]` that agent's mail, `[routeId]` a call route,
- * `[numberId]` a number in its pool, `[recordingId]` and `[templateId]` that agent's own.
+ * `[numberId]` a number in its pool, `[locationId]` a server location, `[recordingId]` and `[templateId]` that agent's own.
  */
 export const pageAnswers: Record<string, ByRole> = {
   "/": { ...forManagers, agent: "/home" },
@@ -64,6 +64,9 @@ export const pageAnswers: Record<string, ByRole> = {
   "/routes/[routeId]": forManagers,
   "/routes/[routeId]/delete": forManagers,
   "/settings": forAdmins,
+  "/settings/locations/new": forAdmins,
+  "/settings/locations/[locationId]": forAdmins,
+  "/settings/locations/[locationId]/delete": forAdmins,
   "/settings/tiers/new": forAdmins,
   "/settings/tiers/[tierId]": forAdmins,
   "/audit": forAdmins,
@@ -102,6 +105,7 @@ export const handlerAnswers: Record<string, { methods: string[]; address: string
     answers: { signedOut: toSignIn, agent: 404, manager: 404, admin: 404 },
   },
   "/api/quote": { methods: ["GET"], address: "/api/quote?for=agent&seat=none", answers: forAdmins },
+  "/api/server-locations": { methods: ["GET"], address: "/api/server-locations", answers: forManagers },
   "/billing/charges.csv": { methods: ["GET"], address: "/billing/charges.csv", answers: forAdmins },
   // Closed as long as no secret for its signatures is set.
   "/api/webhooks/resend": { methods: ["POST"], address: "/api/webhooks/resend", answers: forNobody },
@@ -156,6 +160,9 @@ export const actionAnswers: Record<string, Partial<Record<Lower, Answer>>> = {
   "/settings#changeBillingAction": notForThem,
   "/settings#changeContractAction": notForThem,
   "/settings#changeGuideAction": notForThem,
+  "/settings/locations/new#addLocationAction": notForThem,
+  "/settings/locations/[locationId]#changeLocationAction": notForThem,
+  "/settings/locations/[locationId]/delete#deleteLocationAction": notForThem,
   "/settings/tiers/new#addTierAction": notForThem,
   "/settings/tiers/[tierId]#changeTierFeaturesAction": notForThem,
   "/settings/tiers/[tierId]#setTierPriceAction": notForThem,

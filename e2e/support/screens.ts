@@ -157,6 +157,7 @@ function ofMoney({
   direct,
   leaving,
   free,
+  location,
 }: BusyOrganisation): Seen[] {
   return [
     {
@@ -233,6 +234,13 @@ function ofMoney({
             await page.getByRole("button", { name: "Save billing" }).click();
             await expect(page.getByText("Please check the following")).toBeVisible();
           },
+        },
+        { name: "add-location", pattern: "/settings/locations/new", path: "/settings/locations/new" },
+        { name: "location", pattern: "/settings/locations/[locationId]", path: location },
+        {
+          name: "delete-location",
+          pattern: "/settings/locations/[locationId]/delete",
+          path: `${location}/delete`,
         },
         { name: "add-tier", pattern: "/settings/tiers/new", path: "/settings/tiers/new" },
         {

@@ -10,6 +10,7 @@ import { formatPhone, type PhoneNumber } from "#lib/values/phone.ts";
 import { VoicemailDrops } from "../recordings/voicemail-drops.tsx";
 import { SmsTemplates } from "../templates/sms-templates.tsx";
 import { ChangePasswordForm } from "./change-password-form.tsx";
+import { OwnAccess } from "./own-access.tsx";
 import { OwnFeatures } from "./own-features.tsx";
 import { ProfileForm } from "./profile-form.tsx";
 import { SessionsTable } from "./sessions-table.tsx";
@@ -53,6 +54,7 @@ export default async function ProfilePage({ searchParams }: PageProps<"/profile"
         {person && <OwnFeatures actor={actor} person={person} />}
         {person && <VoicemailDrops actor={actor} owner={person} query={query} />}
         {person && <SmsTemplates actor={actor} owner={person} query={query} />}
+        {person && <OwnAccess person={person} />}
         <Section title={t("password")} text={t("passwordText")}>
           <ChangePasswordForm
             formKey={newId<"idempotency_keys">()}

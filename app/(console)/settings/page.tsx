@@ -14,6 +14,7 @@ import { BillingForm } from "./billing-form.tsx";
 import { BillingTermsNow } from "./billing-terms.tsx";
 import { ContractForm } from "./contract-form.tsx";
 import { GuideSection } from "./guide-section.tsx";
+import { LocationsSection } from "./locations/locations-section.tsx";
 import { OrganisationForm } from "./organisation-form.tsx";
 import { TiersTable } from "./tiers-table.tsx";
 import { settingsWords } from "./words.ts";
@@ -23,9 +24,10 @@ export async function generateMetadata() {
   return { title: t("title") };
 }
 
-export default async function SettingsPage() {
+export default async function SettingsPage({ searchParams }: PageProps<"/settings">) {
   const actor = await requireActor("settings.change");
   const at = now();
+  const query = await searchParams;
   const [t, locale, settings, tiers, sentences, words] = await Promise.all([
     getTranslations("settings"),
     getLocale(),
@@ -74,6 +76,7 @@ export default async function SettingsPage() {
           />
         </Section>
         <GuideSection actor={actor} sentences={sentences} />
+        <LocationsSection actor={actor} isDeleted={query.location === "deleted"} />
         <Section
           title={t("tiers")}
           text={t("tiersText")}

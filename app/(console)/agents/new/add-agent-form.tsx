@@ -10,6 +10,8 @@ import { type Option, type OptionGroup, SelectField } from "#components/ui/selec
 import { TextField } from "#components/ui/text-field.tsx";
 import type { FirstQuote } from "#components/use-live-quote.ts";
 import { ExtensionFields } from "../extension-fields.tsx";
+import type { LocationChoices } from "../location-choices.ts";
+import { LocationFields } from "../location-fields.tsx";
 import { type PersonChoices, PersonFields } from "../person-fields.tsx";
 import { type AddedAnswer, addAgentAction } from "./actions.ts";
 import { AgentAdded } from "./agent-added.tsx";
@@ -21,6 +23,7 @@ interface AddAgentFormProps {
   formKey: string;
   sentences: Record<string, string>;
   choices: PersonChoices;
+  location: LocationChoices | null;
   language: string;
   seats: (Option | OptionGroup)[];
   seat: string;
@@ -80,6 +83,7 @@ export function AddAgentForm({ words, ...props }: AddAgentFormProps) {
         </div>
       </Fieldset>
       <CallerIdPart words={words} {...props.callerId} />
+      <LocationFields words={words.location} choices={props.location} initial={{}} />
       <Fieldset legend={words.dates}>
         <TextField name="startsOn" label={words.startsOn} help={words.startsOnHelp} type="date" optional />
         <TextField name="endsOn" label={words.endsOn} help={words.endsOnHelp} type="date" optional />

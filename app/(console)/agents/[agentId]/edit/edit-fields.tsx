@@ -6,11 +6,14 @@ import { FormContext } from "#components/ui/form-context.ts";
 import { TextField } from "#components/ui/text-field.tsx";
 import type { EditState } from "#lib/agents/merge-rules.ts";
 import { ExtensionFields } from "../../extension-fields.tsx";
+import type { LocationChoices } from "../../location-choices.ts";
+import { LocationFields } from "../../location-fields.tsx";
 import { type PersonChoices, PersonFields } from "../../person-fields.tsx";
 import type { EditWords } from "./edit-words.ts";
 
 export interface EditFieldsProps {
   choices: PersonChoices;
+  location: LocationChoices | null;
   words: EditWords;
   version: number;
   /** What the fields say when nothing was typed yet, as people read it, and as it travels in the hidden field. */
@@ -19,7 +22,7 @@ export interface EditFieldsProps {
 }
 
 /** The fields, drawn anew when an answer brings another version of the person with it. */
-export function EditFields({ choices, words, version, initial, drawn }: EditFieldsProps) {
+export function EditFields({ choices, location, words, version, initial, drawn }: EditFieldsProps) {
   const typed = useContext(FormContext)?.typed ?? null;
   const now = (field: "version" | "drawn" | "seatId", otherwise: string) =>
     String(typed?.[field] ?? otherwise);
@@ -46,6 +49,7 @@ export function EditFields({ choices, words, version, initial, drawn }: EditFiel
           />
         </Fieldset>
       )}
+      <LocationFields words={words.location} choices={location} initial={initial} />
       <Fieldset legend={words.dates}>
         {hasStart && (
           <TextField
