@@ -30,6 +30,7 @@ export async function findSession(
     timeZone,
     currency,
     temporaryPasswordDays,
+    isPasswordChangeForced,
   } = row;
   return {
     actor: {
@@ -41,7 +42,13 @@ export async function findSession(
       email,
       language,
       mustChangePassword: row.mustChange ?? true,
-      organisation: { name: row.organisationName, timeZone, currency, temporaryPasswordDays },
+      organisation: {
+        name: row.organisationName,
+        timeZone,
+        currency,
+        temporaryPasswordDays,
+        isPasswordChangeForced,
+      },
     },
     facts: row,
   };
@@ -74,6 +81,7 @@ function selectSession(tx: Tx) {
       timeZone: organisations.timeZone,
       currency: organisations.currency,
       temporaryPasswordDays: organisations.temporaryPasswordDays,
+      isPasswordChangeForced: organisations.isPasswordChangeForced,
       state: agents.state,
       endedBecause: sessions.endedBecause,
       seenAt: sessions.seenAt,

@@ -195,6 +195,7 @@ test("every action with another organisation's ids is refused and writes nothing
     "/settings#changeBillingAction",
     "/settings#changeContractAction",
     "/settings#changeGuideAction",
+    "/settings#changeSecurityAction",
     "/settings/locations/new#addLocationAction",
     "/settings/tiers/new#addTierAction",
     "/extensions/new#addExtensionAction",

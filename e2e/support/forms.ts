@@ -167,6 +167,13 @@ export const settingsForms: Record<string, (tierOrLocationId: string) => Fields>
     crmNotes: "",
     sipWebsocketUrl: "wss://sip.example.com/",
   }),
+  "/settings#changeSecurityAction": () => ({
+    key: randomUUID(),
+    passwordLength: "20",
+    temporaryPasswordDays: "1",
+    sessionIdleMinutes: "5",
+    sessionAbsoluteHours: "1",
+  }),
   "/settings#changeContractAction": () => ({
     key: randomUUID(),
     contractStart: "",

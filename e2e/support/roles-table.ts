@@ -160,6 +160,7 @@ export const actionAnswers: Record<string, Partial<Record<Lower, Answer>>> = {
   "/settings#changeBillingAction": notForThem,
   "/settings#changeContractAction": notForThem,
   "/settings#changeGuideAction": notForThem,
+  "/settings#changeSecurityAction": notForThem,
   "/settings/locations/new#addLocationAction": notForThem,
   "/settings/locations/[locationId]#changeLocationAction": notForThem,
   "/settings/locations/[locationId]/delete#deleteLocationAction": notForThem,

@@ -26,5 +26,7 @@ export interface Actor {
     readonly timeZone: string;
     readonly currency: string;
     readonly temporaryPasswordDays: number;
+    /** Whether every temporary password must be changed at the first sign-in. */
+    readonly isPasswordChangeForced: boolean;
   };
 }

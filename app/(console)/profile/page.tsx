@@ -1,9 +1,10 @@
 import { getTranslations } from "next-intl/server";
+import { newPasswordSentences } from "#app/(auth)/new-password-words.ts";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { Section } from "#components/ui/section.tsx";
 import { findAgent } from "#lib/agents/queries.ts";
+import { ownAccount } from "#lib/auth/account.ts";
 import { requireActor } from "#lib/auth/session.ts";
-import { errorSentences } from "#lib/language/error-sentences.ts";
 import { languages } from "#lib/values/actor.ts";
 import { newId } from "#lib/values/ids.ts";
 import { formatPhone, type PhoneNumber } from "#lib/values/phone.ts";
@@ -25,12 +26,13 @@ export async function generateMetadata() {
 export default async function ProfilePage({ searchParams }: PageProps<"/profile">) {
   const actor = await requireActor("profile.own");
   const query = await searchParams;
+  const { passwordLength } = await ownAccount(actor);
   const [t, languageNames, person, sentences, words] = await Promise.all([
     getTranslations("profile"),
     getTranslations("languages"),
     findAgent(actor, actor.agentId),
-    errorSentences(),
-    profileWords(),
+    newPasswordSentences(passwordLength),
+    profileWords(passwordLength),
   ]);
 
   return (

@@ -16,6 +16,7 @@ import { ContractForm } from "./contract-form.tsx";
 import { GuideSection } from "./guide-section.tsx";
 import { LocationsSection } from "./locations/locations-section.tsx";
 import { OrganisationForm } from "./organisation-form.tsx";
+import { SecuritySection } from "./security-section.tsx";
 import { TiersTable } from "./tiers-table.tsx";
 import { settingsWords } from "./words.ts";
 
@@ -76,6 +77,7 @@ export default async function SettingsPage({ searchParams }: PageProps<"/setting
           />
         </Section>
         <GuideSection actor={actor} sentences={sentences} />
+        <SecuritySection actor={actor} sentences={sentences} />
         <LocationsSection actor={actor} isDeleted={query.location === "deleted"} />
         <Section
           title={t("tiers")}

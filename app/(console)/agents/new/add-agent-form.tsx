@@ -29,6 +29,8 @@ interface AddAgentFormProps {
   seat: string;
   seatHelp: string | undefined;
   nextExtension: string | null;
+  /** The organisation has decided that the first password is changed. */
+  isChangeForced: boolean;
   personal: Omit<PersonalPartProps, "words">;
   /** Null for those who see no prices. */
   quote: { first: FirstQuote | null; words: LiveQuoteWords; instead: ReactNode } | null;
@@ -90,7 +92,13 @@ export function AddAgentForm({ words, ...props }: AddAgentFormProps) {
       </Fieldset>
       <Fieldset legend={words.access}>
         <CheckboxField name="sendCredentials" label={words.sendCredentials} initial />
-        <CheckboxField name="mustChange" label={words.mustChange} initial />
+        <CheckboxField
+          name="mustChange"
+          label={words.mustChange}
+          help={props.isChangeForced ? words.mustChangeForced : undefined}
+          disabled={props.isChangeForced}
+          initial
+        />
       </Fieldset>
       <PersonalPart words={words} {...props.personal} />
     </Form>

@@ -88,6 +88,7 @@ export default async function AddAgentPage({ searchParams }: PageProps<"/agents/
             : null,
         }}
         nextExtension={offers.nextExtension}
+        isChangeForced={actor.organisation.isPasswordChangeForced}
         personal={await personalChoices(actor, offers.nextExtension)}
         words={await wordsOf()}
       />
@@ -124,6 +125,7 @@ async function wordsOf() {
     access: t("access"),
     sendCredentials: t("sendCredentials"),
     mustChange: t("mustChange"),
+    mustChangeForced: t("mustChangeForced"),
     submit: t("submit"),
     pending: t("pending"),
     temporaryPassword: t("temporaryPassword"),
