@@ -196,6 +196,7 @@ test("every action with another organisation's ids is refused and writes nothing
     "/settings#changeContractAction",
     "/settings#changeGuideAction",
     "/settings#changeSecurityAction",
+    "/settings/logo#removeLogoAction",
     "/settings/locations/new#addLocationAction",
     "/settings/tiers/new#addTierAction",
     "/extensions/new#addExtensionAction",

@@ -29,6 +29,7 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
   return (
     <ConsoleShell
       organisation={actor.organisation.name}
+      logo={actor.organisation.logo}
       items={items.filter((item) => item !== false)}
       person={{ name: actor.name, role: roles(actor.role) }}
       personItems={[

@@ -174,6 +174,7 @@ export const settingsForms: Record<string, (tierOrLocationId: string) => Fields>
     sessionIdleMinutes: "5",
     sessionAbsoluteHours: "1",
   }),
+  "/settings/logo#removeLogoAction": () => ({ key: randomUUID() }),
   "/settings#changeContractAction": () => ({
     key: randomUUID(),
     contractStart: "",

@@ -105,6 +105,18 @@ export const handlerAnswers: Record<string, { methods: string[]; address: string
     answers: { signedOut: toSignIn, agent: 404, manager: 404, admin: 404 },
   },
   "/api/quote": { methods: ["GET"], address: "/api/quote?for=agent&seat=none", answers: forAdmins },
+  "/api/session": { methods: ["GET"], address: "/api/session", answers: { ...forAnybody, signedOut: 401 } },
+  // What is sent is no form of it: who may change it is led back to the page that has one.
+  "/api/logo": {
+    methods: ["POST"],
+    address: "/api/logo",
+    answers: { signedOut: toSignIn, agent: 403, manager: 403, admin: "/settings" },
+  },
+  "/logo/[file]": {
+    methods: ["GET"],
+    address: "/logo/0190a0c0-0000-7000-8000-000000000000.png",
+    answers: forNobody,
+  },
   "/api/server-locations": { methods: ["GET"], address: "/api/server-locations", answers: forManagers },
   "/billing/charges.csv": { methods: ["GET"], address: "/billing/charges.csv", answers: forAdmins },
   // Closed as long as no secret for its signatures is set.
@@ -161,6 +173,7 @@ export const actionAnswers: Record<string, Partial<Record<Lower, Answer>>> = {
   "/settings#changeContractAction": notForThem,
   "/settings#changeGuideAction": notForThem,
   "/settings#changeSecurityAction": notForThem,
+  "/settings/logo#removeLogoAction": notForThem,
   "/settings/locations/new#addLocationAction": notForThem,
   "/settings/locations/[locationId]#changeLocationAction": notForThem,
   "/settings/locations/[locationId]/delete#deleteLocationAction": notForThem,

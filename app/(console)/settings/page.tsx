@@ -15,6 +15,7 @@ import { BillingTermsNow } from "./billing-terms.tsx";
 import { ContractForm } from "./contract-form.tsx";
 import { GuideSection } from "./guide-section.tsx";
 import { LocationsSection } from "./locations/locations-section.tsx";
+import { LogoSection } from "./logo/logo-section.tsx";
 import { OrganisationForm } from "./organisation-form.tsx";
 import { SecuritySection } from "./security-section.tsx";
 import { TiersTable } from "./tiers-table.tsx";
@@ -77,6 +78,7 @@ export default async function SettingsPage({ searchParams }: PageProps<"/setting
           />
         </Section>
         <GuideSection actor={actor} sentences={sentences} />
+        <LogoSection actor={actor} tried={query.logo} />
         <SecuritySection actor={actor} sentences={sentences} />
         <LocationsSection actor={actor} isDeleted={query.location === "deleted"} />
         <Section
