@@ -1,14 +1,14 @@
+import { readFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
 import type { Language } from "../../lib/values/actor.ts";
-import { catalogues } from "../../messages/catalogues.ts";
 
 /**
  * Finds English in a page that is drawn in another language: texts and names of controls that are one of the English catalogue's messages
  * and not one of the language's own. A message with figures or names in it is known by the words round them.
  */
 export function englishIn(language: Language): (page: Page) => Promise<string[]> {
-  const own = new Set(messagesOf(catalogues[language]));
-  const foreign = messagesOf(catalogues.en).filter(
+  const own = new Set(messagesOf(catalogueOf(language)));
+  const foreign = messagesOf(catalogueOf("en")).filter(
     (message) => !own.has(message) && /\p{L}{2}/u.test(message),
   );
   const whole = new Set(foreign.filter((message) => !/[{<]/.test(message)));
@@ -30,6 +30,10 @@ export function englishIn(language: Language): (page: Page) => Promise<string[]>
     const shown = await page.evaluate(textsOf);
     return shown.filter((text) => whole.has(text) || patterns.some((pattern) => pattern.test(text)));
   };
+}
+
+function catalogueOf(language: Language): object {
+  return JSON.parse(readFileSync(new URL(`../../messages/${language}.json`, import.meta.url), "utf8"));
 }
 
 function messagesOf(catalogue: object): string[] {
