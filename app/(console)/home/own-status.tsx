@@ -2,6 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { Section } from "#components/ui/section.tsx";
 import { errorSentences } from "#lib/language/error-sentences.ts";
 import { findOwnStatus } from "#lib/statuses/own-status.ts";
+import { nameOfStatus } from "#lib/statuses/rules.ts";
 import type { Actor } from "#lib/values/actor.ts";
 import { newId } from "#lib/values/ids.ts";
 import { StatusForm } from "./status-form.tsx";
@@ -19,10 +20,10 @@ export async function OwnStatus({ actor }: { actor: Actor }) {
         formKey={newId<"idempotency_keys">()}
         sentences={sentences}
         words={{ status: t("status"), submit: t("submit"), pending: t("pending") }}
-        options={statuses.map(({ id, name, takesCalls }) => ({
-          value: id,
-          label: takesCalls ? name : t("takesNoCalls", { name }),
-        }))}
+        options={statuses.map((status) => {
+          const name = nameOfStatus(status, actor.language);
+          return { value: status.id, label: status.takesCalls ? name : t("takesNoCalls", { name }) };
+        })}
         current={currentId ?? undefined}
       />
     </Section>
