@@ -15,6 +15,7 @@ export function readStatuses(tx: ActorTx) {
       colour: statuses.colour,
       takesCalls: statuses.takesCalls,
       isChosenByHand: statuses.isChosenByHand,
+      position: statuses.position,
       version: statuses.version,
     })
     .from(statuses)
