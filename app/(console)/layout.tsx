@@ -4,6 +4,7 @@ import { signOutAction } from "#app/(auth)/sign-out/actions.ts";
 import { ConsoleShell } from "#components/shell/console-shell.tsx";
 import { may } from "#lib/auth/policy.ts";
 import { currentSession } from "#lib/auth/session.ts";
+import { statusMenu } from "./status-menu.tsx";
 
 /** Draws the frame for whoever is there. It guards nothing: each page asks for the actor itself, in its first line. */
 export default async function ConsoleLayout({ children }: { children: ReactNode }) {
@@ -35,6 +36,7 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
         { href: "/home", label: t("home") },
         { href: "/profile", label: t("profile") },
       ]}
+      status={actor.mustChangePassword ? null : await statusMenu(actor)}
       signOut={signOutAction}
     >
       {children}

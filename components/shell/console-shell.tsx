@@ -12,6 +12,8 @@ type ConsoleShellProps = {
   items: readonly { href: Route; label: string; icon: NavIconName }[];
   person: { name: string; role: string };
   personItems: readonly { href: Route; label: string }[];
+  /** What the person does at work: the present one, and the ways to another. */
+  status: { current: ReactNode; choices: ReactNode } | null;
   signOut: () => Promise<void>;
   children: ReactNode;
 };
@@ -22,6 +24,7 @@ export async function ConsoleShell({
   items,
   person,
   personItems,
+  status,
   signOut,
   children,
 }: ConsoleShellProps) {
@@ -64,6 +67,7 @@ export async function ConsoleShell({
                     <bdi>{person.name}</bdi>
                   </span>
                   <span className="block truncate text-xs text-muted">{person.role}</span>
+                  {status?.current}
                 </span>
                 <MenuChevron />
               </summary>
@@ -75,6 +79,7 @@ export async function ConsoleShell({
                     </NavLink>
                   </li>
                 ))}
+                {status && <li>{status.choices}</li>}
                 <li>
                   <button
                     type="button"

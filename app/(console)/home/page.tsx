@@ -53,7 +53,7 @@ export default async function HomePage() {
         )}
         {self?.seatId && <DevicesSection actor={actor} seatId={self.seatId} />}
         <CallsNow actor={actor} agentId={actor.agentId} />
-        {self?.seatId && <OwnStatus actor={actor} />}
+        <OwnStatus actor={actor} />
       </div>
     </>
   );
