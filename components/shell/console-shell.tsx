@@ -15,6 +15,8 @@ type ConsoleShellProps = {
   personItems: readonly { href: Route; label: string }[];
   /** Whether this person may search the whole organisation. */
   hasFind: boolean;
+  /** What the person does at work: the present one, and the ways to another. */
+  status: { current: ReactNode; choices: ReactNode } | null;
   signOut: () => Promise<void>;
   children: ReactNode;
 };
@@ -26,6 +28,7 @@ export async function ConsoleShell({
   person,
   personItems,
   hasFind,
+  status,
   signOut,
   children,
 }: ConsoleShellProps) {
@@ -78,6 +81,7 @@ export async function ConsoleShell({
                     <bdi>{person.name}</bdi>
                   </span>
                   <span className="block truncate text-xs text-muted">{person.role}</span>
+                  {status?.current}
                 </span>
                 <MenuChevron />
               </summary>
@@ -89,6 +93,7 @@ export async function ConsoleShell({
                     </NavLink>
                   </li>
                 ))}
+                {status && <li>{status.choices}</li>}
                 <li>
                   <button
                     type="button"

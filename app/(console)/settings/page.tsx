@@ -15,6 +15,7 @@ import { BillingTermsNow } from "./billing-terms.tsx";
 import { ContractForm } from "./contract-form.tsx";
 import { GuideSection } from "./guide-section.tsx";
 import { OrganisationForm } from "./organisation-form.tsx";
+import { StatusesSection } from "./statuses-section.tsx";
 import { TiersTable } from "./tiers-table.tsx";
 import { settingsWords } from "./words.ts";
 
@@ -74,6 +75,7 @@ export default async function SettingsPage() {
           />
         </Section>
         <GuideSection actor={actor} sentences={sentences} />
+        <StatusesSection actor={actor} />
         <Section
           title={t("tiers")}
           text={t("tiersText")}
