@@ -22,6 +22,7 @@ const forAnybody: ByRole = { signedOut: 200, agent: 200, manager: 200, admin: 20
  */
 export const pageAnswers: Record<string, ByRole> = {
   "/": { ...forManagers, agent: "/home" },
+  "/find": forManagers,
   "/agents": forManagers,
   "/agents/new": forManagers,
   "/agents/several": forManagers,
@@ -104,6 +105,7 @@ export const handlerAnswers: Record<string, { methods: string[]; address: string
     address: "/api/recordings/0190a0c0-0000-7000-8000-000000000000",
     answers: { signedOut: toSignIn, agent: 404, manager: 404, admin: 404 },
   },
+  "/api/find": { methods: ["GET"], address: "/api/find?q=a", answers: forManagers },
   "/api/quote": { methods: ["GET"], address: "/api/quote?for=agent&seat=none", answers: forAdmins },
   "/api/session": { methods: ["GET"], address: "/api/session", answers: { ...forAnybody, signedOut: 401 } },
   // What is sent is no form of it: who may change it is led back to the page that has one.

@@ -18,6 +18,7 @@ import { LocationsSection } from "./locations/locations-section.tsx";
 import { LogoSection } from "./logo/logo-section.tsx";
 import { OrganisationForm } from "./organisation-form.tsx";
 import { SecuritySection } from "./security-section.tsx";
+import { StatusesSection } from "./statuses-section.tsx";
 import { TiersTable } from "./tiers-table.tsx";
 import { settingsWords } from "./words.ts";
 
@@ -78,9 +79,10 @@ export default async function SettingsPage({ searchParams }: PageProps<"/setting
           />
         </Section>
         <GuideSection actor={actor} sentences={sentences} />
+        <StatusesSection actor={actor} />
+        <LocationsSection actor={actor} isDeleted={query.location === "deleted"} />
         <LogoSection actor={actor} tried={query.logo} />
         <SecuritySection actor={actor} sentences={sentences} />
-        <LocationsSection actor={actor} isDeleted={query.location === "deleted"} />
         <Section
           title={t("tiers")}
           text={t("tiersText")}
