@@ -16,6 +16,7 @@ import { ContractForm } from "./contract-form.tsx";
 import { GuideSection } from "./guide-section.tsx";
 import { OrganisationForm } from "./organisation-form.tsx";
 import { TiersTable } from "./tiers-table.tsx";
+import { UnitsSection } from "./units/units-section.tsx";
 import { settingsWords } from "./words.ts";
 
 export async function generateMetadata() {
@@ -23,7 +24,7 @@ export async function generateMetadata() {
   return { title: t("title") };
 }
 
-export default async function SettingsPage() {
+export default async function SettingsPage({ searchParams }: PageProps<"/settings">) {
   const actor = await requireActor("settings.change");
   const at = now();
   const [t, locale, settings, tiers, sentences, words] = await Promise.all([
@@ -74,6 +75,11 @@ export default async function SettingsPage() {
           />
         </Section>
         <GuideSection actor={actor} sentences={sentences} />
+        <UnitsSection
+          actor={actor}
+          sentences={sentences}
+          isDeleted={(await searchParams).unit === "deleted"}
+        />
         <Section
           title={t("tiers")}
           text={t("tiersText")}
