@@ -21,6 +21,9 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
     may(actor.role, "seats.see") &&
       ({ href: "/extensions", label: t("extensions"), icon: "extensions" } as const),
     may(actor.role, "routes.see") && ({ href: "/routes", label: t("routes"), icon: "routes" } as const),
+    may(actor.role, "groups.see") && ({ href: "/groups", label: t("groups"), icon: "groups" } as const),
+    may(actor.role, "campaigns.see") &&
+      ({ href: "/campaigns", label: t("campaigns"), icon: "campaigns" } as const),
     may(actor.role, "settings.change") &&
       ({ href: "/settings", label: t("settings"), icon: "settings" } as const),
     may(actor.role, "outbox.see") && ({ href: "/outbox", label: t("outbox"), icon: "outbox" } as const),
