@@ -10,6 +10,7 @@ export const AgentFilter = z.object({
   role: z.enum(roles).nullable().catch(null),
   tier: idField<"tiers">().nullable().catch(null),
   unit: idField<"units">().nullable().catch(null),
+  group: idField<"groups">().nullable().catch(null),
 });
 export type AgentFilter = z.infer<typeof AgentFilter>;
 

@@ -21,14 +21,15 @@ export async function WhatPassesOn({
   leaver: Replacement;
   seat: PassedOn;
 }) {
-  const [t, words, locale, wouldCost] = await Promise.all([
+  const [t, words, groupWords, locale, wouldCost] = await Promise.all([
     getTranslations("replaceAgent"),
     getTranslations("callerId"),
+    getTranslations("groups"),
     getLocale(),
     costOfNewSeat(actor, seat),
   ]);
   const { direct, shown, ringsIn } = seat.calls;
-  const { name, email, openSessions, recordings, templates } = leaver;
+  const { name, email, openSessions, recordings, templates, campaigns } = leaver;
   const tier =
     seat.nextTier && seat.nextTierOn
       ? t("tierPlanned", { tier: seat.tier, next: seat.nextTier, date: formatDay(seat.nextTierOn, locale) })
@@ -55,6 +56,10 @@ export async function WhatPassesOn({
               label: words("routes"),
               value: ringsIn.map((route) => route.name).join(", ") || words("noRoutes"),
             },
+            {
+              label: groupWords("label"),
+              value: seat.groups.map((group) => group.name).join(", ") || groupWords("none"),
+            },
             { label: t("forceLogin"), value: t(seat.forceLogin ? "forceLoginOn" : "forceLoginOff") },
             ...(seat.boost
               ? [
@@ -73,6 +78,15 @@ export async function WhatPassesOn({
           <li>{t("accountCloses", { sessions: openSessions })}</li>
           <li>{t("addressIsFree", { email })}</li>
           {recordings > 0 && <li>{t("recordingsStay", { count: recordings })}</li>}
+          {campaigns.length > 0 && (
+            <li>
+              {t("campaignsStay", {
+                count: campaigns.length,
+                names: campaigns.map((campaign) => campaign.name).join(", "),
+                name,
+              })}
+            </li>
+          )}
           {templates > 0 && <li>{t("templatesStay", { count: templates })}</li>}
         </ul>
       </div>
