@@ -9,6 +9,8 @@ import {
   editAgentForm,
   extensionForms,
   featuresForm,
+  type GroupingIds,
+  groupForms,
   leaveForms,
   numberForms,
   oneAgentForm,
@@ -20,6 +22,7 @@ import {
   severalForm,
   statusForm,
 } from "./support/forms.ts";
+import { someGroupings } from "./support/groupings.ts";
 import { ownOf } from "./support/own-of.ts";
 import { partOf } from "./support/part-of.ts";
 import { anAddress, signedIn } from "./support/people.ts";
@@ -51,6 +54,7 @@ test("every page with another organisation's id is not there, and no list shows 
   const own = await ownOf(theirs.agents[0]?.id ?? "", rollcall.database);
   const routeId = await aCallRoute(rollcall.database, theirs.id, "Their night shift");
   const numberId = await aNumber(rollcall, theirs.admin, "+14155559999");
+  const groupings = await someGroupings(rollcall.database, theirs.id, "Their night shift");
   const before = await rollcall.database.written();
 
   const withId = pages().filter((pattern) => pattern.includes("["));
@@ -67,6 +71,7 @@ test("every page with another organisation's id is not there, and no list shows 
       own.templateId,
       routeId,
       numberId,
+      ...Object.values(groupings),
       "no-id",
       "%00",
       "..%2fagents",
@@ -90,6 +95,9 @@ test("every page with another organisation's id is not there, and no list shows 
     `/agents?q=${agent?.email.split("@")[0]}`,
     `/agents?unit=${theirs.units[0]?.id}`,
     `/agents?tier=${theirs.tiers[0]?.id}`,
+    `/agents?group=${groupings.groupId}`,
+    `/groups?q=night&after=${groupings.groupId}`,
+    `/campaigns?q=night&after=${groupings.campaignId}`,
     `/agents/several?agent=${agent?.id}&agent=${ours.admin.id}&change=role:manager`,
     `/agents?after=${agent?.id}&before=${agent?.id}`,
     `/agents/new?seat=${theirs.vacantSeats[0]}`,
@@ -144,6 +152,7 @@ test("every action with another organisation's ids is refused and writes nothing
   const own = await ofOwn(id, ours.admin.id, rollcall);
   const routeId = await aCallRoute(rollcall.database, theirs.id, "Their night shift");
   const numberId = await aNumber(rollcall, theirs.admin);
+  const groupings = await someGroupings(rollcall.database, theirs.id, "Their night shift");
   const before = await rollcall.database.written();
 
   const cases: Record<string, [Fields, says: string][]> = {
@@ -155,6 +164,7 @@ test("every action with another organisation's ids is refused and writes nothing
     "/agents/several#changeSeveralAction": [
       [severalForm(id, "role:manager"), "nobody-selected"],
       [severalForm(ours.admin.id, `unit:${theirs.units[0]?.id}`), "unit-unknown"],
+      [severalForm(ours.admin.id, `group-add:${groupings.groupId}`), "group-unknown"],
       [severalForm(ours.admin.id, `tier:${theirs.tiers[0]?.id}`), "tier-unknown"],
     ],
     "/agents/[agentId]/edit#editAgentAction": [[editAgentForm(id), "not-there"]],
@@ -179,6 +189,7 @@ test("every action with another organisation's ids is refused and writes nothing
     "/home#changeStatusAction": [[statusForm(await theirStatus(theirs.id, rollcall)), "status-unknown"]],
     ...ofRoutes(routeId),
     ...ofNumbers(numberId),
+    ...ofGroupings(groupings),
     ...ofTiers(theirs.tiers[0]?.id ?? ""),
     ...ofSeats(theirs.tiers[0]?.id ?? "", theirs.vacantSeats[0] ?? ""),
   };
@@ -190,6 +201,8 @@ test("every action with another organisation's ids is refused and writes nothing
     "/settings#changeContractAction",
     "/settings#changeGuideAction",
     "/settings/tiers/new#addTierAction",
+    "/settings/units#addUnitAction",
+    "/groups/new#addGroupAction",
     "/extensions/new#addExtensionAction",
     "/extensions/ranges#changeRangesAction",
     "/home#showOwnSipSecretAction",
@@ -312,6 +325,16 @@ function ofNumbers(numberId: string): Record<string, [Fields, says: string][]> {
   const keys = Object.keys(numberForms).filter((key) => key.includes("[numberId]"));
   return Object.fromEntries(
     keys.map((key) => [key, [[numberForms[key]?.(numberId) ?? {}, "number-not-there"]]]),
+  );
+}
+
+function ofGroupings(ids: GroupingIds): Record<string, [Fields, says: string][]> {
+  const keys = Object.keys(groupForms).filter((key) => key.includes("Id]") || key.startsWith("/campaigns"));
+  return Object.fromEntries(
+    keys.map((key) => {
+      const kind = /\[(group|campaign|unit)Id\]/.exec(key)?.[1];
+      return [key, [[groupForms[key]?.(ids) ?? {}, kind ? `${kind}-not-there` : "group-unknown"]]];
+    }),
   );
 }
 

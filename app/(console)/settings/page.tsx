@@ -17,6 +17,7 @@ import { GuideSection } from "./guide-section.tsx";
 import { OrganisationForm } from "./organisation-form.tsx";
 import { StatusesSection } from "./statuses-section.tsx";
 import { TiersTable } from "./tiers-table.tsx";
+import { UnitsSection } from "./units/units-section.tsx";
 import { settingsWords } from "./words.ts";
 
 export async function generateMetadata() {
@@ -24,7 +25,7 @@ export async function generateMetadata() {
   return { title: t("title") };
 }
 
-export default async function SettingsPage() {
+export default async function SettingsPage({ searchParams }: PageProps<"/settings">) {
   const actor = await requireActor("settings.change");
   const at = now();
   const [t, locale, settings, tiers, sentences, words] = await Promise.all([
@@ -75,6 +76,11 @@ export default async function SettingsPage() {
           />
         </Section>
         <GuideSection actor={actor} sentences={sentences} />
+        <UnitsSection
+          actor={actor}
+          sentences={sentences}
+          isDeleted={(await searchParams).unit === "deleted"}
+        />
         <StatusesSection actor={actor} />
         <Section
           title={t("tiers")}

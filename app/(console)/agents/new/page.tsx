@@ -17,7 +17,7 @@ import { dayIn } from "#lib/values/day.ts";
 import { type Id, newId, parseId } from "#lib/values/ids.ts";
 import { callerIdOptions } from "../../numbers/caller-id-options.ts";
 import { ReplaceInstead } from "../../replace-instead.tsx";
-import { personChoices, personWords } from "../person-words.ts";
+import { groupChoices, personChoices, personWords } from "../person-words.ts";
 import { seatOptions } from "../seat-options.ts";
 import { AddAgentForm } from "./add-agent-form.tsx";
 import { personalChoices, personalPartWords } from "./personal-words.ts";
@@ -84,6 +84,7 @@ export default async function AddAgentPage({ searchParams }: PageProps<"/agents/
             : null,
         }}
         nextExtension={offers.nextExtension}
+        groups={await groupChoices(actor)}
         personal={await personalChoices(actor, offers.nextExtension)}
         words={await wordsOf()}
       />

@@ -12,7 +12,7 @@ import { now } from "#lib/clock.ts";
 import { errorSentences } from "#lib/language/error-sentences.ts";
 import { findSeat } from "#lib/seats/find-seat.ts";
 import { newId, parseId } from "#lib/values/ids.ts";
-import { personChoices } from "../../person-words.ts";
+import { groupChoices, personChoices } from "../../person-words.ts";
 import { EditAgentForm } from "./edit-agent-form.tsx";
 import { valuesOf } from "./edit-values.ts";
 import { editWords } from "./edit-words.ts";
@@ -47,6 +47,7 @@ export default async function EditAgentPage({ params }: PageProps<"/agents/[agen
         formKey={newId<"idempotency_keys">()}
         sentences={sentences}
         choices={choices}
+        groups={await groupChoices(actor)}
         words={words}
         replacement={replacement}
         version={agent.version}
