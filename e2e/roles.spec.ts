@@ -9,6 +9,7 @@ import {
   editAgentForm,
   extensionForms,
   featuresForm,
+  groupForms,
   leaveForms,
   numberForms,
   oneAgentForm,
@@ -19,6 +20,7 @@ import {
   settingsForms,
   severalForm,
 } from "./support/forms.ts";
+import { someGroupings } from "./support/groupings.ts";
 import type { Person } from "./support/organisations.ts";
 import { ownOf } from "./support/own-of.ts";
 import { partOf } from "./support/part-of.ts";
@@ -65,6 +67,7 @@ test("every page answers each role as the table says, whole and in part", async 
   const own = await ownOf(waiting, rollcall.database);
   const route = await aCallRoute(rollcall.database, admin.orgId, "Sales");
   const number = await aNumber(rollcall, admin);
+  const groupings = await someGroupings(rollcall.database, admin.orgId, "Sales");
   const location = await aLocation(rollcall.database, admin.orgId);
   const before = await rollcall.database.written();
 
@@ -80,6 +83,9 @@ test("every page answers each role as the table says, whole and in part", async 
       .replace("[templateId]", own.templateId)
       .replace("[routeId]", route)
       .replace("[numberId]", number)
+      .replace("[groupId]", groupings.groupId)
+      .replace("[campaignId]", groupings.campaignId)
+      .replace("[unitId]", groupings.unitId)
       .replace("[template]", "credentials");
     for (const role of roles) {
       await test.step(`${role} at ${pattern}`, async () => {
@@ -135,6 +141,7 @@ test("every action refuses each lower role, wherever it is sent to, and nothing 
   const extension = await extensionOf(seat, rollcall);
   const route = await aCallRoute(rollcall.database, admin.orgId, "Sales");
   const number = await aNumber(rollcall, admin);
+  const groupings = await someGroupings(rollcall.database, admin.orgId, "Sales");
   const before = await rollcall.database.written();
 
   for (const { key, ...action } of actions()) {
@@ -150,7 +157,10 @@ test("every action refuses each lower role, wherever it is sent to, and nothing 
         .replace("[extensionId]", extension)
         .replace(/\[(recording|template)Id\]/, waiting)
         .replace("[routeId]", route)
-        .replace("[numberId]", number);
+        .replace("[numberId]", number)
+        .replace("[groupId]", groupings.groupId)
+        .replace("[campaignId]", groupings.campaignId)
+        .replace("[unitId]", groupings.unitId);
       for (const path of [page, "/sign-in", "/home"]) {
         const fields =
           settingsForms[key]?.(tier) ??
@@ -160,6 +170,7 @@ test("every action refuses each lower role, wherever it is sent to, and nothing 
           personalForms[key]?.(waiting, waiting) ??
           routeForms[key]?.(route) ??
           numberForms[key]?.(number) ??
+          groupForms[key]?.(groupings) ??
           fieldsFor(key, waiting);
         const answer = await sendAction(requests[role], action, { path, fields });
         expect(await saidToAction(answer), `${role}: ${key} at ${path}`).toEqual(expected);

@@ -10,6 +10,8 @@ import {
   editAgentForm,
   extensionForms,
   featuresForm,
+  type GroupingIds,
+  groupForms,
   leaveForms,
   numberForms,
   oneAgentForm,
@@ -21,6 +23,7 @@ import {
   severalForm,
   statusForm,
 } from "./support/forms.ts";
+import { someGroupings } from "./support/groupings.ts";
 import { ownOf } from "./support/own-of.ts";
 import { partOf } from "./support/part-of.ts";
 import { anAddress, signedIn } from "./support/people.ts";
@@ -52,6 +55,7 @@ test("every page with another organisation's id is not there, and no list shows 
   const own = await ownOf(theirs.agents[0]?.id ?? "", rollcall.database);
   const routeId = await aCallRoute(rollcall.database, theirs.id, "Their night shift");
   const numberId = await aNumber(rollcall, theirs.admin, "+14155559999");
+  const groupings = await someGroupings(rollcall.database, theirs.id, "Their night shift");
   const locationId = await aLocation(rollcall.database, theirs.id);
   const before = await rollcall.database.written();
 
@@ -69,6 +73,7 @@ test("every page with another organisation's id is not there, and no list shows 
       own.templateId,
       routeId,
       numberId,
+      ...Object.values(groupings),
       locationId,
       "no-id",
       "%00",
@@ -93,6 +98,9 @@ test("every page with another organisation's id is not there, and no list shows 
     `/agents?q=${agent?.email.split("@")[0]}`,
     `/agents?unit=${theirs.units[0]?.id}`,
     `/agents?tier=${theirs.tiers[0]?.id}`,
+    `/agents?group=${groupings.groupId}`,
+    `/groups?q=night&after=${groupings.groupId}`,
+    `/campaigns?q=night&after=${groupings.campaignId}`,
     `/agents/several?agent=${agent?.id}&agent=${ours.admin.id}&change=role:manager`,
     `/agents?after=${agent?.id}&before=${agent?.id}`,
     `/agents/new?seat=${theirs.vacantSeats[0]}`,
@@ -147,6 +155,7 @@ test("every action with another organisation's ids is refused and writes nothing
   const own = await ofOwn(id, ours.admin.id, rollcall);
   const routeId = await aCallRoute(rollcall.database, theirs.id, "Their night shift");
   const numberId = await aNumber(rollcall, theirs.admin);
+  const groupings = await someGroupings(rollcall.database, theirs.id, "Their night shift");
   const locationId = await aLocation(rollcall.database, theirs.id);
   const before = await rollcall.database.written();
 
@@ -160,6 +169,7 @@ test("every action with another organisation's ids is refused and writes nothing
     "/agents/several#changeSeveralAction": [
       [severalForm(id, "role:manager"), "nobody-selected"],
       [severalForm(ours.admin.id, `unit:${theirs.units[0]?.id}`), "unit-unknown"],
+      [severalForm(ours.admin.id, `group-add:${groupings.groupId}`), "group-unknown"],
       [severalForm(ours.admin.id, `tier:${theirs.tiers[0]?.id}`), "tier-unknown"],
     ],
     "/agents/[agentId]/edit#editAgentAction": [[editAgentForm(id), "not-there"]],
@@ -184,6 +194,7 @@ test("every action with another organisation's ids is refused and writes nothing
     "/home#changeStatusAction": [[statusForm(await theirStatus(theirs.id, rollcall)), "status-unknown"]],
     ...ofRoutes(routeId),
     ...ofNumbers(numberId),
+    ...ofGroupings(groupings),
     ...ofSettings("[tierId]", theirs.tiers[0]?.id ?? "", "tier-not-there"),
     ...ofSettings("[locationId]", locationId, "location-not-there"),
     ...ofSeats(theirs.tiers[0]?.id ?? "", theirs.vacantSeats[0] ?? ""),
@@ -199,6 +210,8 @@ test("every action with another organisation's ids is refused and writes nothing
     "/settings/logo#removeLogoAction",
     "/settings/locations/new#addLocationAction",
     "/settings/tiers/new#addTierAction",
+    "/settings/units#addUnitAction",
+    "/groups/new#addGroupAction",
     "/extensions/new#addExtensionAction",
     "/extensions/ranges#changeRangesAction",
     "/home#showOwnSipSecretAction",
@@ -321,6 +334,16 @@ function ofNumbers(numberId: string): Record<string, [Fields, says: string][]> {
   const keys = Object.keys(numberForms).filter((key) => key.includes("[numberId]"));
   return Object.fromEntries(
     keys.map((key) => [key, [[numberForms[key]?.(numberId) ?? {}, "number-not-there"]]]),
+  );
+}
+
+function ofGroupings(ids: GroupingIds): Record<string, [Fields, says: string][]> {
+  const keys = Object.keys(groupForms).filter((key) => key.includes("Id]") || key.startsWith("/campaigns"));
+  return Object.fromEntries(
+    keys.map((key) => {
+      const kind = /\[(group|campaign|unit)Id\]/.exec(key)?.[1];
+      return [key, [[groupForms[key]?.(ids) ?? {}, kind ? `${kind}-not-there` : "group-unknown"]]];
+    }),
   );
 }
 

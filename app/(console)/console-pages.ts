@@ -19,6 +19,8 @@ export async function navigationFor({ role }: Actor): Promise<(ConsolePage & { i
     { href: "/numbers", label: t("numbers"), icon: "numbers", permission: "numbers.see" },
     { href: "/extensions", label: t("extensions"), icon: "extensions", permission: "seats.see" },
     { href: "/routes", label: t("routes"), icon: "routes", permission: "routes.see" },
+    { href: "/groups", label: t("groups"), icon: "groups", permission: "groups.see" },
+    { href: "/campaigns", label: t("campaigns"), icon: "campaigns", permission: "campaigns.see" },
     { href: "/settings", label: t("settings"), icon: "settings", permission: "settings.change" },
     { href: "/outbox", label: t("outbox"), icon: "outbox", permission: "outbox.see" },
     { href: "/audit", label: t("audit"), icon: "audit", permission: "audit.see" },

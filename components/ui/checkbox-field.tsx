@@ -51,7 +51,7 @@ export function CheckboxField({
 export const tickClasses =
   "grid shrink-0 cursor-pointer appearance-none place-content-center border border-edge bg-surface hover:border-muted aria-invalid:border-danger checked:border-accent checked:bg-accent forced-colors:appearance-auto";
 
-const boxClasses =
+export const boxClasses =
   "mt-0.5 size-4.5 rounded-sm before:hidden before:h-1.5 before:w-2.75 before:-translate-y-px before:-rotate-45 before:border-b-2 before:border-l-2 before:border-on-accent checked:before:block";
 
 const switchClasses =

@@ -278,3 +278,43 @@ function aRouteForm(leadsTo: string | undefined): Fields {
     add: "",
   };
 }
+
+/** What each form about a group, a campaign or a business unit sends; the ids that it needs may be any. */
+export const groupForms: Record<string, (ids: GroupingIds) => Fields> = {
+  "/groups/new#addGroupAction": () => ({ key: randomUUID(), name: `Group ${randomUUID()}` }),
+  "/groups/[groupId]#changeGroupAction": ({ groupId }) => ({
+    key: randomUUID(),
+    groupId,
+    version: "1",
+    name: `Group ${randomUUID()}`,
+  }),
+  "/groups/[groupId]/delete#deleteGroupAction": ({ groupId }) => ({ key: randomUUID(), groupId }),
+  "/campaigns/new#addCampaignAction": ({ groupId }) => ({
+    key: randomUUID(),
+    name: `Campaign ${randomUUID()}`,
+    groups: groupId,
+    add: "",
+  }),
+  "/campaigns/[campaignId]#changeCampaignAction": ({ campaignId }) => ({
+    key: randomUUID(),
+    campaignId,
+    version: "1",
+    name: `Campaign ${randomUUID()}`,
+    groupsDrawn: "",
+    peopleDrawn: "",
+    add: "",
+  }),
+  "/campaigns/[campaignId]/delete#deleteCampaignAction": ({ campaignId }) => ({
+    key: randomUUID(),
+    campaignId,
+  }),
+  "/settings/units#addUnitAction": () => ({ key: randomUUID(), name: `Unit ${randomUUID()}` }),
+  "/settings/units/[unitId]#renameUnitAction": ({ unitId }) => ({
+    key: randomUUID(),
+    unitId,
+    name: `Unit ${randomUUID()}`,
+  }),
+  "/settings/units/[unitId]/delete#deleteUnitAction": ({ unitId }) => ({ key: randomUUID(), unitId }),
+};
+
+export type GroupingIds = Record<"groupId" | "campaignId" | "unitId", string>;

@@ -18,7 +18,8 @@ const forAnybody: ByRole = { signedOut: 200, agent: 200, manager: 200, admin: 20
 /**
  * Every page, by product.md's "Roles"; `[agentId]` is an agent of the own organisation who has no own password yet, `[tierId]`
  * one of its tiers, `[seatId]` a vacant seat, `[extensionId]` that seat's, `[mailId]` that agent's mail, `[routeId]` a call route,
- * `[numberId]` a number in its pool, `[locationId]` a server location, `[recordingId]` and `[templateId]` that agent's own.
+ * `[numberId]` a number in its pool, `[locationId]` a server location, `[recordingId]` and `[templateId]` that agent's own, `[groupId]`,
+ * `[campaignId]` and `[unitId]` one of each.
  */
 export const pageAnswers: Record<string, ByRole> = {
   "/": { ...forManagers, agent: "/home" },
@@ -64,7 +65,17 @@ export const pageAnswers: Record<string, ByRole> = {
   "/routes/new": forManagers,
   "/routes/[routeId]": forManagers,
   "/routes/[routeId]/delete": forManagers,
+  "/groups": forManagers,
+  "/groups/new": forManagers,
+  "/groups/[groupId]": forManagers,
+  "/groups/[groupId]/delete": forManagers,
+  "/campaigns": forManagers,
+  "/campaigns/new": forManagers,
+  "/campaigns/[campaignId]": forManagers,
+  "/campaigns/[campaignId]/delete": forManagers,
   "/settings": forAdmins,
+  "/settings/units/[unitId]": forAdmins,
+  "/settings/units/[unitId]/delete": forAdmins,
   "/settings/locations/new": forAdmins,
   "/settings/locations/[locationId]": forAdmins,
   "/settings/locations/[locationId]/delete": forAdmins,
@@ -164,6 +175,15 @@ export const actionAnswers: Record<string, Partial<Record<Lower, Answer>>> = {
   "/routes/[routeId]#changeRouteAction": { signedOut: toSignIn, agent: 403 },
   "/routes/[routeId]#takeNumberAction": { signedOut: toSignIn, agent: 403 },
   "/routes/[routeId]/delete#deleteRouteAction": { signedOut: toSignIn, agent: 403 },
+  "/groups/new#addGroupAction": { signedOut: toSignIn, agent: 403 },
+  "/groups/[groupId]#changeGroupAction": { signedOut: toSignIn, agent: 403 },
+  "/groups/[groupId]/delete#deleteGroupAction": { signedOut: toSignIn, agent: 403 },
+  "/campaigns/new#addCampaignAction": { signedOut: toSignIn, agent: 403 },
+  "/campaigns/[campaignId]#changeCampaignAction": { signedOut: toSignIn, agent: 403 },
+  "/campaigns/[campaignId]/delete#deleteCampaignAction": { signedOut: toSignIn, agent: 403 },
+  "/settings/units#addUnitAction": notForThem,
+  "/settings/units/[unitId]#renameUnitAction": notForThem,
+  "/settings/units/[unitId]/delete#deleteUnitAction": notForThem,
   "/numbers/buy#holdNumberAction": notForThem,
   "/numbers/buy/held#buyNumberAction": notForThem,
   "/numbers/[numberId]#assignNumberAction": { signedOut: toSignIn, agent: 403 },

@@ -7,6 +7,7 @@ import type { Carrier } from "#lib/carrier/carrier.ts";
 import { chooseCarrier } from "#lib/carrier/choose.ts";
 import { realNow } from "#lib/clock.ts";
 import { env } from "#lib/env.ts";
+import { placeSeat } from "#lib/groups/place-seat.ts";
 import { type ChosenNearest, chooseLocation } from "#lib/locations/choose-location.ts";
 import { completePurchase } from "#lib/numbers/complete-purchase.ts";
 import type { PurchaseOutcome } from "#lib/numbers/rules.ts";
@@ -82,6 +83,8 @@ export async function addAgent(
     );
     if (!agentId) return refused("email-taken");
     if (input.callerId && !seat) return refused("caller-id-needs-seat");
+    const added = input.groups ?? [];
+    if (added.length > 0 && !seat) return refused("groups-need-seat");
     const billing = async () => seat?.bill?.billing ?? readBilling(tx, orgId, today);
     const caller =
       seat && input.callerId
@@ -119,11 +122,13 @@ export async function addAgent(
         ...(input.endsOn && { endsOn: input.endsOn }),
       },
     });
+    const placed = seat && (await placeSeat(tx, { ...seat, agentId }, { added, removed: [] }));
+    if (placed && !placed.ok) return refused(placed.refusal);
     const refusedTemplate = await startTemplates(tx, agentId, input, at);
     if (refusedTemplate) return refused(refusedTemplate);
     const { name, email, endsOn } = input;
     const mailQueued = input.sendCredentials && !startsOn;
-    const added = {
+    const answer = {
       agentId,
       name,
       email,
@@ -137,7 +142,7 @@ export async function addAgent(
           ? { id: purchase.numberId, number: input.callerId.number }
           : null,
     };
-    return done(added, startsOn ? null : password.plain);
+    return done(answer, startsOn ? null : password.plain);
   });
   if (!outcome.ok || !outcome.value.bought) return outcome;
 

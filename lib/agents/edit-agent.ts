@@ -7,6 +7,8 @@ import { endSessions } from "#lib/auth/end-sessions.ts";
 import { changeSeats } from "#lib/billing/change-seats.ts";
 import { changeExtension, type LockedExtension, lockExtension } from "#lib/extensions/change-extension.ts";
 import { isReservedExtension } from "#lib/extensions/rules.ts";
+import { placeSeat } from "#lib/groups/place-seat.ts";
+import { ticksChanged } from "#lib/groups/ticks-rules.ts";
 import { type ChosenNearest, chooseLocation } from "#lib/locations/choose-location.ts";
 import { locationName } from "#lib/locations/queries.ts";
 import type { LockedSeat } from "#lib/seats/lock-seat.ts";
@@ -92,7 +94,9 @@ export async function editAgent(
       sessionsEnded: 0,
       nearest: location.nearest,
     };
-    if (!changed) return done(unchanged);
+    const placed = seat && (await placeSeat(tx, placedSeat(agent, seat, wanted.extension), ticksOf(input)));
+    if (placed && !placed.ok) return refused(placed.refusal);
+    if (!changed) return done({ ...unchanged, isChanged: placed?.isChanged ?? false });
 
     const emailFolded = foldEmail(input.email);
     const isMoved = emailFolded !== agent.emailFolded;
@@ -163,6 +167,15 @@ function seatIn(
       type: extensionType ?? extension.type,
     },
   };
+}
+
+function placedSeat(agent: LockedAgent, seat: LockedSeat, extension: LockedExtension | null) {
+  return { seatId: seat.id, extension: extension?.number ?? null, agentId: agent.id };
+}
+
+/** A form that shows no groups leaves them as they are. */
+function ticksOf({ groupsDrawn, groups = [] }: EditAgent) {
+  return groupsDrawn ? ticksChanged(groupsDrawn, groups) : { added: [], removed: [] };
 }
 
 /** One of before the rule may be kept. */

@@ -22,7 +22,8 @@ export type EditRefusal =
   | "same-person-or-someone-new"
   | "email-taken"
   | "extension-reserved"
-  | "extension-taken";
+  | "extension-taken"
+  | "group-unknown";
 
 /** Why the actor may not open, or save, the Edit form of this account. Source: product.md, "Roles". */
 export function refusalToEdit(

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { drawnTicksField, GroupsField, mostGroups } from "#lib/groups/schema.ts";
 import { DayField } from "#lib/values/day.ts";
 import { optional, VersionField } from "#lib/values/form-fields.ts";
 import { idField } from "#lib/values/ids.ts";
@@ -44,6 +45,9 @@ export const EditAgent = OneAgent.extend({
   extension,
   extensionType: extensionType.optional(),
   forceLogin,
+  /** The agent groups ticked, and those that were when the form was drawn: only what was ticked or emptied since is done. */
+  groups: GroupsField,
+  groupsDrawn: drawnTicksField<"groups">(mostGroups).optional(),
   /** The answer to "the same person, or someone new?", asked when name and e-mail were both changed. */
   meant: z.enum(["same-person", "someone-new"], "form-malformed").optional(),
 }).refine(({ seatId, extension: typed }) => !seatId || /^[0-9]{2,6}$/.test(typed ?? ""), {

@@ -23,7 +23,9 @@ export type AddRefusal =
   | "extension-taken"
   | "extensions-used-up"
   | "colleague-unknown"
-  | "title-taken";
+  | "title-taken"
+  | "group-unknown"
+  | "groups-need-seat";
 
 /** Why this role may not add such an agent, before the database is asked. Source: product.md, "Roles". */
 export function refusalToAdd(role: Role, wanted: { role: Role; seat: SeatChoice }): AddRefusal | null {

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { QuotePin } from "#lib/billing/schema.ts";
 import { type NumberRefusal, refusalOfNumber } from "#lib/extensions/rules.ts";
+import { GroupsField } from "#lib/groups/schema.ts";
 import { LocationChoiceField, WorksFromField } from "#lib/locations/schema.ts";
 import { NumberField } from "#lib/numbers/schema.ts";
 import { BodyField } from "#lib/templates/schema.ts";
@@ -72,6 +73,8 @@ export const AddAgent = z
     /** The picker's own fields, which the deed does not read. */
     areaCode: z.string().max(100, "area-code-invalid").optional(),
     offer: z.string().max(100, "number-invalid").optional(),
+    /** The agent groups that the seat is put into. */
+    groups: GroupsField,
     startsOn: optional(DayField),
     endsOn: optional(DayField),
     sendCredentials: CheckboxField,

@@ -20,6 +20,7 @@ import { OrganisationForm } from "./organisation-form.tsx";
 import { SecuritySection } from "./security-section.tsx";
 import { StatusesSection } from "./statuses-section.tsx";
 import { TiersTable } from "./tiers-table.tsx";
+import { UnitsSection } from "./units/units-section.tsx";
 import { settingsWords } from "./words.ts";
 
 export async function generateMetadata() {
@@ -79,9 +80,10 @@ export default async function SettingsPage({ searchParams }: PageProps<"/setting
           />
         </Section>
         <GuideSection actor={actor} sentences={sentences} />
+        <LogoSection actor={actor} tried={query.logo} />
+        <UnitsSection actor={actor} sentences={sentences} isDeleted={query.unit === "deleted"} />
         <StatusesSection actor={actor} />
         <LocationsSection actor={actor} isDeleted={query.location === "deleted"} />
-        <LogoSection actor={actor} tried={query.logo} />
         <SecuritySection actor={actor} sentences={sentences} />
         <Section
           title={t("tiers")}

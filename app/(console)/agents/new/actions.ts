@@ -68,6 +68,8 @@ const fields: Record<AddRefusal | "form-already-used", string> = {
   "seat-has-number": "callerId",
   "seat-not-there": "seat",
   "route-not-there": "callerId",
+  "group-unknown": "groups",
+  "groups-need-seat": "groups",
   "colleague-unknown": "templatesFrom",
   "title-taken": "templateTitle",
   "quote-not-seen": "",

@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import { LiveQuote, type LiveQuoteWords } from "#components/live-quote.tsx";
 import { CancelLink } from "#components/ui/cancel-link.tsx";
 import { CheckboxField } from "#components/ui/checkbox-field.tsx";
+import { ChoiceBoxes } from "#components/ui/choice-boxes.tsx";
 import { Fieldset } from "#components/ui/fieldset.tsx";
 import { Form } from "#components/ui/form.tsx";
 import { type Option, type OptionGroup, SelectField } from "#components/ui/select-field.tsx";
@@ -28,6 +29,8 @@ interface AddAgentFormProps {
   seats: (Option | OptionGroup)[];
   seat: string;
   seatHelp: string | undefined;
+  /** The agent groups that there are. */
+  groups: readonly Option[];
   nextExtension: string | null;
   /** The organisation has decided that the first password is changed. */
   isChangeForced: boolean;
@@ -85,6 +88,11 @@ export function AddAgentForm({ words, ...props }: AddAgentFormProps) {
         </div>
       </Fieldset>
       <CallerIdPart words={words} {...props.callerId} />
+      {props.groups.length > 0 && (
+        <div className="rounded-lg border border-line bg-surface p-4 sm:p-5">
+          <ChoiceBoxes name="groups" legend={words.groups} help={words.groupsHelp} choices={props.groups} />
+        </div>
+      )}
       <LocationFields words={words.location} choices={props.location} initial={{}} />
       <Fieldset legend={words.dates}>
         <TextField name="startsOn" label={words.startsOn} help={words.startsOnHelp} type="date" optional />

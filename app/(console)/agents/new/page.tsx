@@ -18,7 +18,7 @@ import { type Id, newId, parseId } from "#lib/values/ids.ts";
 import { callerIdOptions } from "../../numbers/caller-id-options.ts";
 import { ReplaceInstead } from "../../replace-instead.tsx";
 import { locationChoices, locationWords } from "../location-choices.ts";
-import { personChoices, personWords } from "../person-words.ts";
+import { groupChoices, personChoices, personWords } from "../person-words.ts";
 import { PlacesList } from "../places-list.tsx";
 import { seatOptions } from "../seat-options.ts";
 import { AddAgentForm } from "./add-agent-form.tsx";
@@ -88,6 +88,7 @@ export default async function AddAgentPage({ searchParams }: PageProps<"/agents/
             : null,
         }}
         nextExtension={offers.nextExtension}
+        groups={await groupChoices(actor)}
         isChangeForced={actor.organisation.isPasswordChangeForced}
         personal={await personalChoices(actor, offers.nextExtension)}
         words={await wordsOf()}

@@ -63,5 +63,6 @@ const fields: Record<Sentenced<EditRefusal | "form-already-used">, string> = {
   "email-taken": "email",
   "extension-reserved": "extension",
   "extension-taken": "extension",
+  "group-unknown": "groups",
   "form-already-used": "",
 };

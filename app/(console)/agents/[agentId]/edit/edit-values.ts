@@ -1,5 +1,6 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import type { EditField, EditState } from "#lib/agents/merge-rules.ts";
+import { listGroupNames, type NamedGroup } from "#lib/groups/queries.ts";
 import { nameLocations } from "#lib/locations/queries.ts";
 import { listUnits } from "#lib/units/queries.ts";
 import { type Actor, languages, roles } from "#lib/values/actor.ts";
@@ -21,18 +22,20 @@ export function valuesOf(state: EditState): Record<string, string> {
 
 /** Reads a field's value aloud, in the reader's language. */
 export async function valuesRead(actor: Actor): Promise<(field: EditField, value: string) => string> {
-  const [t, audit, roleNames, languageNames, locale, units, offers] = await Promise.all([
+  const [t, audit, roleNames, languageNames, locale, units, groups, offers] = await Promise.all([
     getTranslations("agent"),
     getTranslations("audit"),
     getTranslations("roles"),
     getTranslations("languages"),
     getLocale(),
     listUnits(actor),
+    listGroupNames(actor),
     nameLocations(actor),
   ]);
   return (field, value) => {
     if (field === "forceLogin" || field === "mayEditContacts") return audit(value ? "yes" : "no");
     if (value === "") return t("none");
+    if (field === "groups") return named(groups, value.split(" "));
     switch (field) {
       case "role":
         return roleNames(roles.find((role) => role === value) ?? "agent");
@@ -52,4 +55,11 @@ export async function valuesRead(actor: Actor): Promise<(field: EditField, value
         return value;
     }
   };
+}
+
+function named(groups: readonly NamedGroup[], ids: readonly string[]): string {
+  return groups
+    .filter(({ id }) => ids.includes(id))
+    .map(({ name }) => name)
+    .join(", ");
 }

@@ -13,7 +13,7 @@ import { errorSentences } from "#lib/language/error-sentences.ts";
 import { findSeat } from "#lib/seats/find-seat.ts";
 import { newId, parseId } from "#lib/values/ids.ts";
 import { locationChoices } from "../../location-choices.ts";
-import { personChoices } from "../../person-words.ts";
+import { groupChoices, personChoices } from "../../person-words.ts";
 import { PlacesList } from "../../places-list.tsx";
 import { EditAgentForm } from "./edit-agent-form.tsx";
 import { valuesOf } from "./edit-values.ts";
@@ -52,6 +52,7 @@ export default async function EditAgentPage({ params }: PageProps<"/agents/[agen
         formKey={newId<"idempotency_keys">()}
         sentences={sentences}
         choices={choices}
+        groups={await groupChoices(actor)}
         location={location}
         words={words}
         replacement={replacement}
