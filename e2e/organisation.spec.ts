@@ -37,7 +37,6 @@ for (const javaScriptEnabled of [true, false]) {
     await expect(page.getByRole("heading", { level: 1 })).toHaveText(odd);
     if (javaScriptEnabled) expect(await axeViolations(page)).toEqual([]);
 
-    await shots(page, javaScriptEnabled, "location");
     // A second window, drawn from the same version.
     const second = await page.context().newPage();
     await second.goto(page.url());
@@ -212,9 +211,6 @@ for (const javaScriptEnabled of [true, false]) {
     await page.setViewportSize({ width: 360, height: 800 });
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
 
-    await shots(page, javaScriptEnabled, "settings");
-    await page.goto("/agents/new");
-    await shots(page, javaScriptEnabled, "add");
     const stranger = await browserOf();
     const answer = await stranger.request.get(address);
     expect(answer.headers()).toMatchObject({
@@ -265,12 +261,4 @@ async function press(page: Page, button: string, typed: Record<string, string>, 
   }
   await page.getByRole("button", { name: button, exact: true }).click();
   await expect(page.getByRole("main").getByText(says).first()).toBeVisible();
-}
-
-async function shots(page: Page, on: boolean, name: string) {
-  if (!on) return;
-  for (const width of [1280, 360]) {
-    await page.setViewportSize({ width, height: 900 });
-    await page.screenshot({ path: `/tmp/shots-settings/${name}-${width}.png`, fullPage: true });
-  }
 }
