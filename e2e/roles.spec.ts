@@ -1,5 +1,6 @@
 import type { APIRequestContext, APIResponse } from "@playwright/test";
 import { aNumber } from "./support/a-number.ts";
+import { aStatus } from "./support/a-status.ts";
 import { actionOf, type Fields, sendAction } from "./support/action-request.ts";
 import { aCallRoute } from "./support/call-routes.ts";
 import {
@@ -17,6 +18,7 @@ import {
   routeForms,
   settingsForms,
   severalForm,
+  statusForms,
 } from "./support/forms.ts";
 import type { Person } from "./support/organisations.ts";
 import { ownOf } from "./support/own-of.ts";
@@ -64,6 +66,7 @@ test("every page answers each role as the table says, whole and in part", async 
   const own = await ownOf(waiting, rollcall.database);
   const route = await aCallRoute(rollcall.database, admin.orgId, "Sales");
   const number = await aNumber(rollcall, admin);
+  const status = await aStatus(rollcall.database, admin.orgId);
   const before = await rollcall.database.written();
 
   for (const [pattern, answers] of Object.entries(pageAnswers)) {
@@ -77,6 +80,7 @@ test("every page answers each role as the table says, whole and in part", async 
       .replace("[templateId]", own.templateId)
       .replace("[routeId]", route)
       .replace("[numberId]", number)
+      .replace("[statusId]", status)
       .replace("[template]", "credentials");
     for (const role of roles) {
       await test.step(`${role} at ${pattern}`, async () => {
@@ -132,6 +136,7 @@ test("every action refuses each lower role, wherever it is sent to, and nothing 
   const extension = await extensionOf(seat, rollcall);
   const route = await aCallRoute(rollcall.database, admin.orgId, "Sales");
   const number = await aNumber(rollcall, admin);
+  const status = await aStatus(rollcall.database, admin.orgId);
   const before = await rollcall.database.written();
 
   for (const { key, ...action } of actions()) {
@@ -146,7 +151,8 @@ test("every action refuses each lower role, wherever it is sent to, and nothing 
         .replace("[extensionId]", extension)
         .replace(/\[(recording|template)Id\]/, waiting)
         .replace("[routeId]", route)
-        .replace("[numberId]", number);
+        .replace("[numberId]", number)
+        .replace("[statusId]", status);
       for (const path of [page, "/sign-in", "/home"]) {
         const fields =
           settingsForms[key]?.(tier) ??
@@ -156,6 +162,7 @@ test("every action refuses each lower role, wherever it is sent to, and nothing 
           personalForms[key]?.(waiting, waiting) ??
           routeForms[key]?.(route) ??
           numberForms[key]?.(number) ??
+          statusForms[key]?.({ statusId: status, agentId: waiting }) ??
           fieldsFor(key, waiting);
         const answer = await sendAction(requests[role], action, { path, fields });
         expect(await saidToAction(answer), `${role}: ${key} at ${path}`).toEqual(expected);

@@ -154,6 +154,7 @@ function ofMoney({
   route,
   seat,
   tier,
+  status,
   direct,
   leaving,
   free,
@@ -233,6 +234,13 @@ function ofMoney({
             await page.getByRole("button", { name: "Save billing" }).click();
             await expect(page.getByText("Please check the following")).toBeVisible();
           },
+        },
+        { name: "add-status", pattern: "/settings/statuses/new", path: "/settings/statuses/new" },
+        { name: "status", pattern: "/settings/statuses/[statusId]", path: status },
+        {
+          name: "delete-status",
+          pattern: "/settings/statuses/[statusId]/delete",
+          path: `${status}/delete`,
         },
         { name: "add-tier", pattern: "/settings/tiers/new", path: "/settings/tiers/new" },
         {
