@@ -22,6 +22,7 @@ const forAnybody: ByRole = { signedOut: 200, agent: 200, manager: 200, admin: 20
  */
 export const pageAnswers: Record<string, ByRole> = {
   "/": { ...forManagers, agent: "/home" },
+  "/find": forManagers,
   "/agents": forManagers,
   "/agents/new": forManagers,
   "/agents/several": forManagers,
@@ -111,6 +112,7 @@ export const handlerAnswers: Record<string, { methods: string[]; address: string
     address: "/api/board/events",
     answers: { signedOut: toSignIn, agent: 403, manager: 406, admin: 406 },
   },
+  "/api/find": { methods: ["GET"], address: "/api/find?q=a", answers: forManagers },
   "/api/quote": { methods: ["GET"], address: "/api/quote?for=agent&seat=none", answers: forAdmins },
   "/billing/charges.csv": { methods: ["GET"], address: "/billing/charges.csv", answers: forAdmins },
   // Closed as long as no secret for its signatures is set.

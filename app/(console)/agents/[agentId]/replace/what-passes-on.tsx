@@ -1,4 +1,4 @@
-import { getLocale, getTranslations } from "next-intl/server";
+import { getFormatter, getLocale, getTranslations } from "next-intl/server";
 import { callerNumberWords } from "#app/(console)/caller-id-facts.tsx";
 import { DescriptionList } from "#components/ui/description-list.tsx";
 import type { PassedOn, Replacement } from "#lib/agents/find-replacement.ts";
@@ -21,9 +21,10 @@ export async function WhatPassesOn({
   leaver: Replacement;
   seat: PassedOn;
 }) {
-  const [t, words, locale, wouldCost] = await Promise.all([
+  const [t, words, format, locale, wouldCost] = await Promise.all([
     getTranslations("replaceAgent"),
     getTranslations("callerId"),
+    getFormatter(),
     getLocale(),
     costOfNewSeat(actor, seat),
   ]);
@@ -53,7 +54,11 @@ export async function WhatPassesOn({
             { label: words("label"), value: shown ? await callerNumberWords(shown) : words("noneShort") },
             {
               label: words("routes"),
-              value: ringsIn.map((route) => route.name).join(", ") || words("noRoutes"),
+              value:
+                format.list(
+                  ringsIn.map((route) => route.name),
+                  { type: "unit" },
+                ) || words("noRoutes"),
             },
             { label: t("forceLogin"), value: t(seat.forceLogin ? "forceLoginOn" : "forceLoginOff") },
             ...(seat.boost
