@@ -152,8 +152,16 @@ test("without events the board is asked again every ten seconds", async ({
   await board.goto("/home");
   await expect(board.getByText("Updated every 10 seconds")).toBeVisible();
   await expect(rowOf(board, agent.name)).toContainText("No");
+  await rollcall.database.rows(
+    "update sessions set seen_at = now() - interval '5 minutes' where agent_id = $1",
+    [admin.id],
+  );
   await signedIn(browserOf, agent);
   await expect(rowOf(board, agent.name)).toContainText("Yes", { timeout: 12_000 });
+  const used = "select 1 from sessions where agent_id = $1 and seen_at > now() - interval '4 minutes'";
+  expect(await rollcall.database.rows(used, [admin.id]), "sessions in use: nobody touched the page").toEqual(
+    [],
+  );
 
   await board.unroute("**/api/board/events");
   await expect(board.getByText("Live", { exact: true })).toBeVisible({ timeout: 20_000 });
