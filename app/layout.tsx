@@ -5,6 +5,7 @@ import type { ReactNode } from "react";
 import { fontVariables } from "#app/fonts.ts";
 import { SkipLink } from "#components/ui/skip-link.tsx";
 import { TextsProvider } from "#components/ui/texts.tsx";
+import { directionOf } from "#lib/values/direction.ts";
 import "#app/globals.css";
 
 export const metadata: Metadata = { title: { default: "Rollcall", template: "%s · Rollcall" } };
@@ -38,15 +39,11 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   };
 
   return (
-    <html lang={locale} dir={isRightToLeft(locale) ? "rtl" : "ltr"} className={fontVariables}>
+    <html lang={locale} dir={directionOf(locale)} className={fontVariables}>
       <body>
         <SkipLink>{t("skip")}</SkipLink>
         <TextsProvider texts={texts}>{children}</TextsProvider>
       </body>
     </html>
   );
-}
-
-function isRightToLeft(locale: string): boolean {
-  return new Intl.Locale(locale).language === "ar";
 }

@@ -1,6 +1,6 @@
 import { render } from "@react-email/render";
 import { expect, test } from "vitest";
-import { directionOf } from "./languages.ts";
+import { directionOf } from "#lib/values/direction.ts";
 import { MailLayout } from "./layout.tsx";
 import type { Letter } from "./letter.ts";
 import { wordsIn } from "./words.ts";

@@ -1,5 +1,7 @@
 import { createTranslator } from "next-intl";
-import { directionOf, type MailLanguage, messagesOf } from "./languages.ts";
+import type { Language } from "#lib/values/actor.ts";
+import { directionOf } from "#lib/values/direction.ts";
+import { catalogues } from "#messages/catalogues.ts";
 import { isolated, oneLine, shortened } from "./names.ts";
 
 /** What a template needs to write in the recipient's language and the organisation's time zone. */
@@ -9,11 +11,11 @@ export type Words = ReturnType<typeof wordsIn>;
  * Gives the words of one language: `t` for the sentences, `when` for an instant, `name` for what people typed.
  * Takes an IANA time zone, that of the organisation. A missing message throws rather than mailing its key.
  */
-export function wordsIn(language: MailLanguage, timeZone: string) {
+export function wordsIn(language: Language, timeZone: string) {
   const direction = directionOf(language);
   const t = createTranslator({
     locale: language,
-    messages: messagesOf(language),
+    messages: catalogues[language],
     namespace: "mail",
     timeZone,
     onError: (error) => {

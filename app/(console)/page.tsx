@@ -1,50 +1,67 @@
+import type { Route } from "next";
+import Link from "next/link";
 import { redirect } from "next/navigation";
-import { getTranslations } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
+import { Money } from "#components/money.tsx";
 import { SeatCounter } from "#components/seat-counter.tsx";
 import { LinkButton } from "#components/ui/button.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { Section } from "#components/ui/section.tsx";
-import { countWaiting } from "#lib/agents/queries.ts";
 import { may } from "#lib/auth/policy.ts";
 import { requireActor } from "#lib/auth/session.ts";
-import { countTroubledMails } from "#lib/mail/outbox.ts";
-import { countSeats } from "#lib/seats/queries.ts";
+import { now } from "#lib/clock.ts";
+import { findOverview } from "#lib/overview/find-overview.ts";
 import { seatSentence } from "#lib/seats/seat-sentence.ts";
+import { formatDay } from "#lib/values/format-day.ts";
+import { exponentOf } from "#lib/values/money.ts";
+import { DueList } from "./due-list.tsx";
+import { SeatsByTier } from "./seats-by-tier.tsx";
 
 export async function generateMetadata() {
   const t = await getTranslations("overview");
   return { title: t("title") };
 }
 
-/** Where admins and managers land; agents have /home. */
+/** Where admins and managers land; agents have /home. Each figure leads to the list behind it. */
 export default async function OverviewPage() {
   const actor = await requireActor();
   if (!may(actor.role, "agents.see")) redirect("/home");
-  const [t, agents, count, waiting, troubled] = await Promise.all([
+  const [t, agents, states, locale, overview] = await Promise.all([
     getTranslations("overview"),
     getTranslations("agents"),
-    countSeats(actor),
-    countWaiting(actor),
-    countTroubledMails(actor),
+    getTranslations("mailStates"),
+    getLocale(),
+    findOverview(actor, now()),
   ]);
+  const { count, tiers, starts, ends, waiting, mails, bill } = overview;
 
   return (
     <>
       <PageHeader
         title={t("title")}
+        text={<SeatCounter sentence={seatSentence(agents, count)} />}
         actions={
           <LinkButton href="/agents/new" look="primary">
             {t("add")}
           </LinkButton>
         }
       />
-      <div className="grid gap-5 md:grid-cols-3">
-        <Section title={t("seats")}>
-          <SeatCounter sentence={seatSentence(agents, count)} />
-          <p className="mt-3">
-            <LinkButton href="/agents">{t("agents")}</LinkButton>
-          </p>
-        </Section>
+      <div className="grid gap-5 lg:grid-cols-2">
+        <div className="lg:col-span-2">
+          <SeatsByTier tiers={tiers} vacant={count.vacant} vacantAt={bill ? "/billing" : "/agents/new"} />
+        </div>
+        <DueList
+          title={t("starts")}
+          due={starts}
+          none={t("startsNone")}
+          all={{ label: t("toStarts", { count: starts.count }), href: "/agents?due=start" }}
+        />
+        <DueList
+          title={t("ends")}
+          due={ends}
+          none={t("endsNone")}
+          all={{ label: t("toEnds", { count: ends.count }), href: "/agents?due=end" }}
+        />
         <Section title={t("waiting")}>
           <p className="text-muted">{t("waitingText", { count: waiting })}</p>
           {waiting > 0 && (
@@ -54,13 +71,32 @@ export default async function OverviewPage() {
           )}
         </Section>
         <Section title={t("mails")}>
-          <p className="text-muted">
-            {troubled > 0 ? t("mailsTrouble", { count: troubled }) : t("mailsFine")}
-          </p>
-          <p className="mt-3">
-            <LinkButton href="/outbox">{t("toOutbox")}</LinkButton>
-          </p>
+          {mails.length === 0 && <p className="text-muted">{t("mailsFine")}</p>}
+          <ul className="grid gap-1">
+            {mails.map(({ state, count: troubled }) => (
+              <li key={state}>
+                <Link href={`/outbox?state=${state}` as Route} className="text-accent hover:underline">
+                  {t("mailsOf", { count: troubled, state: states(state) })}
+                </Link>
+              </li>
+            ))}
+          </ul>
         </Section>
+        {bill && (
+          <Section title={t("bill")} text={t("billText", { date: formatDay(bill.on, locale) })}>
+            <p className="text-2xl font-semibold tabular-nums">
+              <Money
+                minor={bill.amount}
+                currency={bill.currency}
+                exponent={exponentOf(bill.currency)}
+                locale={locale}
+              />
+            </p>
+            <p className="mt-3">
+              <LinkButton href="/billing">{t("toBill")}</LinkButton>
+            </p>
+          </Section>
+        )}
       </div>
     </>
   );

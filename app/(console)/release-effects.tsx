@@ -1,4 +1,4 @@
-import { getTranslations } from "next-intl/server";
+import { getFormatter, getTranslations } from "next-intl/server";
 import { releaseEffects } from "#lib/routes/release-effects.ts";
 import type { Actor } from "#lib/values/actor.ts";
 import type { SeatId } from "#lib/values/ids.ts";
@@ -6,11 +6,12 @@ import { formatPhone } from "#lib/values/phone.ts";
 
 /** What a seat takes with it when it is released: its number, and its places in call routes, by name. Nothing where there is nothing. */
 export async function ReleaseEffects({ actor, seatId }: { actor: Actor; seatId: SeatId }) {
-  const [t, { direct, memberOf, ledFrom, emptied }] = await Promise.all([
+  const [t, format, { direct, memberOf, ledFrom, emptied }] = await Promise.all([
     getTranslations("callerId"),
+    getFormatter(),
     releaseEffects(actor, seatId),
   ]);
-  const routes = (names: readonly string[]) => names.join(", ");
+  const routes = (names: readonly string[]) => format.list(names, { type: "unit" });
   const told = [
     direct && t("releaseDirect", { number: formatPhone(direct) }),
     memberOf.length > 0 && t("releaseMember", { routes: routes(memberOf) }),

@@ -1,6 +1,7 @@
 import type { Route } from "next";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
+import { FindField } from "#components/shell/find-field.tsx";
 import { NavIcon, type NavIconName } from "#components/shell/nav-icon.tsx";
 import { NavLink } from "#components/shell/nav-link.tsx";
 import { ShellKeys } from "#components/shell/shell-keys.tsx";
@@ -12,6 +13,8 @@ type ConsoleShellProps = {
   items: readonly { href: Route; label: string; icon: NavIconName }[];
   person: { name: string; role: string };
   personItems: readonly { href: Route; label: string }[];
+  /** Whether this person may search the whole organisation. */
+  hasFind: boolean;
   signOut: () => Promise<void>;
   children: ReactNode;
 };
@@ -22,6 +25,7 @@ export async function ConsoleShell({
   items,
   person,
   personItems,
+  hasFind,
   signOut,
   children,
 }: ConsoleShellProps) {
@@ -44,6 +48,16 @@ export async function ConsoleShell({
           </details>
         </div>
         <div className="hidden min-h-0 grow flex-col group-has-[[data-nav][open]]/shell:flex lg:flex">
+          {hasFind && (
+            <FindField
+              texts={{
+                label: t("find"),
+                none: t("findNone"),
+                found: t("findFound"),
+                unreachable: t("findUnreachable"),
+              }}
+            />
+          )}
           <nav aria-label={t("navigation")} className="grow overflow-y-auto px-2 py-1 lg:px-3">
             <ul className="grid gap-0.5">
               {items.map(({ href, label, icon }) => (

@@ -6,7 +6,7 @@ import { dialogClasses } from "#components/ui/confirm-dialog.tsx";
 import { useTexts } from "#components/ui/texts.tsx";
 
 /**
- * The keys of the whole console: `/` goes to the search field, a letter presses the button that has it as `data-press`, `?` or a `data-keys` button shows this list, Escape and a
+ * The keys of the whole console: `/` and Ctrl-K go to Find, or where there is none to the page's search field; a letter presses the button that has it as `data-press`, `?` or a `data-keys` button shows this list, Escape and a
  * click elsewhere close an open menu. Single keys can be switched off, as WCAG 2.1.4 asks for those who dictate.
  */
 export function ShellKeys() {
@@ -36,6 +36,7 @@ export function ShellKeys() {
       </h2>
       <dl className="mb-4 grid grid-cols-[auto_minmax(0,1fr)] items-center gap-x-4 gap-y-2">
         <KeyLine press="/" does={texts.keySearch} />
+        <KeyLine press="Ctrl K" does={texts.keySearch} />
         <KeyLine press="r" does={texts.keyReplace} />
         <KeyLine press="?" does={texts.keyHelp} />
         <KeyLine press="Esc" does={texts.close} />
@@ -80,6 +81,8 @@ function clicked({ target }: MouseEvent, dialog: HTMLDialogElement | null) {
 
 function pressed(event: KeyboardEvent, areSingleKeysOn: boolean, dialog: HTMLDialogElement | null) {
   if (event.key === "Escape") return closeMenus(null);
+  if ((event.ctrlKey || event.metaKey) && !event.altKey && event.key.toLowerCase() === "k")
+    return goToSearch(event);
   if (!areSingleKeysOn || event.ctrlKey || event.metaKey || event.altKey || isTypedInto(event.target)) return;
   if (document.querySelector("dialog:modal")) return;
   if (event.key === "?") dialog?.showModal();
@@ -88,13 +91,20 @@ function pressed(event: KeyboardEvent, areSingleKeysOn: boolean, dialog: HTMLDia
     event.preventDefault();
     button.click();
   }
-  if (event.key === "/") {
-    const search = document.querySelector<HTMLInputElement>('main input[type="search"]');
-    if (!search) return;
-    event.preventDefault();
-    search.focus();
-    search.select();
-  }
+  if (event.key === "/") goToSearch(event);
+}
+
+function goToSearch(event: KeyboardEvent) {
+  const search =
+    document.querySelector<HTMLInputElement>("input[data-find]") ??
+    document.querySelector<HTMLInputElement>('main input[type="search"]');
+  if (!search || document.querySelector("dialog:modal")) return;
+  event.preventDefault();
+  const nav = document.querySelector<HTMLDetailsElement>("details[data-nav]");
+  // On a narrow screen the field is in the folded navigation.
+  if (nav && !search.checkVisibility()) nav.open = true;
+  search.focus();
+  search.select();
 }
 
 /** Closes every open menu the event did not happen in; a link followed inside one closes it too. */

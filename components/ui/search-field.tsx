@@ -3,7 +3,7 @@ import { controlClasses } from "#components/ui/control.ts";
 
 type SearchFieldProps = { name: string; label: string; initial?: string };
 
-/** The field that `/` leads to. */
+/** The search of one list. */
 export function SearchField({ name, label, initial }: SearchFieldProps) {
   const id = useId();
   return (
@@ -17,7 +17,6 @@ export function SearchField({ name, label, initial }: SearchFieldProps) {
           type="search"
           name={name}
           defaultValue={initial}
-          aria-keyshortcuts="/"
           autoComplete="off"
           spellCheck={false}
           className={`${controlClasses} min-h-control ps-8.5`}

@@ -23,6 +23,7 @@ const forAnybody: ByRole = { signedOut: 200, agent: 200, manager: 200, admin: 20
  */
 export const pageAnswers: Record<string, ByRole> = {
   "/": { ...forManagers, agent: "/home" },
+  "/find": forManagers,
   "/agents": forManagers,
   "/agents/new": forManagers,
   "/agents/several": forManagers,
@@ -112,6 +113,7 @@ export const handlerAnswers: Record<string, { methods: string[]; address: string
     address: "/api/recordings/0190a0c0-0000-7000-8000-000000000000",
     answers: { signedOut: toSignIn, agent: 404, manager: 404, admin: 404 },
   },
+  "/api/find": { methods: ["GET"], address: "/api/find?q=a", answers: forManagers },
   "/api/quote": { methods: ["GET"], address: "/api/quote?for=agent&seat=none", answers: forAdmins },
   "/billing/charges.csv": { methods: ["GET"], address: "/billing/charges.csv", answers: forAdmins },
   // Closed as long as no secret for its signatures is set.

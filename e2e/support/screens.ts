@@ -26,6 +26,8 @@ function ofAgents({ admin, agents, tiers, added, agent, seated, held, closed }: 
       as: admin,
       screens: [
         { name: "overview", pattern: "/", path: "/" },
+        { name: "find", pattern: "/find", path: "/find?q=a" },
+        { name: "find-none", pattern: "/find", path: "/find?q=nobodyatall" },
         { name: "agents", pattern: "/agents", path: "/agents" },
         { name: "agents-none", pattern: "/agents", path: "/agents?q=nobodyatall" },
         { name: "add-agent", pattern: "/agents/new", path: "/agents/new" },

@@ -3,6 +3,8 @@ import { roles, states } from "#lib/values/actor.ts";
 import { idField, parseId } from "#lib/values/ids.ts";
 import { TypedSearch } from "#lib/values/search-key.ts";
 
+export const dues = ["start", "end"] as const;
+
 /** What /agents is filtered by, from the address. What is not understood counts as not given: an address is not a form. */
 export const AgentFilter = z.object({
   q: TypedSearch,
@@ -11,6 +13,8 @@ export const AgentFilter = z.object({
   tier: idField<"tiers">().nullable().catch(null),
   unit: idField<"units">().nullable().catch(null),
   group: idField<"groups">().nullable().catch(null),
+  /** Whose start, or whose end, has a date that is still to come. */
+  due: z.enum(dues).nullable().catch(null),
 });
 export type AgentFilter = z.infer<typeof AgentFilter>;
 

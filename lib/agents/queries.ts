@@ -73,14 +73,6 @@ export async function lockAgent(tx: ActorTx, id: AgentId) {
   return agent ?? null;
 }
 
-/** How many agents have not chosen a password yet. */
-export function countWaiting(actor: Actor): Promise<number> {
-  requirePermission(actor, "agents.see");
-  return read(actor, (tx) =>
-    tx.$count(agents, and(eq(agents.orgId, actor.orgId), eq(agents.state, "Waiting"))),
-  );
-}
-
 /** The names of these agents of the actor's organisation. */
 export function nameAgents(actor: Actor, ids: readonly AgentId[]): Promise<Map<AgentId, string>> {
   requirePermission(actor, "agents.see");

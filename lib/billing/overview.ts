@@ -1,7 +1,8 @@
 import { and, asc, desc, eq, gte, isNotNull, isNull, notExists, type SQL, sql } from "drizzle-orm";
 import { type ActorTx, read } from "#db/client.ts";
-import { agents, charges, extensions, owedCharges, seatOccupancies, seats, tiers } from "#db/schema/index.ts";
+import { charges, extensions, owedCharges, seatOccupancies, seats, tiers } from "#db/schema/index.ts";
 import { requirePermission } from "#lib/auth/require-permission.ts";
+import { countByTier } from "#lib/seats/count-by-tier.ts";
 import type { Actor } from "#lib/values/actor.ts";
 import { type Day, dayIn, type Instant } from "#lib/values/day.ts";
 import type { SeatId, TierId } from "#lib/values/ids.ts";
@@ -83,26 +84,11 @@ export function findRelease(actor: Actor, seatId: SeatId, at: Instant) {
 
 /** By the seats' own rows; the sums are those of the seat counter. */
 async function tierFigures(tx: ActorTx, { tiers: catalogue, today }: BillingState): Promise<TierFigures[]> {
-  const count = (condition: SQL) => sql<number>`(count(*) filter (where ${condition}))::int`;
-  const counted = await tx
-    .select({
-      tierId: seats.tierId,
-      seats: sql<number>`count(*)::int`,
-      inUse: count(sql`${agents.state} <> 'Deactivated'`),
-      vacant: count(sql`${agents.id} is null`),
-      heldByDeactivated: count(sql`${agents.state} = 'Deactivated'`),
-      dueForRelease: count(sql`${seats.releaseOn} is not null`),
-    })
-    .from(seats)
-    .leftJoin(seatOccupancies, isHolding)
-    .leftJoin(agents, and(eq(agents.orgId, seatOccupancies.orgId), eq(agents.id, seatOccupancies.agentId)))
-    .where(and(eq(seats.orgId, tx.actor.orgId), isNull(seats.releasedAt)))
-    .groupBy(seats.tierId);
+  const counted = await countByTier(tx);
   const none = { seats: 0, inUse: 0, vacant: 0, heldByDeactivated: 0, dueForRelease: 0 };
   return catalogue.flatMap((tier) => {
-    const found = counted.find(({ tierId }) => tierId === tier.id);
+    const found = counted.get(tier.id);
     if (!found && !tier.isOffered) return [];
-    const { tierId: _, ...figures } = found ?? { tierId: tier.id, ...none };
     const later = tier.prices.find(({ startsOn }) => startsOn > today);
     return {
       id: tier.id,
@@ -110,7 +96,7 @@ async function tierFigures(tx: ActorTx, { tiers: catalogue, today }: BillingStat
       isOffered: tier.isOffered,
       monthlyPrice: priceOn(tier, today),
       priceToCome: later ? { monthlyPrice: later.monthlyPrice, from: later.startsOn } : null,
-      ...figures,
+      ...(found ?? none),
     };
   });
 }

@@ -1,6 +1,5 @@
 import { z } from "zod";
 import type { outbox } from "#db/schema/index.ts";
-import { mailLanguage } from "#emails/languages.ts";
 import { isMailName, type MailName, type MailProps } from "#emails/registry.ts";
 import { env } from "#lib/env.ts";
 import { unseal } from "#lib/values/seal.ts";
@@ -44,7 +43,7 @@ function keptMessage(mail: Row): OutgoingMail {
 }
 
 async function firstMessage(mail: Row, { template, props }: WaitingMail): Promise<OutgoingMail> {
-  const rendered = await renderMail(template, props, mailLanguage(mail.language));
+  const rendered = await renderMail(template, props, mail.language);
   return {
     id: mail.id,
     from: env().EMAIL_FROM,

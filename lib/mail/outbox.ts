@@ -1,12 +1,10 @@
-import { and, eq, inArray, sql } from "drizzle-orm";
-import { read } from "#db/client.ts";
+import { sql } from "drizzle-orm";
 import { outbox } from "#db/schema/index.ts";
 import type { Tx } from "#db/tx.ts";
 import type { MailName, MailProps } from "#emails/registry.ts";
-import { requirePermission } from "#lib/auth/require-permission.ts";
 import { realNow } from "#lib/clock.ts";
 import { env } from "#lib/env.ts";
-import type { Actor, Language } from "#lib/values/actor.ts";
+import type { Language } from "#lib/values/actor.ts";
 import { type AgentId, type MailId, newId, type OrganisationId } from "#lib/values/ids.ts";
 import { carriesSecret } from "#lib/values/mail.ts";
 import { seal } from "#lib/values/seal.ts";
@@ -64,16 +62,5 @@ export async function post<Name extends MailName>(
 export async function ring(tx: Tx, orgId: OrganisationId): Promise<void> {
   await tx.execute(
     sql`select graphile_worker.add_job('deliver-mail', job_key := ${`deliver-mail:${orgId}`}, max_attempts := 1)`,
-  );
-}
-
-/** How many of the organisation's mails may not have arrived: bounced, failed, or of unknown outcome. */
-export function countTroubledMails(actor: Actor): Promise<number> {
-  requirePermission(actor, "outbox.see");
-  return read(actor, (tx) =>
-    tx.$count(
-      outbox,
-      and(eq(outbox.orgId, actor.orgId), inArray(outbox.state, ["bounced", "failed", "unknown"])),
-    ),
   );
 }

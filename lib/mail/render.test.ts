@@ -1,5 +1,4 @@
 import { describe, expect, test } from "vitest";
-import { mailLanguage } from "#emails/languages.ts";
 import { type MailName, type MailProps, mails } from "#emails/registry.ts";
 import { preview } from "#lib/mail/preview.ts";
 import { type RenderedMail, renderMail } from "#lib/mail/render.ts";
@@ -103,14 +102,6 @@ describe("links", () => {
       expect(text).toMatch(/^https:\/\/example\.com\/rollcall\/reset-password\?token=a%2Bb%2Fc%3D%26d$/m);
     },
   );
-});
-
-describe("the recipient's language", () => {
-  test("falls back to English where there is no catalogue", () => {
-    expect(mailLanguage("en")).toBe("en");
-    expect(mailLanguage("toString")).toBe("en");
-    expect(mailLanguage("xx")).toBe("en");
-  });
 });
 
 describe("previews", () => {

@@ -1,9 +1,9 @@
 import { render } from "@react-email/render";
-import type { MailLanguage } from "#emails/languages.ts";
 import { plainText } from "#emails/plain-text.ts";
 import { type MailName, type MailProps, mails } from "#emails/registry.ts";
 import type { Template } from "#emails/template.ts";
 import { wordsIn } from "#emails/words.ts";
+import type { Language } from "#lib/values/actor.ts";
 
 export type RenderedMail = { subject: string; html: string; text: string };
 
@@ -14,7 +14,7 @@ export type RenderedMail = { subject: string; html: string; text: string };
 export async function renderMail<Name extends MailName>(
   name: Name,
   props: MailProps[Name],
-  language: MailLanguage,
+  language: Language,
 ): Promise<RenderedMail> {
   const template: Template<MailProps[Name]> = mails[name];
   const letter = template.write(props, wordsIn(language, props.timeZone));

@@ -1,8 +1,4 @@
-import { readFileSync } from "node:fs";
-
-const { server: words } = JSON.parse(
-  readFileSync(new URL("../../messages/en.json", import.meta.url), "utf8"),
-);
+import { preferredLanguage, wordsFor } from "./preferred-language.mjs";
 
 /** How a page looks that has none of the application's own style. */
 export const plainStyle = (nonce) => `<style nonce="${nonce}">
@@ -11,18 +7,23 @@ export const plainStyle = (nonce) => `<style nonce="${nonce}">
 </style>`;
 
 /**
- * Answers with one of the few pages that must be there without the application.
+ * Answers, in the browser's language, with one of the few pages that must be there without the application.
  *
- * @param {keyof words} page its words, in the catalogue's `server`
+ * @param {string} page its words, in the catalogues' `server`
  * @param {{ nonce: string, id?: string }} options `id`: what to name when asking for help
  */
 export function answerPlainly(response, status, page, { nonce, id }) {
+  const {
+    tag,
+    direction,
+    server: words,
+  } = wordsFor(preferredLanguage(response.req?.headers["accept-language"]));
   const { title, text } = words[page];
   response.statusCode = status;
   response.setHeader("Content-Type", "text/html; charset=utf-8");
   response.setHeader("Cache-Control", "no-store");
   response.end(`<!doctype html>
-<html lang="en">
+<html lang="${tag}" dir="${direction}">
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${title} · Rollcall</title>

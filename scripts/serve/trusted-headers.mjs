@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { clientAddress } from "./client-address.mjs";
+import { preferredLanguage } from "./preferred-language.mjs";
 
 const claimed = /^(x-forwarded-.*|forwarded|x-real-ip|x-rollcall-.*)$/;
 
@@ -8,7 +9,7 @@ const inside = randomBytes(32).toString("base64url");
 
 /**
  * Takes out what a caller may claim about itself and says instead what is known: the client's address in
- * `x-rollcall-address`, and the public host and scheme. With APP_URL those are the configured ones, whatever the
+ * `x-rollcall-address`, the language that suits the browser in `x-rollcall-language`, and the public host and scheme. With APP_URL those are the configured ones, whatever the
  * request says, so that Next's comparison of Origin and host works behind any proxy; without it, the host as called.
  *
  * @param {{ appUrl: string | null, trustedProxies: number }} settings
@@ -32,5 +33,6 @@ export function setTrustedHeaders(request, { appUrl, trustedProxies }) {
   headers["x-forwarded-proto"] = url?.protocol === "https:" ? "https" : "http";
   headers["x-forwarded-for"] = address;
   headers["x-rollcall-address"] = address;
+  headers["x-rollcall-language"] = preferredLanguage(headers["accept-language"]);
   headers["x-rollcall-inside"] = inside;
 }

@@ -17,6 +17,7 @@ test("nothing that a caller claims about itself gets through", () => {
     "x-real-ip": "6.6.6.6",
     "x-rollcall-address": "6.6.6.6",
     "x-rollcall-inside": "guessed",
+    "x-rollcall-language": "xx",
     accept: "text/html",
   });
   setTrustedHeaders(request, direct);
@@ -29,6 +30,7 @@ test("nothing that a caller claims about itself gets through", () => {
     "x-forwarded-host": "localhost:3000",
     "x-forwarded-proto": "http",
     "x-rollcall-address": "203.0.113.9",
+    "x-rollcall-language": "en",
   });
 });
 

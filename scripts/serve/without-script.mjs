@@ -1,9 +1,9 @@
-import { readFileSync } from "node:fs";
 import { brotliDecompressSync, gunzipSync, inflateSync } from "node:zlib";
 import { plainStyle } from "./plain-page.mjs";
+import { wordsFor } from "./preferred-language.mjs";
 
-const words = JSON.parse(readFileSync(new URL("../../messages/en.json", import.meta.url), "utf8"));
-const texts = { 403: words.forbidden, 404: words.notFound };
+/** The document that Next's script will draw has the reader's language; what is sent before that has none. */
+const drawnIn = /\\"lang\\":\\"([\w-]+)\\"/;
 const decoders = { gzip: gunzipSync, br: brotliDecompressSync, deflate: inflateSync };
 
 /**
@@ -18,9 +18,10 @@ export function withoutScript(body, { encoding, status, nonce }) {
   const page = (decode ? decode(body) : body).toString("utf8");
   if (!page.includes('id="__next_error__"')) return page;
 
-  const { title, text, back } = texts[status];
+  const { tag, direction, forbidden, notFound } = wordsFor(drawnIn.exec(page)?.[1]);
+  const { title, text, back } = status === 403 ? forbidden : notFound;
   return page.replace(
     /<body[^>]*>/,
-    `$&<noscript>${plainStyle(nonce)}<main><h1>${title}</h1><p>${text}</p><p><a href="/">${back}</a></p></main></noscript>`,
+    `$&<noscript>${plainStyle(nonce)}<main lang="${tag}" dir="${direction}"><h1>${title}</h1><p>${text}</p><p><a href="/">${back}</a></p></main></noscript>`,
   );
 }

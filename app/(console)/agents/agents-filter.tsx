@@ -3,7 +3,7 @@ import { FilterButton } from "#components/ui/filter-button.tsx";
 import { FilterForm } from "#components/ui/filter-form.tsx";
 import { SearchField } from "#components/ui/search-field.tsx";
 import { SelectField } from "#components/ui/select-field.tsx";
-import type { AgentFilter } from "#lib/agents/list-filter.ts";
+import { type AgentFilter, dues } from "#lib/agents/list-filter.ts";
 import { roles, states } from "#lib/values/actor.ts";
 
 type Named = { id: string; name: string };
@@ -62,6 +62,15 @@ export async function AgentsFilter({ filter, tiers, units, groups }: AgentsFilte
           options={[any, ...groups.map(({ id, name }) => ({ value: id, label: name }))]}
         />
       )}
+      <SelectField
+        name="due"
+        label={t("due")}
+        initial={filter.due ?? ""}
+        options={[
+          any,
+          ...dues.map((value) => ({ value, label: t(value === "start" ? "dueStart" : "dueEnd") })),
+        ]}
+      />
       <FilterButton>{t("filter")}</FilterButton>
     </FilterForm>
   );

@@ -1,4 +1,4 @@
-import { getTranslations } from "next-intl/server";
+import { getFormatter, getTranslations } from "next-intl/server";
 import { callerIdFacts, LostCallerId } from "#app/(console)/caller-id-facts.tsx";
 import { DescriptionList } from "#components/ui/description-list.tsx";
 import { Section } from "#components/ui/section.tsx";
@@ -9,8 +9,15 @@ import type { Actor } from "#lib/values/actor.ts";
 export async function OwnCallerId({ actor }: { actor: Actor }) {
   const callerId = await findCallerId(actor, actor.agentId);
   if (!callerId) return null;
-  const [t, facts] = await Promise.all([getTranslations("callerId"), callerIdFacts(callerId)]);
-  const names = callerId.ringsIn.map(({ name }) => name).join(", ");
+  const [t, format, facts] = await Promise.all([
+    getTranslations("callerId"),
+    getFormatter(),
+    callerIdFacts(callerId),
+  ]);
+  const names = format.list(
+    callerId.ringsIn.map(({ name }) => name),
+    { type: "unit" },
+  );
   return (
     <Section title={t("section")}>
       <LostCallerId callerId={callerId} isOwn />

@@ -1,4 +1,4 @@
-import { getTranslations } from "next-intl/server";
+import { getFormatter, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { type RoutePicture, readPicture } from "#lib/routes/find-route.ts";
 import { ringsNobody } from "#lib/routes/graph-rules.ts";
@@ -21,8 +21,9 @@ export interface CallPictureProps {
 
 /** Where a call goes, drawn from the data as nested lists, which is also how it reads aloud. Draws nothing for a route that is gone. */
 export async function CallPicture({ actor, routeId, numbers }: CallPictureProps) {
-  const [t, kinds, read] = await Promise.all([
+  const [t, format, kinds, read] = await Promise.all([
     getTranslations("routes"),
+    getFormatter(),
     kindWords(),
     readPicture(actor, routeId),
   ]);
@@ -108,7 +109,10 @@ export async function CallPicture({ actor, routeId, numbers }: CallPictureProps)
   function callersOf(calling: readonly PhoneNumber[]): string {
     if (calling.length === 0) return t("callsInside");
     return t("callsTo", {
-      numbers: calling.map((number) => `\u2066${formatPhone(number)}\u2069`).join(", "),
+      numbers: format.list(
+        calling.map((number) => `\u2066${formatPhone(number)}\u2069`),
+        { type: "unit" },
+      ),
     });
   }
 }

@@ -1,4 +1,4 @@
-import { getTranslations } from "next-intl/server";
+import { getFormatter, getTranslations } from "next-intl/server";
 import type { Sentenced } from "#lib/language/error-sentences.ts";
 import type { RouteDraft } from "#lib/routes/draft-rules.ts";
 import type { RouteRefusal } from "#lib/routes/judge-route.ts";
@@ -22,12 +22,16 @@ export async function refusedRoute(
   const why = await whyRefused(actor, draft, saved);
   if (why?.refusal !== refusal) return refusedForm(values, refusal);
   const { field, path, unknown } = why;
-  const t = await getTranslations("routes");
+  const [t, format] = await Promise.all([getTranslations("routes"), getFormatter()]);
   const plain = { items: [], more: null };
   const hindrance: Hindrance | null = path
     ? { ...plain, title: t("wouldLoop"), text: path }
     : unknown
-      ? { ...plain, title: t("notThere"), text: `${unknown.slice(0, 20).join(", ")}. ${t("notThereText")}` }
+      ? {
+          ...plain,
+          title: t("notThere"),
+          text: `${format.list(unknown.slice(0, 20), { type: "unit" })}. ${t("notThereText")}`,
+        }
       : null;
   return refusedForm(values, refusal, { ...(field && { field }), ...(hindrance && { hindrance }) });
 }

@@ -1,6 +1,6 @@
 import type { Route } from "next";
 import Link from "next/link";
-import { getLocale, getTranslations } from "next-intl/server";
+import { getFormatter, getLocale, getTranslations } from "next-intl/server";
 import { Badge } from "#components/ui/badge.tsx";
 import { Table } from "#components/ui/table.tsx";
 import type { listCatalogue, Tier } from "#lib/tiers/queries.ts";
@@ -13,7 +13,7 @@ interface TiersTableProps {
 }
 
 export async function TiersTable({ tiers, currency }: TiersTableProps) {
-  const [t, locale] = await Promise.all([getTranslations("settings"), getLocale()]);
+  const [t, format, locale] = await Promise.all([getTranslations("settings"), getFormatter(), getLocale()]);
   const money = (amount: MinorUnits) => formatMoney(amount, currency, locale);
   const features = (tier: Tier) =>
     [
@@ -54,7 +54,7 @@ export async function TiersTable({ tiers, currency }: TiersTableProps) {
                 date: formatDay(tier.next.startsOn, locale),
               })
             : t("none"),
-          features: features(tier).join(", ") || t("none"),
+          features: format.list(features(tier), { type: "unit" }) || t("none"),
           seats: tier.seats,
         },
       }))}

@@ -1,6 +1,7 @@
 "use server";
 
 import { redirect } from "next/navigation";
+import { getLocale } from "next-intl/server";
 import { requestClient } from "#lib/auth/client.ts";
 import { publicAction } from "#lib/auth/public-action.ts";
 import { setSessionCookie } from "#lib/auth/session-cookie.ts";
@@ -23,7 +24,7 @@ export const setUpAction: FormAction = publicAction(
     const parsed = parseForm(SetUp, form, secrets);
     if (!parsed.ok) return parsed.state;
 
-    const outcome = await setUp(parsed.input, "en", now());
+    const outcome = await setUp(parsed.input, await getLocale(), now());
     if (!outcome.ok)
       return refusedForm(parsed.values, outcome.refusal, { field: fields[outcome.refusal], secrets });
 

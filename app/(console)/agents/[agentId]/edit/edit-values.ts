@@ -1,4 +1,4 @@
-import { getLocale, getTranslations } from "next-intl/server";
+import { getFormatter, getLocale, getTranslations } from "next-intl/server";
 import type { EditField, EditState } from "#lib/agents/merge-rules.ts";
 import { listGroupNames, type NamedGroup } from "#lib/groups/queries.ts";
 import { listUnits } from "#lib/units/queries.ts";
@@ -20,19 +20,20 @@ export function valuesOf(state: EditState): Record<string, string> {
 
 /** Reads a field's value aloud, in the reader's language. */
 export async function valuesRead(actor: Actor): Promise<(field: EditField, value: string) => string> {
-  const [t, audit, roleNames, languageNames, locale, units, groups] = await Promise.all([
+  const [t, audit, roleNames, languageNames, locale, format, units, groups] = await Promise.all([
     getTranslations("agent"),
     getTranslations("audit"),
     getTranslations("roles"),
     getTranslations("languages"),
     getLocale(),
+    getFormatter(),
     listUnits(actor),
     listGroupNames(actor),
   ]);
   return (field, value) => {
     if (field === "forceLogin") return audit(value ? "yes" : "no");
     if (value === "") return t("none");
-    if (field === "groups") return named(groups, value.split(" "));
+    if (field === "groups") return format.list(named(groups, value.split(" ")), { type: "unit" });
     switch (field) {
       case "role":
         return roleNames(roles.find((role) => role === value) ?? "agent");
@@ -52,9 +53,6 @@ export async function valuesRead(actor: Actor): Promise<(field: EditField, value
   };
 }
 
-function named(groups: readonly NamedGroup[], ids: readonly string[]): string {
-  return groups
-    .filter(({ id }) => ids.includes(id))
-    .map(({ name }) => name)
-    .join(", ");
+function named(groups: readonly NamedGroup[], ids: readonly string[]): string[] {
+  return groups.filter(({ id }) => ids.includes(id)).map(({ name }) => name);
 }

@@ -1,4 +1,4 @@
-import { getTranslations } from "next-intl/server";
+import { getFormatter, getTranslations } from "next-intl/server";
 import { messageKeyOf } from "#app/(console)/audit/audit-words.tsx";
 import { changesSince, type DrawnForm } from "#lib/agents/changes-since.ts";
 import { editFields } from "#lib/agents/merge-rules.ts";
@@ -8,8 +8,9 @@ import { editWords } from "./edit-words.ts";
 
 /** Who saved what meanwhile: a sentence for each change, as the audit trail has it, with the fields that it changed. */
 export async function whatChanged(actor: Actor, input: DrawnForm, clashes: number): Promise<Hindrance> {
-  const [t, system, actions, words, changes] = await Promise.all([
+  const [t, format, system, actions, words, changes] = await Promise.all([
     getTranslations("editAgent"),
+    getFormatter(),
     getTranslations("audit"),
     getTranslations("audit.actions"),
     editWords(),
@@ -29,7 +30,11 @@ export async function whatChanged(actor: Actor, input: DrawnForm, clashes: numbe
           who: () => actorName ?? system("system"),
           whom: () => t("thisPerson"),
         }),
-        note: fields.map((field) => words[field === "unitId" ? "unit" : field]).join(", ") || null,
+        note:
+          format.list(
+            fields.map((field) => words[field === "unitId" ? "unit" : field]),
+            { type: "unit" },
+          ) || null,
       };
     }),
     more: null,

@@ -1,4 +1,4 @@
-import { getLocale, getTranslations } from "next-intl/server";
+import { getFormatter, getLocale, getTranslations } from "next-intl/server";
 import { callerNumberWords } from "#app/(console)/caller-id-facts.tsx";
 import { DescriptionList } from "#components/ui/description-list.tsx";
 import type { PassedOn, Replacement } from "#lib/agents/find-replacement.ts";
@@ -21,15 +21,21 @@ export async function WhatPassesOn({
   leaver: Replacement;
   seat: PassedOn;
 }) {
-  const [t, words, groupWords, locale, wouldCost] = await Promise.all([
+  const [t, words, groupWords, format, locale, wouldCost] = await Promise.all([
     getTranslations("replaceAgent"),
     getTranslations("callerId"),
     getTranslations("groups"),
+    getFormatter(),
     getLocale(),
     costOfNewSeat(actor, seat),
   ]);
   const { direct, shown, ringsIn } = seat.calls;
   const { name, email, openSessions, recordings, templates, campaigns } = leaver;
+  const listed = (named: readonly { name: string }[]) =>
+    format.list(
+      named.map((each) => each.name),
+      { type: "unit" },
+    );
   const tier =
     seat.nextTier && seat.nextTierOn
       ? t("tierPlanned", { tier: seat.tier, next: seat.nextTier, date: formatDay(seat.nextTierOn, locale) })
@@ -54,11 +60,15 @@ export async function WhatPassesOn({
             { label: words("label"), value: shown ? await callerNumberWords(shown) : words("noneShort") },
             {
               label: words("routes"),
-              value: ringsIn.map((route) => route.name).join(", ") || words("noRoutes"),
+              value:
+                format.list(
+                  ringsIn.map((route) => route.name),
+                  { type: "unit" },
+                ) || words("noRoutes"),
             },
             {
               label: groupWords("label"),
-              value: seat.groups.map((group) => group.name).join(", ") || groupWords("none"),
+              value: listed(seat.groups) || groupWords("none"),
             },
             { label: t("forceLogin"), value: t(seat.forceLogin ? "forceLoginOn" : "forceLoginOff") },
             ...(seat.boost
@@ -82,7 +92,7 @@ export async function WhatPassesOn({
             <li>
               {t("campaignsStay", {
                 count: campaigns.length,
-                names: campaigns.map((campaign) => campaign.name).join(", "),
+                names: listed(campaigns),
                 name,
               })}
             </li>

@@ -1,5 +1,5 @@
 import type { Route } from "next";
-import { getTranslations } from "next-intl/server";
+import { getFormatter, getTranslations } from "next-intl/server";
 import { ConfirmForm } from "#components/confirm-form.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { errorSentences } from "#lib/language/error-sentences.ts";
@@ -11,24 +11,29 @@ import { deleteRouteAction } from "./actions.ts";
 
 /** What hangs on a call route, and the form that deletes it, or who still leads to it: in the dialog and on the page. */
 export async function DeleteRoute({ route }: { route: RouteDetails }) {
-  const [t, sentences] = await Promise.all([getTranslations("routes"), errorSentences()]);
+  const [t, format, sentences] = await Promise.all([
+    getTranslations("routes"),
+    getFormatter(),
+    errorSentences(),
+  ]);
   const { id, name, numbers, members, shownBy, ledBy } = route;
   const effects = [
     t("deleteText"),
     numbers.length > 0 &&
       t("deleteNumbers", {
         count: numbers.length,
-        numbers: numbers.map(({ number }) => formatPhone(number)).join(", "),
+        numbers: format.list(
+          numbers.map(({ number }) => formatPhone(number)),
+          { type: "unit" },
+        ),
       }),
     shownBy > 0 && t("deleteShown", { count: shownBy }),
     members > 0 && t("deleteMembers", { count: members }),
   ].filter((effect) => effect !== false);
-  const leading = ledBy.map((other, position) => (
-    <span key={other.id}>
-      {position > 0 && ", "}
-      <RouteLink id={other.id} name={other.name} />
-    </span>
-  ));
+  const leading = format.list(
+    ledBy.map((other) => <RouteLink key={other.id} id={other.id} name={other.name} />),
+    { type: "unit" },
+  );
   return (
     <>
       {ledBy.length === 0 && (

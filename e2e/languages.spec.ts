@@ -1,0 +1,131 @@
+import type { Page } from "@playwright/test";
+import { languages } from "../lib/values/actor.ts";
+import { directionOf } from "../lib/values/direction.ts";
+import { type BusyOrganisation, busyOrganisation } from "./support/busy-organisation.ts";
+import { englishIn } from "./support/english.ts";
+import { ownPassword, signedIn, typeSignIn } from "./support/people.ts";
+import { parts } from "./support/screens.ts";
+import { expect, test } from "./support/test.ts";
+
+test.describe.configure({ mode: "parallel" });
+
+const others = languages.filter((language) => language !== "en");
+/** The longest words, and the other direction: what is cut off anywhere is cut off here. */
+const lookedAt: readonly string[] = ["de", "ar"];
+const widths = [1280, 360];
+
+for (const language of others) {
+  test(`every page in ${language}: nothing is left in English${lookedAt.includes(language) ? ", and nothing is cut off" : ""}`, async ({
+    browserOf,
+    organisation,
+    rollcall,
+    expected,
+  }) => {
+    test.setTimeout(400_000);
+    expected.answers(403, /^\/(audit|agents)$/);
+    expected.answers(404, /^\/(nowhere|setup|agents\/nobody)$/);
+    const busy = await busyOrganisation({ browserOf, organisation, rollcall });
+    await rollcall.database.rows("update agents set language = $1 where org_id = $2", [
+      language,
+      busy.admin.orgId,
+    ]);
+    const english = englishIn(language);
+    const faults: string[] = [];
+    for (const { as, paths } of sights(busy)) {
+      const locale = { locale: language };
+      const page = as ? await signedIn(browserOf, as, locale) : await (await browserOf(locale)).newPage();
+      for (const [path, name] of paths) {
+        await page.goto(path);
+        await expect(page.locator("html"), path).toHaveAttribute("lang", language);
+        await expect(page.locator("html")).toHaveAttribute("dir", directionOf(language));
+        for (const text of await english(page)) faults.push(`${path} says “${text}”`);
+        if (lookedAt.includes(language)) faults.push(...(await cutOff(page, `${language}/${name}`)));
+      }
+    }
+    expect(faults).toEqual([]);
+  });
+}
+
+/** Each address once, by whom it is opened. */
+function sights(busy: BusyOrganisation) {
+  return Object.values(parts)
+    .flatMap((part) => part(busy))
+    .map(({ as, screens }) => ({ as, paths: new Map(screens.map(({ path, name }) => [path, name])) }));
+}
+
+/** What does not fit where it stands, at each width; with PICTURES=1 it leaves pictures in test-results/languages. */
+async function cutOff(page: Page, name: string): Promise<string[]> {
+  const faults: string[] = [];
+  for (const width of widths) {
+    await page.setViewportSize({ width, height: 900 });
+    const found = await page.evaluate(() => {
+      const tooWide = document.documentElement.scrollWidth - innerWidth;
+      const cut = [...document.querySelectorAll<HTMLElement>("main *, header *")].filter((element) => {
+        const { overflowX, textOverflow, clip } = getComputedStyle(element);
+        // What is meant to be shortened, or to be heard only, is not cut off by mistake.
+        if (textOverflow === "ellipsis" || clip !== "auto" || element.closest(".sr-only, select"))
+          return false;
+        const isControl = element.matches("button, summary, a, label, legend, th, dt");
+        const hides = overflowX === "hidden" || overflowX === "clip";
+        return (
+          (isControl || hides) && element.clientWidth > 0 && element.scrollWidth > element.clientWidth + 1
+        );
+      });
+      return [
+        ...(tooWide > 0 ? [`${tooWide} pixels too wide`] : []),
+        ...cut.map((element) => `cut off: ${element.textContent?.slice(0, 60)}`),
+      ];
+    });
+    faults.push(...found.map((fault) => `${name} at ${width}: ${fault}`));
+    if (process.env.PICTURES) {
+      await page.screenshot({ path: `test-results/languages/${name}-${width}.png`, fullPage: true });
+    }
+  }
+  await page.setViewportSize({ width: 1280, height: 900 });
+  return faults;
+}
+
+test("before sign-in the browser's language decides, after it the account's, which the profile changes at once", async ({
+  browserOf,
+  organisation,
+}) => {
+  const { admin } = await organisation();
+  const page = await (await browserOf({ locale: "fr-CA" })).newPage();
+  await page.goto("/sign-in");
+  await expect(page.locator("html")).toHaveAttribute("lang", "fr");
+  await page.context().setExtraHTTPHeaders({ "accept-language": "ja, pt;q=0.8, en;q=0.5" });
+  await page.goto("/sign-in");
+  await expect(page.locator("html")).toHaveAttribute("lang", "pt-BR");
+
+  await page.context().setExtraHTTPHeaders({ "accept-language": "en" });
+  await page.goto("/sign-in");
+  await typeSignIn(page, { email: admin.email, password: ownPassword });
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Overview");
+  await page.goto("/profile");
+  await page.getByLabel("Language").selectOption("ar");
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await expect(page.locator("html")).toHaveAttribute("dir", "rtl");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("الملف الشخصي");
+
+  // An account in Arabic that signs in from a browser in English: the frame turns with the page.
+  const another = await (await browserOf({ locale: "en-GB" })).newPage();
+  await another.goto("/sign-in");
+  await typeSignIn(another, { email: admin.email, password: ownPassword });
+  await expect(another.getByRole("heading", { level: 1 })).toHaveText("نظرة عامة");
+  await expect(another.locator("html")).toHaveAttribute("dir", "rtl");
+  await expect(another.locator("html")).toHaveAttribute("lang", "ar");
+});
+
+test("without the script a page that is not there says so in the account's language", async ({
+  browserOf,
+  organisation,
+  rollcall,
+  expected,
+}) => {
+  const { admin } = await organisation();
+  await rollcall.database.rows("update agents set language = 'de' where id = $1", [admin.id]);
+  expected.answers(404, /^\/agents\/nobody$/);
+  const page = await signedIn(browserOf, admin, { javaScriptEnabled: false, locale: "en-GB" });
+  await page.goto("/agents/nobody");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Nicht gefunden");
+});

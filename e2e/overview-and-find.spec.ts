@@ -1,0 +1,102 @@
+import { signedIn } from "./support/people.ts";
+import { expect, test } from "./support/test.ts";
+
+test("Overview: each figure leads to the list behind it", async ({ browserOf, organisation, rollcall }) => {
+  const { admin, agents, managers, tiers } = await organisation({ managers: 1, agents: 2, vacantSeats: 2 });
+  const [starts, ends] = agents;
+  await rollcall.database.rows(
+    "update agents set state = 'Scheduled', starts_on = '2199-03-01', name = 'Stella Starts' where id = $1",
+    [starts?.id],
+  );
+  await rollcall.database.rows("update agents set ends_on = '2199-02-28', name = 'Enzo Ends' where id = $1", [
+    ends?.id,
+  ]);
+  const page = await signedIn(browserOf, admin);
+
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Overview");
+  const seats = page.getByRole("row", { name: new RegExp(tiers[0]?.name ?? "") });
+  await expect(seats.getByRole("cell").nth(1)).toHaveText("2");
+  await page.getByRole("link", { name: "See vacant seats" }).click();
+  await page.waitForURL("/billing");
+  await page.goto("/");
+  await page.getByRole("link", { name: "See the one who starts" }).click();
+  await expect(page.getByRole("link", { name: "Stella Starts" })).toBeVisible();
+  await expect(page.getByRole("link", { name: "Enzo Ends" })).toHaveCount(0);
+  await page.getByLabel("Due").selectOption("End to come");
+  await page.getByRole("button", { name: "Show", exact: true }).click();
+  await expect(page.getByRole("link", { name: "Enzo Ends" })).toBeVisible();
+  await page.goto("/");
+  await expect(page.getByText("No mail has failed or bounced.")).toBeVisible();
+  await page.getByRole("link", { name: "See seats & billing" }).click();
+  await page.waitForURL("/billing");
+
+  const manager = await signedIn(browserOf, managers[0] ?? admin);
+  await expect(manager.getByRole("heading", { name: "Starts to come" })).toBeVisible();
+  await expect(manager.getByRole("heading", { name: "Next bill" })).toHaveCount(0);
+  await manager.getByRole("link", { name: "See vacant seats" }).click();
+  await manager.waitForURL("/agents/new");
+});
+
+test("Find: / and Ctrl-K, with the keyboard alone, on every page and in a narrow window", async ({
+  browserOf,
+  organisation,
+  rollcall,
+}) => {
+  const { admin, agents } = await organisation({ agents: 2 });
+  const [somebody] = agents;
+  await rollcall.database.rows("update agents set name = 'Zoë <b>Quartermaine</b>' where id = $1", [
+    somebody?.id,
+  ]);
+  const page = await signedIn(browserOf, admin);
+  await page.keyboard.press("/");
+  const field = page.getByRole("searchbox", { name: "Find" });
+  await expect(field).toBeFocused();
+  await page.keyboard.type("quarterm");
+  const found = page.getByRole("search", { name: "Find" }).getByRole("link");
+  await expect(found).toHaveText([/Zoë <b>Quartermaine<\/b>/]);
+  await page.keyboard.press("ArrowDown");
+  await expect(found.first()).toBeFocused();
+  await page.keyboard.press("Escape");
+  await expect(found).toHaveCount(0);
+
+  await page.goto("/agents");
+  await page.keyboard.press("Control+k");
+  await page.keyboard.type("audi");
+  await expect(found).toHaveText(["Audit"]);
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Enter");
+  await page.waitForURL("/audit");
+  await expect(found).toHaveCount(0);
+
+  await page.setViewportSize({ width: 360, height: 740 });
+  await page.keyboard.press("/");
+  await expect(field).toBeFocused();
+  await page.keyboard.type("nothing at all of this name");
+  await expect(page.getByText("Nothing goes by this name or number.").last()).toBeVisible();
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("heading", { level: 2, name: "Nothing found" })).toBeVisible();
+});
+
+test("Find without the script: a form and a page", async ({ browserOf, organisation }) => {
+  const { admin, agents } = await organisation({ agents: 1 });
+  const page = await signedIn(browserOf, admin, { javaScriptEnabled: false });
+  await page.getByRole("searchbox", { name: "Find" }).fill(agents[0]?.email ?? "");
+  await page.getByRole("searchbox", { name: "Find" }).press("Enter");
+  await expect(page).toHaveURL(/\/find\?q=/);
+  await page
+    .getByRole("main")
+    .getByRole("link", { name: agents[0]?.email ?? "" })
+    .click();
+  await page.waitForURL(`/agents/${agents[0]?.id}`);
+});
+
+test("Find is not for agents", async ({ browserOf, organisation, expected }) => {
+  const { agents } = await organisation({ agents: 1 });
+  const [somebody] = agents;
+  if (!somebody) throw new Error("nobody");
+  expected.answers(403, /^\/(api\/)?find$/);
+  const page = await signedIn(browserOf, somebody);
+  await expect(page.getByRole("searchbox", { name: "Find" })).toHaveCount(0);
+  expect((await page.request.get("/api/find?q=a")).status()).toBe(403);
+  expect((await page.goto("/find?q=a"))?.status()).toBe(403);
+});

@@ -1,0 +1,76 @@
+import { sql } from "drizzle-orm";
+import { beforeAll, describe, expect, it } from "vitest";
+import { asSystem } from "#db/client.ts";
+import { anOrganisation, type TestOrganisation } from "#db/testing/an-organisation.ts";
+import { join } from "#db/testing/charged.ts";
+import { NotAllowed } from "#lib/auth/refusals.ts";
+import { newId } from "#lib/values/ids.ts";
+import { find } from "./find.ts";
+
+describe("find", () => {
+  let org: TestOrganisation;
+  let extension: string;
+
+  beforeAll(async () => {
+    org = await anOrganisation("Finding");
+    const other = await anOrganisation("Elsewhere");
+    await org.member("agent", "Ángela Núñez");
+    const [tier] = org.tiers;
+    if (!tier) throw new Error("no tier");
+    const { seatId } = await join(org.admin, { tierId: tier.id }, new Date());
+    const [row] = await asSystem("test", (tx) =>
+      tx.execute<{ number: string }>(sql`select number from extensions where seat_id = ${seatId}`),
+    );
+    extension = row?.number ?? "";
+    for (const { admin } of [org, other]) {
+      await asSystem("test", async (tx) => {
+        const id = () => newId();
+        await tx.execute(
+          sql`insert into groups (org_id, id, name, created_at) values (${admin.orgId}, ${id()}, 'Équipe 100 % Nord', now())`,
+        );
+        await tx.execute(
+          sql`insert into campaigns (org_id, id, name, created_at) values (${admin.orgId}, ${id()}, 'Nordic spring', now())`,
+        );
+        await tx.execute(sql`insert into routes (org_id, id, kind, name, distribution, ring_seconds, to_kind, created_at)
+          values (${admin.orgId}, ${id()}, 'ring-group', 'Nord desk', 'all-at-once', 20, 'hang-up', now())`);
+      });
+    }
+  });
+
+  it.each([
+    [
+      "nord",
+      { routes: ["Nord desk"], groups: ["Équipe 100 % Nord"], campaigns: ["Nordic spring"] },
+      "each kind by part of its name, once: the other organisation has the same",
+    ],
+    ["EQUIPE", { groups: ["Équipe 100 % Nord"] }, "accents and case aside"],
+    ["0 %", { groups: ["Équipe 100 % Nord"] }, "a wildcard is a letter like any other"],
+    ["_", {}, "which holds for the other wildcard too"],
+    ["nunez", { agents: ["Ángela Núñez"] }, "a person without the accents"],
+    ["   ", {}, "nothing for nothing typed"],
+    ["nobody of this name", {}, "nothing for what is not there"],
+  ])("%j finds %j: %s", async (q, expected, _why) => {
+    expect(names(await find(org.admin, q))).toEqual(expected);
+  });
+
+  it("finds an extension by its first digits, and whoever has it among the agents", async () => {
+    const { extensions, agents } = await find(org.admin, extension);
+    expect(extensions.map(({ number }) => number)).toContain(extension);
+    expect(agents.map((agent) => agent.extension)).toContain(extension);
+    const manager = await org.member("manager");
+    expect((await find(manager, extension)).extensions).toEqual(extensions);
+  });
+
+  it("is not for agents, who see their colleagues’ name, extension and status only", async () => {
+    const agent = await org.member("agent");
+    await expect(find(agent, "nord")).rejects.toThrow(NotAllowed);
+  });
+});
+
+function names(found: Awaited<ReturnType<typeof find>>) {
+  return Object.fromEntries(
+    Object.entries(found)
+      .map(([kind, rows]) => [kind, rows.map((row) => ("name" in row ? row.name : row.number))] as const)
+      .filter(([, rows]) => rows.length > 0),
+  );
+}

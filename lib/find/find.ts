@@ -1,0 +1,99 @@
+import { and, asc, desc, eq, inArray, isNull, like, type SQL, sql } from "drizzle-orm";
+import { read } from "#db/client.ts";
+import { agents, campaigns, extensions, groups, numbers, routes, seatOccupancies } from "#db/schema/index.ts";
+import type { ActorTx } from "#db/tx.ts";
+import { listAgents } from "#lib/agents/list-agents.ts";
+import { AgentFilter } from "#lib/agents/list-filter.ts";
+import { requirePermission } from "#lib/auth/require-permission.ts";
+import type { Actor } from "#lib/values/actor.ts";
+import { searchKey } from "#lib/values/search-key.ts";
+
+/** Of each kind. */
+const mostFound = 6;
+const fewestDigits = 2;
+
+export type Found = Awaited<ReturnType<typeof find>>;
+
+/**
+ * What goes by this name or number in the organisation, at most six of each kind: agents by part of name, e-mail or extension (as
+ * /agents finds them), extensions and numbers by digits, call routes, groups and campaigns by part of the name. Nothing for nothing typed.
+ */
+export async function find(actor: Actor, q: string) {
+  requirePermission(actor, "agents.see");
+  requirePermission(actor, "seats.see");
+  requirePermission(actor, "numbers.see");
+  requirePermission(actor, "routes.see");
+  requirePermission(actor, "groups.see");
+  requirePermission(actor, "campaigns.see");
+  if (!searchKey(q))
+    return { agents: [], extensions: [], numbers: [], routes: [], groups: [], campaigns: [] };
+  return read(actor, async (tx) => ({
+    agents: await findAgents(tx, q),
+    extensions: await findExtensions(tx, digitsOf(q)),
+    numbers: await findNumbers(tx, digitsOf(q)),
+    routes: await findNamed(tx, routes, q, isNull(routes.deletedAt)),
+    groups: await findNamed(tx, groups, q),
+    campaigns: await findNamed(tx, campaigns, q),
+  }));
+}
+
+async function findAgents(tx: ActorTx, q: string) {
+  const { rows } = await listAgents(tx, AgentFilter.parse({ q }), null);
+  return rows.slice(0, mostFound).map(({ id, name, email, extension }) => ({ id, name, email, extension }));
+}
+
+async function findExtensions(tx: ActorTx, digits: string) {
+  if (digits.length < fewestDigits) return [];
+  return tx
+    .select({ id: extensions.id, number: extensions.number, holder: agents.name })
+    .from(extensions)
+    .leftJoin(
+      seatOccupancies,
+      and(
+        eq(seatOccupancies.orgId, extensions.orgId),
+        eq(seatOccupancies.seatId, extensions.seatId),
+        isNull(seatOccupancies.heldUntil),
+      ),
+    )
+    .leftJoin(agents, and(eq(agents.orgId, extensions.orgId), eq(agents.id, seatOccupancies.agentId)))
+    .where(and(eq(extensions.orgId, tx.actor.orgId), like(extensions.number, `${digits}%`)))
+    .orderBy(asc(extensions.number))
+    .limit(mostFound);
+}
+
+async function findNumbers(tx: ActorTx, digits: string) {
+  if (digits.length < fewestDigits) return [];
+  return tx
+    .select({ id: numbers.id, number: numbers.number, place: numbers.place })
+    .from(numbers)
+    .where(
+      and(
+        eq(numbers.orgId, tx.actor.orgId),
+        inArray(numbers.state, ["requested", "bought", "unknown"]),
+        like(numbers.number, `%${digits}%`),
+      ),
+    )
+    .orderBy(desc(numbers.id))
+    .limit(mostFound);
+}
+
+/** Accents and case aside: `searchKey` says in the program what this says in the database. */
+async function findNamed(
+  tx: ActorTx,
+  table: typeof routes | typeof groups | typeof campaigns,
+  q: string,
+  which?: SQL,
+) {
+  const name = sql`regexp_replace(lower(normalize(${table.name}, NFKD)), '[\\u0300-\\u036f]', '', 'g')`;
+  return tx
+    .select({ id: table.id, name: table.name })
+    .from(table)
+    .where(and(eq(table.orgId, tx.actor.orgId), which, sql`strpos(${name}, ${searchKey(q)}) > 0`))
+    .orderBy(asc(table.name))
+    .limit(mostFound);
+}
+
+/** The digits of what was typed as a number, however it is written; none of anything else. */
+function digitsOf(q: string): string {
+  return /^[\d\s()+./-]+$/.test(q) ? q.replace(/\D/g, "") : "";
+}

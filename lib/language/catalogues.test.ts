@@ -1,0 +1,70 @@
+import { readFileSync } from "node:fs";
+import { isTagElement, type MessageFormatElement, parse, TYPE } from "@formatjs/icu-messageformat-parser";
+import { describe, expect, it } from "vitest";
+import { languages } from "#lib/values/actor.ts";
+
+type Catalogue = { [key: string]: string | Catalogue };
+
+const english = flat(readCatalogue("en"));
+
+describe.each(languages)("messages/%s.json", (locale) => {
+  const messages = flat(readCatalogue(locale));
+
+  it("has the English catalogue’s keys in its order, no more and no fewer", () => {
+    expect([...messages.keys()]).toEqual([...english.keys()]);
+  });
+
+  it.each([...english])(
+    "%s has the same arguments and tags, and every plural form of the language",
+    (key, source) => {
+      const message = messages.get(key) ?? "";
+      expect(message.trim()).toBe(message);
+      expect(message).not.toBe("");
+      expect(argumentsOf(parse(message))).toEqual(argumentsOf(parse(source)));
+      const { pluralCategories } = new Intl.PluralRules(locale).resolvedOptions();
+      for (const forms of pluralsOf(parse(message)))
+        expect(forms).toEqual(expect.arrayContaining(pluralCategories));
+    },
+  );
+});
+
+function readCatalogue(locale: string): Catalogue {
+  return JSON.parse(readFileSync(new URL(`../../messages/${locale}.json`, import.meta.url), "utf8"));
+}
+
+function flat(catalogue: Catalogue, path = ""): Map<string, string> {
+  return new Map(
+    Object.entries(catalogue).flatMap(([key, value]) =>
+      typeof value === "string" ? [[`${path}${key}`, value] as const] : [...flat(value, `${path}${key}.`)],
+    ),
+  );
+}
+
+/** Name and kind of each argument and tag, each once. Whether a number bends the words round it is each language's own affair. */
+function argumentsOf(elements: MessageFormatElement[]): string[] {
+  const found = elements.flatMap((element): string[] => {
+    if (element.type === TYPE.literal || element.type === TYPE.pound) return [];
+    const kind = [TYPE.argument, TYPE.number, TYPE.plural].includes(element.type)
+      ? "value"
+      : TYPE[element.type];
+    return [`${kind} ${element.value}`, ...childrenOf(element).flatMap(argumentsOf)];
+  });
+  const chosen = found
+    .filter((one) => one.startsWith("select "))
+    .map((one) => one.replace("select", "value"));
+  return [...new Set(found.filter((one) => !chosen.includes(one)))].sort();
+}
+
+function pluralsOf(elements: MessageFormatElement[]): string[][] {
+  return elements.flatMap((element) => [
+    ...(element.type === TYPE.plural ? [Object.keys(element.options)] : []),
+    ...childrenOf(element).flatMap(pluralsOf),
+  ]);
+}
+
+function childrenOf(element: MessageFormatElement): MessageFormatElement[][] {
+  if (isTagElement(element)) return [element.children];
+  if (element.type === TYPE.plural || element.type === TYPE.select)
+    return Object.values(element.options).map(({ value }) => value);
+  return [];
+}
