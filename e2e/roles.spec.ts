@@ -1,4 +1,5 @@
 import type { APIRequestContext, APIResponse } from "@playwright/test";
+import { aLocation } from "./support/a-location.ts";
 import { aNumber } from "./support/a-number.ts";
 import { actionOf, type Fields, sendAction } from "./support/action-request.ts";
 import { aCallRoute } from "./support/call-routes.ts";
@@ -67,12 +68,14 @@ test("every page answers each role as the table says, whole and in part", async 
   const route = await aCallRoute(rollcall.database, admin.orgId, "Sales");
   const number = await aNumber(rollcall, admin);
   const groupings = await someGroupings(rollcall.database, admin.orgId, "Sales");
+  const location = await aLocation(rollcall.database, admin.orgId);
   const before = await rollcall.database.written();
 
   for (const [pattern, answers] of Object.entries(pageAnswers)) {
     const path = pattern
       .replace("[agentId]", waiting)
       .replace("[tierId]", tier)
+      .replace("[locationId]", location)
       .replace("[seatId]", vacantSeats.at(-1) ?? "")
       .replace("[mailId]", mail)
       .replace("[extensionId]", extension)
@@ -148,6 +151,7 @@ test("every action refuses each lower role, wherever it is sent to, and nothing 
       const page = action.page
         .replace("[agentId]", waiting)
         .replace("[tierId]", tier)
+        .replace("[locationId]", tier)
         .replace("[seatId]", seat)
         .replace("[mailId]", waiting)
         .replace("[extensionId]", extension)

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { aWav } from "../lib/recordings/testing/sounds.ts";
+import { aLocation } from "./support/a-location.ts";
 import { aNumber } from "./support/a-number.ts";
 import { actionOf, type Fields, sendAction } from "./support/action-request.ts";
 import { aCallRoute } from "./support/call-routes.ts";
@@ -55,6 +56,7 @@ test("every page with another organisation's id is not there, and no list shows 
   const routeId = await aCallRoute(rollcall.database, theirs.id, "Their night shift");
   const numberId = await aNumber(rollcall, theirs.admin, "+14155559999");
   const groupings = await someGroupings(rollcall.database, theirs.id, "Their night shift");
+  const locationId = await aLocation(rollcall.database, theirs.id);
   const before = await rollcall.database.written();
 
   const withId = pages().filter((pattern) => pattern.includes("["));
@@ -72,6 +74,7 @@ test("every page with another organisation's id is not there, and no list shows 
       routeId,
       numberId,
       ...Object.values(groupings),
+      locationId,
       "no-id",
       "%00",
       "..%2fagents",
@@ -153,11 +156,13 @@ test("every action with another organisation's ids is refused and writes nothing
   const routeId = await aCallRoute(rollcall.database, theirs.id, "Their night shift");
   const numberId = await aNumber(rollcall, theirs.admin);
   const groupings = await someGroupings(rollcall.database, theirs.id, "Their night shift");
+  const locationId = await aLocation(rollcall.database, theirs.id);
   const before = await rollcall.database.written();
 
   const cases: Record<string, [Fields, says: string][]> = {
     "/agents/new#addAgentAction": [
       [addAgentForm({ email: anAddress(), unitId: theirs.units[0]?.id ?? "" }), "unit-unknown"],
+      [addAgentForm({ email: anAddress(), locationId }), "location-unknown"],
       [addAgentForm({ email: anAddress(), seat: `seat:${theirs.vacantSeats[0]}` }), "seat-taken"],
       [addAgentForm({ email: anAddress(), seat: `tier:${theirs.tiers[0]?.id}` }), "tier-unknown"],
     ],
@@ -190,7 +195,8 @@ test("every action with another organisation's ids is refused and writes nothing
     ...ofRoutes(routeId),
     ...ofNumbers(numberId),
     ...ofGroupings(groupings),
-    ...ofTiers(theirs.tiers[0]?.id ?? ""),
+    ...ofSettings("[tierId]", theirs.tiers[0]?.id ?? "", "tier-not-there"),
+    ...ofSettings("[locationId]", locationId, "location-not-there"),
     ...ofSeats(theirs.tiers[0]?.id ?? "", theirs.vacantSeats[0] ?? ""),
   };
   const withoutIds = [
@@ -200,6 +206,9 @@ test("every action with another organisation's ids is refused and writes nothing
     "/settings#changeBillingAction",
     "/settings#changeContractAction",
     "/settings#changeGuideAction",
+    "/settings#changeSecurityAction",
+    "/settings/logo#removeLogoAction",
+    "/settings/locations/new#addLocationAction",
     "/settings/tiers/new#addTierAction",
     "/settings/units#addUnitAction",
     "/groups/new#addGroupAction",
@@ -338,9 +347,7 @@ function ofGroupings(ids: GroupingIds): Record<string, [Fields, says: string][]>
   );
 }
 
-function ofTiers(tierId: string): Record<string, [Fields, says: string][]> {
-  const keys = Object.keys(settingsForms).filter((key) => key.includes("[tierId]"));
-  return Object.fromEntries(
-    keys.map((key) => [key, [[settingsForms[key]?.(tierId) ?? {}, "tier-not-there"]]]),
-  );
+function ofSettings(part: string, id: string, says: string): Record<string, [Fields, says: string][]> {
+  const keys = Object.keys(settingsForms).filter((key) => key.includes(part));
+  return Object.fromEntries(keys.map((key) => [key, [[settingsForms[key]?.(id) ?? {}, says]]]));
 }

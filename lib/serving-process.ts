@@ -8,6 +8,8 @@ interface ServingProcess {
   failed(failure: Failure): void;
   /** The page now being answered holds a telephone: its browser may reach this address. */
   allowPhone(address: string): void;
+  /** For answers that would never end: `work` runs when the server stops taking requests, before it waits for those under way. */
+  beforeClose(work: () => Promise<void>): void;
   beforeStop(work: () => Promise<void>): void;
 }
 

@@ -2,7 +2,7 @@ import { createServer } from "node:http";
 import { answerWithFailures } from "./serve/answer-failures.mjs";
 import { withinLimit } from "./serve/body-limit.mjs";
 import { closeGracefully } from "./serve/close-gracefully.mjs";
-import { runLastWorks } from "./serve/offered-to-application.mjs";
+import { runClosingWorks, runLastWorks } from "./serve/offered-to-application.mjs";
 import { answerPlainly } from "./serve/plain-page.mjs";
 import { refuseMalformed } from "./serve/refuse-malformed.mjs";
 import { setSecurityHeaders } from "./serve/security-headers.mjs";
@@ -48,7 +48,7 @@ export async function listen(settings) {
       application = await openApplication(port, settings.dir ?? root);
     },
     close: async () => {
-      await closeGracefully(server);
+      await Promise.all([runClosingWorks(), closeGracefully(server)]);
       await runLastWorks();
       await application?.close();
     },

@@ -5,6 +5,7 @@ import { ConsoleShell } from "#components/shell/console-shell.tsx";
 import { may } from "#lib/auth/policy.ts";
 import { currentSession } from "#lib/auth/session.ts";
 import { navigationFor, ownPages } from "./console-pages.ts";
+import { statusMenu } from "./status-menu.tsx";
 
 /** Draws the frame for whoever is there. It guards nothing: each page asks for the actor itself, in its first line. */
 export default async function ConsoleLayout({ children }: { children: ReactNode }) {
@@ -20,10 +21,12 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
   return (
     <ConsoleShell
       organisation={actor.organisation.name}
+      logo={actor.organisation.logo}
       items={items}
       hasFind={may(actor.role, "agents.see")}
       person={{ name: actor.name, role: roles(actor.role) }}
       personItems={personItems}
+      status={actor.mustChangePassword ? null : await statusMenu(actor)}
       signOut={signOutAction}
     >
       {children}

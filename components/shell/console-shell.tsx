@@ -7,14 +7,20 @@ import { NavLink } from "#components/shell/nav-link.tsx";
 import { ShellKeys } from "#components/shell/shell-keys.tsx";
 import { MenuChevron, menuItemClasses } from "#components/ui/menu.tsx";
 
+import { shownSize } from "#lib/logos/rules.ts";
+import { type Logo, logoAddress } from "#lib/values/logo.ts";
+
 type ConsoleShellProps = {
   organisation: string;
+  logo: Logo | null;
   /** Only what this person may open, in the product's order. */
   items: readonly { href: Route; label: string; icon: NavIconName }[];
   person: { name: string; role: string };
   personItems: readonly { href: Route; label: string }[];
   /** Whether this person may search the whole organisation. */
   hasFind: boolean;
+  /** What the person does at work: the present one, and the ways to another. */
+  status: { current: ReactNode; choices: ReactNode } | null;
   signOut: () => Promise<void>;
   children: ReactNode;
 };
@@ -22,10 +28,12 @@ type ConsoleShellProps = {
 /** The frame of every signed-in page. On a narrow screen its navigation folds into a disclosure, script or not. */
 export async function ConsoleShell({
   organisation,
+  logo,
   items,
   person,
   personItems,
   hasFind,
+  status,
   signOut,
   children,
 }: ConsoleShellProps) {
@@ -34,7 +42,16 @@ export async function ConsoleShell({
     <div className="min-h-dvh lg:grid lg:grid-cols-[14.5rem_minmax(0,1fr)] print:block">
       <header className="group/shell border-line bg-surface max-lg:border-b lg:sticky lg:top-0 lg:flex lg:h-dvh lg:flex-col lg:border-e print:hidden">
         <div className="flex items-center justify-between gap-3 px-4 py-2.5 lg:px-5 lg:pt-5 lg:pb-3">
-          <p className="min-w-0">
+          {logo && (
+            <img
+              // The name stands beside it.
+              alt=""
+              src={logoAddress(logo.id)}
+              {...shownSize(logo, { width: 72, height: 36 })}
+              className="shrink-0 rounded-sm bg-white p-0.5"
+            />
+          )}
+          <p className="min-w-0 grow">
             <span className="block text-xs font-medium text-muted">{t("product")}</span>
             <span className="line-clamp-2 font-semibold wrap-anywhere">
               <bdi>{organisation}</bdi>
@@ -78,6 +95,7 @@ export async function ConsoleShell({
                     <bdi>{person.name}</bdi>
                   </span>
                   <span className="block truncate text-xs text-muted">{person.role}</span>
+                  {status?.current}
                 </span>
                 <MenuChevron />
               </summary>
@@ -89,6 +107,7 @@ export async function ConsoleShell({
                     </NavLink>
                   </li>
                 ))}
+                {status && <li>{status.choices}</li>}
                 <li>
                   <button
                     type="button"

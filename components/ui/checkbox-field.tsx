@@ -8,6 +8,8 @@ import type { FieldWords } from "#components/ui/text-field.tsx";
 type CheckboxFieldProps = Omit<FieldWords, "optional"> & {
   value?: string;
   initial?: boolean | undefined;
+  /** Decided elsewhere: it cannot be changed here, and sends nothing. */
+  disabled?: boolean;
   /** `switch` for a setting that is on or off; it is a checkbox all the same. */
   look?: "box" | "switch";
 };
@@ -19,6 +21,7 @@ export function CheckboxField({
   help,
   value = "on",
   initial,
+  disabled,
   look = "box",
 }: CheckboxFieldProps) {
   const field = useField(name, { help: Boolean(help), optional: false });
@@ -30,7 +33,8 @@ export function CheckboxField({
           {...control}
           type="checkbox"
           value={value}
-          defaultChecked={startsTicked(field.typed, field.wasSent, value, initial)}
+          disabled={disabled}
+          defaultChecked={disabled ? initial : startsTicked(field.typed, field.wasSent, value, initial)}
           className={classes(tickClasses, look === "box" ? boxClasses : switchClasses)}
         />
         <span>{label}</span>

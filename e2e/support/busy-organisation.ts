@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { aLocation } from "./a-location.ts";
 import { aNumber } from "./a-number.ts";
 import { aCallRoute } from "./call-routes.ts";
 import type { GroupingIds } from "./forms.ts";
@@ -70,6 +71,7 @@ export async function busyOrganisation({ browserOf, organisation, rollcall }: Se
   );
   await aBusyGroup(rollcall, groupings);
   const day = new Date().toISOString().slice(0, 10);
+  const location = `/settings/locations/${await aLocation(rollcall.database, admin.orgId)}`;
   const link = await resetLink(browserOf, admin.email, rollcall);
   const waiting = { email, password: "" };
   waiting.password =
@@ -98,6 +100,7 @@ export async function busyOrganisation({ browserOf, organisation, rollcall }: Se
     group: `/groups/${groupings.groupId}`,
     campaign: `/campaigns/${groupings.campaignId}`,
     unit: `/settings/units/${groupings.unitId}`,
+    location,
     link,
     waiting,
   };

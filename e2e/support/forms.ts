@@ -151,7 +151,7 @@ export const numberForms: Record<string, (numberId: string) => Fields> = {
 const oneNumber = (numberId: string): Fields => ({ key: randomUUID(), numberId });
 
 /** What each form of /settings sends when it is filled in; `tierId` and a planned price's day are any. */
-export const settingsForms: Record<string, (tierId: string) => Fields> = {
+export const settingsForms: Record<string, (tierOrLocationId: string) => Fields> = {
   "/settings#changeOrganisationAction": () => ({
     key: randomUUID(),
     organisationName: "Taken over",
@@ -167,10 +167,36 @@ export const settingsForms: Record<string, (tierId: string) => Fields> = {
     crmNotes: "",
     sipWebsocketUrl: "wss://sip.example.com/",
   }),
+  "/settings#changeSecurityAction": () => ({
+    key: randomUUID(),
+    passwordLength: "20",
+    temporaryPasswordDays: "1",
+    sessionIdleMinutes: "5",
+    sessionAbsoluteHours: "1",
+  }),
+  "/settings/logo#removeLogoAction": () => ({ key: randomUUID() }),
   "/settings#changeContractAction": () => ({
     key: randomUUID(),
     contractStart: "",
     contractEnd: "2199-12-31",
+  }),
+  "/settings/locations/new#addLocationAction": () => ({
+    key: randomUUID(),
+    name: "Vienna",
+    latitude: "48.2",
+    longitude: "16.37",
+  }),
+  "/settings/locations/[locationId]#changeLocationAction": (locationId) => ({
+    key: randomUUID(),
+    locationId,
+    version: "1",
+    name: "Vienna",
+    latitude: "48.2",
+    longitude: "16.37",
+  }),
+  "/settings/locations/[locationId]/delete#deleteLocationAction": (locationId) => ({
+    key: randomUUID(),
+    locationId,
   }),
   "/settings/tiers/new#addTierAction": () => ({ key: randomUUID(), name: "Gold", price: "1" }),
   "/settings/tiers/[tierId]#changeTierFeaturesAction": (tierId) => ({

@@ -162,6 +162,7 @@ function ofMoney({
   group,
   campaign,
   unit,
+  location,
 }: BusyOrganisation): Seen[] {
   return [
     {
@@ -260,6 +261,13 @@ function ofMoney({
             await page.getByRole("button", { name: "Save billing" }).click();
             await expect(page.getByText("Please check the following")).toBeVisible();
           },
+        },
+        { name: "add-location", pattern: "/settings/locations/new", path: "/settings/locations/new" },
+        { name: "location", pattern: "/settings/locations/[locationId]", path: location },
+        {
+          name: "delete-location",
+          pattern: "/settings/locations/[locationId]/delete",
+          path: `${location}/delete`,
         },
         { name: "add-tier", pattern: "/settings/tiers/new", path: "/settings/tiers/new" },
         {

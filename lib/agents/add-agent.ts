@@ -8,6 +8,7 @@ import { chooseCarrier } from "#lib/carrier/choose.ts";
 import { realNow } from "#lib/clock.ts";
 import { env } from "#lib/env.ts";
 import { placeSeat } from "#lib/groups/place-seat.ts";
+import { type ChosenNearest, chooseLocation } from "#lib/locations/choose-location.ts";
 import { completePurchase } from "#lib/numbers/complete-purchase.ts";
 import type { PurchaseOutcome } from "#lib/numbers/rules.ts";
 import { takeCallerId } from "#lib/numbers/take-caller-id.ts";
@@ -36,6 +37,8 @@ export interface Added {
   /** The first day of somebody who starts later; none for whoever can sign in now. */
   startsOn?: Day | null;
   endsOn?: Day | null;
+  /** The server location, where the nearest was asked for. */
+  nearest?: ChosenNearest | null;
   /** The number that was asked for with it, and how its purchase stands. */
   bought?: { id: NumberId; number: PhoneNumber } | null;
   purchase?: PurchaseOutcome;
@@ -61,12 +64,14 @@ export async function addAgent(
     const refusal = refusalToAdd(tx.actor.role, input) ?? refusalOfStart(input, todayThere);
     if (refusal) return refused(refusal);
     if (input.unitId && !(await findUnit(tx, orgId, input.unitId))) return refused("unit-unknown");
+    const location = await chooseLocation(tx, input.locationId, knownOf(input), null);
+    if (!location.ok) return refused(location.refusal);
 
     const seat =
       input.seat.kind === "none" ? null : await obtainSeat(tx, input.seat, seatDetails(input), { today, at });
     if (seat && !seat.ok) return refused(seat.refusal);
     const startsOn = startsLater({ ...input, today: todayThere }) ? input.startsOn : null;
-    const person = { ...personIn(input), startsOn };
+    const person = { ...personIn(input), locationId: location.locationId, startsOn };
     const agentId = await insertAgent(
       tx,
       orgId,
@@ -130,6 +135,7 @@ export async function addAgent(
       extension: seat?.extension ?? null,
       startsOn,
       endsOn,
+      nearest: location.nearest,
       bought:
         purchase && input.callerId?.kind === "held"
           ? { id: purchase.numberId, number: input.callerId.number }
@@ -144,7 +150,8 @@ export async function addAgent(
   return { ...outcome, value: { ...outcome.value, purchase } };
 }
 
-function personIn({ email, name, role, language, unitId, landLine, mobile, endsOn, mustChange }: AddAgent) {
+function personIn(input: AddAgent) {
+  const { email, name, role, language, unitId, landLine, mobile, mayEditContacts, endsOn } = input;
   return {
     email,
     name,
@@ -153,9 +160,14 @@ function personIn({ email, name, role, language, unitId, landLine, mobile, endsO
     unitId,
     landLine,
     mobile,
+    mayEditContacts,
     endsOn,
-    mustChangeAtStart: mustChange,
+    mustChangeAtStart: input.mustChange,
   };
+}
+
+function knownOf({ worksFrom, mobile, landLine }: AddAgent) {
+  return { worksFrom: worksFrom ?? null, mobile, landLine };
 }
 
 /** An extension left as it was proposed means "the next free one". */

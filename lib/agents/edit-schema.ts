@@ -5,8 +5,21 @@ import { optional, VersionField } from "#lib/values/form-fields.ts";
 import { idField } from "#lib/values/ids.ts";
 import { AddAgent, OneAgent } from "./schema.ts";
 
-const { email, name, role, language, unitId, landLine, mobile, extension, extensionType, forceLogin } =
-  AddAgent.shape;
+const {
+  email,
+  name,
+  role,
+  language,
+  unitId,
+  landLine,
+  mobile,
+  worksFrom,
+  locationId,
+  mayEditContacts,
+  extension,
+  extensionType,
+  forceLogin,
+} = AddAgent.shape;
 
 /**
  * The Edit form (product.md, `/agents/{id}/edit`). `seatId` is the seat that the form showed: empty for somebody in none, and then
@@ -23,6 +36,9 @@ export const EditAgent = OneAgent.extend({
   unitId,
   landLine,
   mobile,
+  worksFrom,
+  locationId,
+  mayEditContacts,
   startsOn: optional(DayField),
   endsOn: optional(DayField),
   seatId: optional(idField<"seats">()),

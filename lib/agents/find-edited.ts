@@ -26,6 +26,8 @@ export async function findEdited(actor: Actor, id: AgentId) {
         unitId: agents.unitId,
         landLine: agents.landLine,
         mobile: agents.mobile,
+        locationId: agents.locationId,
+        mayEditContacts: agents.mayEditContacts,
         startsOn: agents.startsOn,
         endsOn: agents.endsOn,
         seatId: seats.id,
@@ -64,6 +66,8 @@ export function stateSent(input: EditAgent): EditState {
 type Text = string | null | undefined;
 type Fields = Record<"email" | "name" | "role" | "language", string> &
   Record<"unitId" | "landLine" | "mobile" | "startsOn" | "endsOn" | "seatId" | "extension", Text> & {
+    locationId?: Text;
+    mayEditContacts: boolean;
     extensionType?: Text;
     forceLogin: boolean | null;
     groups?: readonly GroupId[] | undefined;
@@ -78,6 +82,8 @@ function stateOfForm(form: Fields, hasStart: boolean): EditState {
     unitId: form.unitId ?? "",
     landLine: form.landLine ?? "",
     mobile: form.mobile ?? "",
+    locationId: form.locationId ?? "",
+    mayEditContacts: form.mayEditContacts ? "on" : "",
     ...(hasStart && { startsOn: form.startsOn ?? "" }),
     endsOn: form.endsOn ?? "",
     seatId: form.seatId ?? "",

@@ -187,9 +187,9 @@ function conditions(filter: AgentFilter): SQL[] {
   if (filter.state && filter.state !== "Closed") all.push(eq(agents.state, filter.state));
   if (filter.role) all.push(eq(agents.role, filter.role));
   if (filter.tier) all.push(eq(seats.tierId, filter.tier));
-  if (filter.group) all.push(isInGroup(filter.group));
   if (filter.due === "start") all.push(eq(agents.state, "Scheduled"));
   if (filter.due === "end") all.push(sql`${agents.endsOn} is not null and ${agents.state} <> 'Deactivated'`);
+  if (filter.group) all.push(isInGroup(filter.group));
   if (filter.unit) all.push(eq(agents.unitId, filter.unit));
   return all;
 }

@@ -12,9 +12,9 @@ export const AgentFilter = z.object({
   role: z.enum(roles).nullable().catch(null),
   tier: idField<"tiers">().nullable().catch(null),
   unit: idField<"units">().nullable().catch(null),
-  group: idField<"groups">().nullable().catch(null),
   /** Whose start, or whose end, has a date that is still to come. */
   due: z.enum(dues).nullable().catch(null),
+  group: idField<"groups">().nullable().catch(null),
 });
 export type AgentFilter = z.infer<typeof AgentFilter>;
 

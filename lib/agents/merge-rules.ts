@@ -7,6 +7,8 @@ export const editFields = [
   "unitId",
   "landLine",
   "mobile",
+  "locationId",
+  "mayEditContacts",
   "startsOn",
   "endsOn",
   "extension",

@@ -21,7 +21,9 @@ type Asked = { actor: Actor } | { elsewhere: Route };
 const seenEverySeconds = 60;
 
 /** The request's session by its row: the actor, why it ended, or null without a cookie. Looked up once per request. */
-export const currentSession = cache(async (): Promise<Current> => {
+export const currentSession = cache(() => lookUp({ isUse: true }));
+
+async function lookUp({ isUse }: { isUse: boolean }): Promise<Current> {
   const secretHash = await sessionSecretHash();
   if (!secretHash) return null;
 
@@ -33,7 +35,7 @@ export const currentSession = cache(async (): Promise<Current> => {
     if (ended) return { ended };
 
     const { actor } = found;
-    if (found.facts.seenAt < addSeconds(at, -seenEverySeconds)) {
+    if (isUse && found.facts.seenAt < addSeconds(at, -seenEverySeconds)) {
       await tx
         .update(sessions)
         .set({ seenAt: at })
@@ -41,7 +43,7 @@ export const currentSession = cache(async (): Promise<Current> => {
     }
     return { actor, endsAt: found.facts.endsAt };
   });
-});
+}
 
 /**
  * The first line of every page, action and handler that is not public. Leads to /sign-in with the reason, to /first-password
@@ -52,6 +54,18 @@ export async function requireActor(permission?: Permission): Promise<Actor> {
   if (actor.mustChangePassword) redirect("/first-password");
   if (permission && !may(actor.role, permission)) await refuse(actor, permission);
   return actor;
+}
+
+/**
+ * The same for what an open page asks by itself: it does not count as use, or a browser that nobody sits at would stay signed in for as
+ * long as it shows that page.
+ */
+export async function requireWatcher(permission: Permission): Promise<Actor> {
+  const asked = whoAsks(await lookUp({ isUse: false }));
+  if ("elsewhere" in asked) redirect(asked.elsewhere);
+  if (asked.actor.mustChangePassword) redirect("/first-password");
+  if (!may(asked.actor.role, permission)) await refuse(asked.actor, permission);
+  return asked.actor;
 }
 
 /** Only for /first-password and signing out: the one place a temporary password opens. */
@@ -70,7 +84,10 @@ export async function askActor(): Promise<Asked> {
 }
 
 async function askActorBeforePassword(): Promise<Asked> {
-  const session = await currentSession();
+  return whoAsks(await currentSession());
+}
+
+function whoAsks(session: Current): Asked {
   if (!session) return { elsewhere: "/sign-in" };
   return "ended" in session ? { elsewhere: `/sign-in?reason=${session.ended}` } : session;
 }

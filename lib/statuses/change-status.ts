@@ -1,17 +1,19 @@
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { change } from "#db/client.ts";
-import { currentStatuses, statuses } from "#db/schema/index.ts";
+import { currentStatuses } from "#db/schema/index.ts";
 import type { Actor } from "#lib/values/actor.ts";
 import type { Instant } from "#lib/values/day.ts";
 import { done, type Outcome, refused } from "#lib/values/outcome.ts";
+import { readStatuses, readWithheld } from "./read-statuses.ts";
+import { nameOfStatus, offeredOf } from "./rules.ts";
 import type { ChangeStatus } from "./schema.ts";
 
-export type ChangeStatusRefusal = "status-unknown";
+export type ChangeStatusRefusal = "status-unknown" | "status-not-offered";
 
 /**
- * Gives the actor another status at work, counted from `at`; the same once more leaves since when it is. Refused as
- * `status-unknown` when the organisation has no such status. Not audited: it says what somebody does, and decides nothing for
- * anybody else. Source: product.md, "Telephony".
+ * Gives the actor another status at work, counted from `at`, which is real time; the same once more leaves since when it is.
+ * Refused as `status-unknown` when the organisation has no such status, and as `status-not-offered` when it is not for this
+ * person to choose. Not audited: its history is kept by itself (`status_periods`). Source: product.md, "Telephony".
  */
 export function changeStatus(
   actor: Actor,
@@ -19,13 +21,21 @@ export function changeStatus(
   at: Instant,
 ): Promise<Outcome<{ name: string }, ChangeStatusRefusal | "form-already-used">> {
   return change<{ name: string }, ChangeStatusRefusal>(actor, "status.own", input, async (tx) => {
-    const { orgId, agentId } = tx.actor;
+    const { orgId, agentId, language } = tx.actor;
     const { statusId } = input;
-    const [status] = await tx
-      .select({ name: statuses.name })
-      .from(statuses)
-      .where(and(eq(statuses.orgId, orgId), eq(statuses.id, statusId)));
+    const all = await readStatuses(tx);
+    const status = all.find(({ id }) => id === statusId);
     if (!status) return refused("status-unknown");
+    const own = and(eq(currentStatuses.orgId, orgId), eq(currentStatuses.agentId, agentId));
+    const [current] = await tx
+      .select({ statusId: currentStatuses.statusId })
+      .from(currentStatuses)
+      .where(own)
+      .for("update");
+    const answer = done({ name: nameOfStatus(status, language) });
+    if (current?.statusId === statusId) return answer;
+    if (!offeredOf(all, await readWithheld(tx, agentId)).includes(status))
+      return refused("status-not-offered");
 
     await tx
       .insert(currentStatuses)
@@ -33,8 +43,7 @@ export function changeStatus(
       .onConflictDoUpdate({
         target: [currentStatuses.orgId, currentStatuses.agentId],
         set: { statusId, since: at },
-        setWhere: sql`${currentStatuses.statusId} <> excluded.status_id`,
       });
-    return done(status);
+    return answer;
   });
 }

@@ -143,6 +143,7 @@ function formFor(person: DemoPerson, { unitIds, tierIds, today }: Place): AddAge
     language: person.language,
     unitId: unitIds[person.unit],
     mobile: person.mobile,
+    locationId: "nearest",
     seat: person.tier === null ? "none" : `tier:${tierIds[person.tier]}`,
     extensionType: person.unit === 1 ? "Web" : "SIP",
     ...(startsOn && { startsOn }),

@@ -2,6 +2,7 @@ import { AsyncLocalStorage } from "node:async_hooks";
 import { allowPhone } from "./security-headers.mjs";
 
 const requests = new AsyncLocalStorage();
+const closingWorks = [];
 const lastWorks = [];
 
 /**
@@ -10,6 +11,7 @@ const lastWorks = [];
  * `failed({ reason, id })`: why the request now being answered fails, and the id under which that was logged. The reason
  *   is one of `fault`, `database-away`, `malformed-request`, `foreign-origin`.
  * `allowPhone(address)`: the page now being answered holds a telephone, which reaches its exchange at this address.
+ * `beforeClose(work)`: `work` runs as soon as the server is to stop: it ends answers that go on and on.
  * `beforeStop(work)`: `work` runs, and is waited for, once the last request has been answered.
  */
 globalThis[Symbol.for("rollcall.server")] = {
@@ -21,6 +23,9 @@ globalThis[Symbol.for("rollcall.server")] = {
     const request = requests.getStore();
     if (request) allowPhone(request.response, address);
   },
+  beforeClose: (work) => {
+    closingWorks.push(work);
+  },
   beforeStop: (work) => {
     lastWorks.push(work);
   },
@@ -29,6 +34,10 @@ globalThis[Symbol.for("rollcall.server")] = {
 /** Runs `answer` such that a failure reported inside it is put into `request.failure`; `request.response` is what is answered. */
 export function collectFailure(request, answer) {
   return requests.run(request, answer);
+}
+
+export async function runClosingWorks() {
+  await Promise.allSettled(closingWorks.map((work) => work()));
 }
 
 export async function runLastWorks() {

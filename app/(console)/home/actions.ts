@@ -3,11 +3,11 @@
 import { revalidatePath } from "next/cache";
 import { getTranslations } from "next-intl/server";
 import { actorAction } from "#lib/auth/actor-action.ts";
-import { now } from "#lib/clock.ts";
+import { realNow } from "#lib/clock.ts";
 import { OneForm } from "#lib/extensions/schema.ts";
 import { showOwnSipSecret } from "#lib/extensions/show-sip-secret.ts";
 import type { Sentenced } from "#lib/language/error-sentences.ts";
-import { changeStatus } from "#lib/statuses/change-status.ts";
+import { type ChangeStatusRefusal, changeStatus } from "#lib/statuses/change-status.ts";
 import { ChangeStatus } from "#lib/statuses/schema.ts";
 import { refusedForm } from "#lib/values/form-state.ts";
 import { parseForm } from "#lib/values/parse-form.ts";
@@ -27,12 +27,12 @@ export const changeStatusAction = actorAction<string>("status.own", async (actor
   const parsed = parseForm(ChangeStatus, form);
   if (!parsed.ok) return parsed.state;
 
-  const outcome = await changeStatus(actor, parsed.input, now());
+  const outcome = await changeStatus(actor, parsed.input, realNow());
   if (!outcome.ok) {
-    const refusal: Sentenced<"status-unknown" | "form-already-used"> = outcome.refusal;
+    const refusal: Sentenced<ChangeStatusRefusal | "form-already-used"> = outcome.refusal;
     return refusedForm(parsed.values, refusal);
   }
-  revalidatePath("/home");
+  revalidatePath("/", "layout");
   const t = await getTranslations("status");
   return { status: "done", result: t("saved", { name: outcome.value.name }) };
 });

@@ -1,15 +1,19 @@
-import { getTranslations } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
+import { Moment } from "#components/moment.tsx";
 import { Section } from "#components/ui/section.tsx";
 import { errorSentences } from "#lib/language/error-sentences.ts";
 import { findOwnStatus } from "#lib/statuses/own-status.ts";
+import { nameOfStatus } from "#lib/statuses/rules.ts";
 import type { Actor } from "#lib/values/actor.ts";
 import { newId } from "#lib/values/ids.ts";
+import { StatusPeriods } from "../status-periods.tsx";
 import { StatusForm } from "./status-form.tsx";
 
 /** What the reader is doing at work. */
 export async function OwnStatus({ actor }: { actor: Actor }) {
-  const [t, { statuses, currentId }, sentences] = await Promise.all([
+  const [t, locale, { statuses, currentId, since }, sentences] = await Promise.all([
     getTranslations("status"),
+    getLocale(),
     findOwnStatus(actor),
     errorSentences(),
   ]);
@@ -19,12 +23,22 @@ export async function OwnStatus({ actor }: { actor: Actor }) {
         formKey={newId<"idempotency_keys">()}
         sentences={sentences}
         words={{ status: t("status"), submit: t("submit"), pending: t("pending") }}
-        options={statuses.map(({ id, name, takesCalls }) => ({
-          value: id,
-          label: takesCalls ? name : t("takesNoCalls", { name }),
-        }))}
+        options={statuses.map((status) => {
+          const name = nameOfStatus(status, actor.language);
+          return { value: status.id, label: status.takesCalls ? name : t("takesNoCalls", { name }) };
+        })}
         current={currentId ?? undefined}
       />
+      {since && (
+        <p className="mt-4">
+          {t.rich("sinceMoment", {
+            moment: () => <Moment at={since} locale={locale} timeZone={actor.organisation.timeZone} />,
+          })}
+        </p>
+      )}
+      <h3 className="mt-5 font-semibold">{t("periods")}</h3>
+      <p className="mb-3 text-muted">{t("periodsText")}</p>
+      <StatusPeriods actor={actor} agentId={actor.agentId} />
     </Section>
   );
 }

@@ -6,6 +6,7 @@ import { findAgent } from "#lib/agents/queries.ts";
 import { requireActor } from "#lib/auth/session.ts";
 import { CallsNow } from "../calls-now.tsx";
 import { DevicesSection } from "../devices/devices-section.tsx";
+import { Board } from "./board.tsx";
 import { Connect } from "./connect.tsx";
 import { OwnCallerId } from "./own-caller-id.tsx";
 import { OwnStatus } from "./own-status.tsx";
@@ -17,7 +18,7 @@ export async function generateMetadata() {
 }
 
 /** An agent's own page: what to pick up, and how. */
-export default async function HomePage() {
+export default async function HomePage({ searchParams }: PageProps<"/home">) {
   const actor = await requireActor("profile.own");
   const [t, self] = await Promise.all([getTranslations("home"), findAgent(actor, actor.agentId)]);
 
@@ -53,7 +54,10 @@ export default async function HomePage() {
         )}
         {self?.seatId && <DevicesSection actor={actor} seatId={self.seatId} />}
         <CallsNow actor={actor} agentId={actor.agentId} />
-        {self?.seatId && <OwnStatus actor={actor} />}
+        <OwnStatus actor={actor} />
+      </div>
+      <div className="mt-5">
+        <Board actor={actor} query={await searchParams} />
       </div>
     </>
   );

@@ -12,7 +12,7 @@ export async function anEditForm(
 ): Promise<EditAgent> {
   const agent = await findEdited(actor, agentId);
   if (!agent) throw new Error("no such agent");
-  const { forceLogin, groups, ...state } = stateOf(agent);
+  const { forceLogin, groups, mayEditContacts, ...state } = stateOf(agent);
   const form = {
     key: newId<"idempotency_keys">(),
     agentId,
@@ -21,6 +21,7 @@ export async function anEditForm(
     ...state,
     ...(forceLogin && { forceLogin }),
     ...(groups !== undefined && { groups: groups.split(" ").filter(Boolean), groupsDrawn: groups }),
+    ...(mayEditContacts && { mayEditContacts }),
   };
   return { ...EditAgent.parse(form), ...change };
 }

@@ -14,6 +14,7 @@ import { SmsTemplates } from "../../templates/sms-templates.tsx";
 import { AgentAudit } from "./agent-audit.tsx";
 import { AgentFeatures } from "./agent-features.tsx";
 import { AgentMails } from "./agent-mails.tsx";
+import { AgentStatuses } from "./agent-statuses.tsx";
 import { CallsSection } from "./calls-section.tsx";
 import { ClosedFacts } from "./closed-facts.tsx";
 import { CredentialButtons } from "./credential-buttons.tsx";
@@ -79,6 +80,7 @@ export default async function AgentPage({ params, searchParams }: PageProps<"/ag
         <AgentFeatures actor={actor} agent={agent} page={`/agents/${agent.id}` as Route} />
         <VoicemailDrops actor={actor} owner={agent} query={await searchParams} />
         <SmsTemplates actor={actor} owner={agent} query={await searchParams} />
+        <AgentStatuses actor={actor} agent={agent} />
         <SeatsHeld actor={actor} {...reading} />
         {may(actor.role, "outbox.see") && <AgentMails actor={actor} {...reading} />}
         {may(actor.role, "audit.see") && <AgentAudit actor={actor} {...reading} />}

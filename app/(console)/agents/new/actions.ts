@@ -51,6 +51,8 @@ const fields: Record<AddRefusal | "form-already-used", string> = {
   "seat-taken": "seat",
   "tier-unknown": "seat",
   "unit-unknown": "unitId",
+  "location-unknown": "locationId",
+  "place-unknown": "worksFrom",
   "extension-taken": "extension",
   "extensions-used-up": "extension",
   ...fieldOfDate,

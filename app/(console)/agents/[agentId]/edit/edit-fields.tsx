@@ -8,6 +8,8 @@ import type { Option } from "#components/ui/select-field.tsx";
 import { TextField } from "#components/ui/text-field.tsx";
 import type { EditState } from "#lib/agents/merge-rules.ts";
 import { ExtensionFields } from "../../extension-fields.tsx";
+import type { LocationChoices } from "../../location-choices.ts";
+import { LocationFields } from "../../location-fields.tsx";
 import { type PersonChoices, PersonFields } from "../../person-fields.tsx";
 import type { EditWords } from "./edit-words.ts";
 
@@ -15,6 +17,7 @@ export interface EditFieldsProps {
   choices: PersonChoices;
   /** The agent groups that there are. */
   groups: readonly Option[];
+  location: LocationChoices | null;
   words: EditWords;
   version: number;
   /** What the fields say when nothing was typed yet, as people read it, and as it travels in the hidden field. */
@@ -23,7 +26,7 @@ export interface EditFieldsProps {
 }
 
 /** The fields, drawn anew when an answer brings another version of the person with it. */
-export function EditFields({ choices, groups, words, version, initial, drawn }: EditFieldsProps) {
+export function EditFields({ choices, groups, location, words, version, initial, drawn }: EditFieldsProps) {
   const typed = useContext(FormContext)?.typed ?? null;
   const now = (field: "version" | "drawn" | "seatId" | "groupsDrawn", otherwise: string) =>
     String(typed?.[field] ?? otherwise);
@@ -62,6 +65,7 @@ export function EditFields({ choices, groups, words, version, initial, drawn }: 
           />
         </div>
       )}
+      <LocationFields words={words.location} choices={location} initial={initial} />
       <Fieldset legend={words.dates}>
         {hasStart && (
           <TextField

@@ -31,6 +31,7 @@ export async function mergedForm(
     drawn: stateAsText(theirs),
     groups: (state.groups ?? "").split(" "),
     groupsDrawn: theirs.groups ?? "",
+    worksFrom: values.worksFrom ?? "",
   };
   const beside = clashing.map((field) => [field, t("saved", { value: read(field, theirs[field] ?? "") })]);
   return refusedForm(merged, "changed-meanwhile", { hindrance, beside: Object.fromEntries(beside) });

@@ -31,11 +31,6 @@ export async function WhatPassesOn({
   ]);
   const { direct, shown, ringsIn } = seat.calls;
   const { name, email, openSessions, recordings, templates, campaigns } = leaver;
-  const listed = (named: readonly { name: string }[]) =>
-    format.list(
-      named.map((each) => each.name),
-      { type: "unit" },
-    );
   const tier =
     seat.nextTier && seat.nextTierOn
       ? t("tierPlanned", { tier: seat.tier, next: seat.nextTier, date: formatDay(seat.nextTierOn, locale) })
@@ -68,7 +63,11 @@ export async function WhatPassesOn({
             },
             {
               label: groupWords("label"),
-              value: listed(seat.groups) || groupWords("none"),
+              value:
+                format.list(
+                  seat.groups.map((group) => group.name),
+                  { type: "unit" },
+                ) || groupWords("none"),
             },
             { label: t("forceLogin"), value: t(seat.forceLogin ? "forceLoginOn" : "forceLoginOff") },
             ...(seat.boost
@@ -92,7 +91,10 @@ export async function WhatPassesOn({
             <li>
               {t("campaignsStay", {
                 count: campaigns.length,
-                names: listed(campaigns),
+                names: format.list(
+                  campaigns.map((campaign) => campaign.name),
+                  { type: "unit" },
+                ),
                 name,
               })}
             </li>

@@ -1,0 +1,38 @@
+"use client";
+
+import { CheckboxField } from "#components/ui/checkbox-field.tsx";
+import { Form } from "#components/ui/form.tsx";
+import { offerStatusesAction } from "./status-actions.ts";
+
+interface OfferFormProps {
+  formKey: string;
+  agentId: string;
+  sentences: Record<string, string>;
+  statuses: { id: string; name: string; isOffered: boolean }[];
+  words: Record<"legend" | "submit" | "saved" | "saving", string>;
+}
+
+export function OfferForm({ formKey, agentId, sentences, statuses, words }: OfferFormProps) {
+  return (
+    <Form
+      action={offerStatusesAction}
+      sentences={sentences}
+      submit={words.submit}
+      pending={words.saving}
+      saved={words.saved}
+      look="plain"
+      idempotencyKey={formKey}
+    >
+      <input type="hidden" name="agentId" value={agentId} />
+      <fieldset>
+        <legend className="sr-only">{words.legend}</legend>
+        {statuses.map(({ id, name, isOffered }) => (
+          <div key={id}>
+            <input type="hidden" name="shown" value={id} />
+            <CheckboxField name="offered" label={name} value={id} initial={isOffered} />
+          </div>
+        ))}
+      </fieldset>
+    </Form>
+  );
+}

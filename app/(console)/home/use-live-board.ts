@@ -1,0 +1,33 @@
+"use client";
+
+import { useEffect, useState } from "react";
+import type { BoardAnswer } from "./board-answer.ts";
+import { followBoard } from "./follow-board.ts";
+
+/** `page`: as it was drawn; `live`: told of each change; `polled`: asked again and again. */
+export type Follows = "page" | "live" | "polled";
+
+interface Followed {
+  query: string;
+  page: number;
+  events: string | null;
+}
+
+/** The board as it is now. It starts as the page drew it, and is that again whenever the page is drawn anew. */
+export function useLiveBoard(answer: BoardAnswer, { query, page, events }: Followed) {
+  const [shown, setShown] = useState(answer);
+  const [follows, setFollows] = useState<Follows>("page");
+
+  useEffect(() => setShown(answer), [answer]);
+  useEffect(() => {
+    const asked = new URLSearchParams(query);
+    asked.set("page", String(page));
+    return followBoard<BoardAnswer>({
+      data: `/api/board?${asked}`,
+      events,
+      show: setShown,
+      tell: setFollows,
+    });
+  }, [query, page, events]);
+  return { shown, follows };
+}

@@ -1,0 +1,48 @@
+import { getLocale, getTranslations } from "next-intl/server";
+import { StatusMark } from "#components/status-mark.tsx";
+import { errorSentences } from "#lib/language/error-sentences.ts";
+import { findOwnStatus } from "#lib/statuses/own-status.ts";
+import { nameOfStatus } from "#lib/statuses/rules.ts";
+import type { Actor } from "#lib/values/actor.ts";
+import { newId } from "#lib/values/ids.ts";
+import { StatusMenuForm } from "./status-menu-form.tsx";
+
+/** For the person's menu: what one is, in its summary, and what else one may be, inside it. */
+export async function statusMenu(actor: Actor) {
+  const [t, locale, sentences, own] = await Promise.all([
+    getTranslations("status"),
+    getLocale(),
+    errorSentences(),
+    findOwnStatus(actor),
+  ]);
+  const current = own.statuses.find(({ id }) => id === own.currentId);
+  if (!current) return null;
+  const mark = <StatusMark {...current} name={nameOfStatus(current, actor.language)} />;
+  const time = new Intl.DateTimeFormat(locale, {
+    timeStyle: "short",
+    timeZone: actor.organisation.timeZone,
+  });
+  return {
+    current: (
+      <span role="status" aria-label={t("title")} className="mt-0.5 block text-sm">
+        {mark}
+      </span>
+    ),
+    choices: (
+      <StatusMenuForm
+        formKey={newId<"idempotency_keys">()}
+        sentences={["status-unknown", "status-not-offered", "form-already-used"].map((key) => [
+          key,
+          sentences[key] ?? "",
+        ])}
+        label={t("status")}
+        since={own.since && t("since", { time: time.format(own.since) })}
+        choices={own.statuses.map((status) => ({
+          id: status.id,
+          isCurrent: status === current,
+          mark: <StatusMark {...status} name={nameOfStatus(status, actor.language)} />,
+        }))}
+      />
+    ),
+  };
+}

@@ -1,0 +1,126 @@
+import { asc, eq, type SQL, sql } from "drizzle-orm";
+import { read } from "#db/client.ts";
+import { groups } from "#db/schema/index.ts";
+import type { ActorTx } from "#db/tx.ts";
+import { requirePermission } from "#lib/auth/require-permission.ts";
+import { readStatuses } from "#lib/statuses/read-statuses.ts";
+import type { Actor } from "#lib/values/actor.ts";
+import type { Instant } from "#lib/values/day.ts";
+import type { AgentId, StatusId } from "#lib/values/ids.ts";
+import { searchKey } from "#lib/values/search-key.ts";
+import type { BoardFilter } from "./list-filter.ts";
+
+export const boardRowsPerPage = 50;
+
+export interface BoardRow {
+  id: AgentId;
+  name: string;
+  statusId: StatusId;
+  extension: string | null;
+  /** Since the status was chosen, or, without a choice, since the person signed in; real time. */
+  since: Instant | null;
+  isSignedIn: boolean;
+}
+
+export type Board = Awaited<ReturnType<typeof listBoard>>;
+
+/**
+ * A page of the active accounts by status, in the organisation's order, and by name; with how many are in each status, whatever status
+ * is asked for. For managers. A page past the end is the last one.
+ */
+export function listBoard(actor: Actor, filter: BoardFilter) {
+  requirePermission(actor, "statuses.see");
+  return read(actor, async (tx) => {
+    const found = await readBoard(tx, filter);
+    const all = await tx
+      .select({ id: groups.id, name: groups.name })
+      .from(groups)
+      .where(eq(groups.orgId, actor.orgId))
+      .orderBy(asc(groups.name));
+    return { ...found, groups: all };
+  });
+}
+
+/** The same of name, extension and status alone, found by name or extension: all that an agent may see of others (product.md, "Roles"). */
+export function listColleagues(actor: Actor, { q, page }: Pick<BoardFilter, "q" | "page">) {
+  requirePermission(actor, "colleagues.see");
+  return read(actor, async (tx) => {
+    const { rows, ...found } = await readBoard(tx, { q, page, group: null, status: null });
+    return { ...found, rows: rows.map(({ since: _since, isSignedIn: _isSignedIn, ...row }) => row) };
+  });
+}
+
+async function readBoard(tx: ActorTx, filter: BoardFilter) {
+  const statuses = await readStatuses(tx);
+  const counted = await tx.execute<{ status_id: StatusId; people: string }>(
+    sql`select w.id as status_id, count(*) as people ${everybody(tx, filter)} group by w.id`,
+  );
+  const people = new Map(counted.map((row) => [row.status_id, Number(row.people)]));
+  const counts = statuses.map((status) => ({ status, count: people.get(status.id) ?? 0 }));
+  const asked = counts.filter(({ status }) => filter.status === null || status.id === filter.status);
+  const total = asked.reduce((sum, { count }) => sum + count, 0);
+  const pages = Math.max(1, Math.ceil(total / boardRowsPerPage));
+  const page = Math.min(filter.page, pages);
+  return { counts, total, page, pages, rows: await readPage(tx, filter, page) };
+}
+
+interface Row extends Record<string, unknown> {
+  id: AgentId;
+  name: string;
+  status_id: StatusId;
+  since: string | null;
+  number: string | null;
+  signed_in_since: string | null;
+}
+
+/** The page is chosen before its people are looked up: their seats and sessions are read for fifty, not for everybody. */
+async function readPage(tx: ActorTx, filter: BoardFilter, page: number): Promise<BoardRow[]> {
+  const ofStatus = filter.status === null ? sql`` : sql`and w.id = ${filter.status}`;
+  const rows = await tx.execute<Row>(sql`
+    with page as (
+      select a.org_id, a.id, a.name, a.name_key, w.id as status_id, w.position, c.since
+        ${everybody(tx, filter)} ${ofStatus}
+       order by w.position, a.name_key, a.id
+       limit ${boardRowsPerPage} offset ${(page - 1) * boardRowsPerPage})
+    select page.id, page.name, page.status_id, page.since::text as since, e.number,
+           signed_in_since(page.org_id, page.id)::text as signed_in_since
+      from page
+      left join seat_occupancies h on h.org_id = page.org_id and h.agent_id = page.id and h.held_until is null
+      left join extensions e on e.org_id = h.org_id and e.seat_id = h.seat_id
+     order by page.position, page.name_key, page.id`);
+  return rows.map((row) => {
+    const since = row.since ?? row.signed_in_since;
+    return {
+      id: row.id,
+      name: row.name,
+      statusId: row.status_id,
+      extension: row.number,
+      since: since === null ? null : new Date(since),
+      isSignedIn: row.signed_in_since !== null,
+    };
+  });
+}
+
+/** Everybody whom the filter leaves, each with the status chosen or the organisation's first. */
+function everybody(tx: ActorTx, { q, group }: BoardFilter): SQL {
+  const { orgId } = tx.actor;
+  const key = searchKey(q);
+  const named =
+    key === ""
+      ? sql``
+      : sql`and (strpos(a.name_key, ${key}) > 0 or exists (
+          select 1 from seat_occupancies h join extensions e on e.org_id = h.org_id and e.seat_id = h.seat_id
+           where h.org_id = a.org_id and h.agent_id = a.id and h.held_until is null and starts_with(e.number, ${key})))`;
+  const grouped =
+    group === null
+      ? sql``
+      : sql`and exists (
+          select 1 from seat_occupancies h join group_members m on m.org_id = h.org_id and m.seat_id = h.seat_id
+           where h.org_id = a.org_id and h.agent_id = a.id and h.held_until is null and m.group_id = ${group})`;
+  return sql`
+    from agents a
+    left join current_statuses c on c.org_id = a.org_id and c.agent_id = a.id
+    join statuses w on w.org_id = a.org_id and w.id = coalesce(c.status_id, (
+      select id from statuses where org_id = ${orgId} and deleted_at is null order by position, id limit 1))
+   where a.org_id = ${orgId} and a.state = 'Active' ${named} ${grouped}`;
+}
