@@ -10,8 +10,10 @@ const config: NextConfig = {
   experimental: { authInterrupts: true },
   serverExternalPackages: [
     "@node-rs/argon2",
+    "city-timezones",
     "graphile-worker",
     "postgres",
+    "sharp",
     "pg",
     "pino",
     "nodemailer",

@@ -2,7 +2,8 @@ import { and, eq, sql } from "drizzle-orm";
 import type { SessionFacts } from "#lib/auth/session-rules.ts";
 import type { Actor } from "#lib/values/actor.ts";
 import type { OrganisationId, SessionId } from "#lib/values/ids.ts";
-import { agents, organisations, passwords, sessions } from "./schema/index.ts";
+import type { Logo } from "#lib/values/logo.ts";
+import { agents, logos, organisations, passwords, sessions } from "./schema/index.ts";
 import { statement } from "./statement.ts";
 import type { Tx } from "./tx.ts";
 
@@ -30,6 +31,7 @@ export async function findSession(
     timeZone,
     currency,
     temporaryPasswordDays,
+    isPasswordChangeForced,
   } = row;
   return {
     actor: {
@@ -41,7 +43,14 @@ export async function findSession(
       email,
       language,
       mustChangePassword: row.mustChange ?? true,
-      organisation: { name: row.organisationName, timeZone, currency, temporaryPasswordDays },
+      organisation: {
+        name: row.organisationName,
+        timeZone,
+        currency,
+        temporaryPasswordDays,
+        isPasswordChangeForced,
+        logo: logoIn(row),
+      },
     },
     facts: row,
   };
@@ -59,6 +68,10 @@ const byId = statement<{ orgId: OrganisationId; sessionId: SessionId }, Found[]>
 
 type Found = Awaited<ReturnType<typeof selectSession>>[number];
 
+function logoIn({ logoId, logoWidth, logoHeight }: Found): Logo | null {
+  return logoId && logoWidth && logoHeight ? { id: logoId, width: logoWidth, height: logoHeight } : null;
+}
+
 function selectSession(tx: Tx) {
   return tx
     .select({
@@ -74,6 +87,10 @@ function selectSession(tx: Tx) {
       timeZone: organisations.timeZone,
       currency: organisations.currency,
       temporaryPasswordDays: organisations.temporaryPasswordDays,
+      isPasswordChangeForced: organisations.isPasswordChangeForced,
+      logoId: logos.id,
+      logoWidth: logos.width,
+      logoHeight: logos.height,
       state: agents.state,
       endedBecause: sessions.endedBecause,
       seenAt: sessions.seenAt,
@@ -83,5 +100,6 @@ function selectSession(tx: Tx) {
     .from(sessions)
     .innerJoin(agents, and(eq(agents.orgId, sessions.orgId), eq(agents.id, sessions.agentId)))
     .innerJoin(organisations, eq(organisations.id, sessions.orgId))
+    .leftJoin(logos, eq(logos.orgId, sessions.orgId))
     .leftJoin(passwords, and(eq(passwords.orgId, sessions.orgId), eq(passwords.agentId, sessions.agentId)));
 }

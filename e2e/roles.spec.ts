@@ -1,4 +1,5 @@
 import type { APIRequestContext, APIResponse } from "@playwright/test";
+import { aLocation } from "./support/a-location.ts";
 import { aNumber } from "./support/a-number.ts";
 import { aStatus } from "./support/a-status.ts";
 import { actionOf, type Fields, sendAction } from "./support/action-request.ts";
@@ -9,6 +10,7 @@ import {
   editAgentForm,
   extensionForms,
   featuresForm,
+  groupForms,
   leaveForms,
   numberForms,
   oneAgentForm,
@@ -20,6 +22,7 @@ import {
   severalForm,
   statusForms,
 } from "./support/forms.ts";
+import { someGroupings } from "./support/groupings.ts";
 import type { Person } from "./support/organisations.ts";
 import { ownOf } from "./support/own-of.ts";
 import { partOf } from "./support/part-of.ts";
@@ -66,6 +69,8 @@ test("every page answers each role as the table says, whole and in part", async 
   const own = await ownOf(waiting, rollcall.database);
   const route = await aCallRoute(rollcall.database, admin.orgId, "Sales");
   const number = await aNumber(rollcall, admin);
+  const groupings = await someGroupings(rollcall.database, admin.orgId, "Sales");
+  const location = await aLocation(rollcall.database, admin.orgId);
   const status = await aStatus(rollcall.database, admin.orgId);
   const before = await rollcall.database.written();
 
@@ -73,6 +78,7 @@ test("every page answers each role as the table says, whole and in part", async 
     const path = pattern
       .replace("[agentId]", waiting)
       .replace("[tierId]", tier)
+      .replace("[locationId]", location)
       .replace("[seatId]", vacantSeats.at(-1) ?? "")
       .replace("[mailId]", mail)
       .replace("[extensionId]", extension)
@@ -80,6 +86,9 @@ test("every page answers each role as the table says, whole and in part", async 
       .replace("[templateId]", own.templateId)
       .replace("[routeId]", route)
       .replace("[numberId]", number)
+      .replace("[groupId]", groupings.groupId)
+      .replace("[campaignId]", groupings.campaignId)
+      .replace("[unitId]", groupings.unitId)
       .replace("[statusId]", status)
       .replace("[template]", "credentials");
     for (const role of roles) {
@@ -136,6 +145,7 @@ test("every action refuses each lower role, wherever it is sent to, and nothing 
   const extension = await extensionOf(seat, rollcall);
   const route = await aCallRoute(rollcall.database, admin.orgId, "Sales");
   const number = await aNumber(rollcall, admin);
+  const groupings = await someGroupings(rollcall.database, admin.orgId, "Sales");
   const status = await aStatus(rollcall.database, admin.orgId);
   const before = await rollcall.database.written();
 
@@ -146,12 +156,16 @@ test("every action refuses each lower role, wherever it is sent to, and nothing 
       const page = action.page
         .replace("[agentId]", waiting)
         .replace("[tierId]", tier)
+        .replace("[locationId]", tier)
         .replace("[seatId]", seat)
         .replace("[mailId]", waiting)
         .replace("[extensionId]", extension)
         .replace(/\[(recording|template)Id\]/, waiting)
         .replace("[routeId]", route)
         .replace("[numberId]", number)
+        .replace("[groupId]", groupings.groupId)
+        .replace("[campaignId]", groupings.campaignId)
+        .replace("[unitId]", groupings.unitId)
         .replace("[statusId]", status);
       for (const path of [page, "/sign-in", "/home"]) {
         const fields =
@@ -162,6 +176,7 @@ test("every action refuses each lower role, wherever it is sent to, and nothing 
           personalForms[key]?.(waiting, waiting) ??
           routeForms[key]?.(route) ??
           numberForms[key]?.(number) ??
+          groupForms[key]?.(groupings) ??
           statusForms[key]?.({ statusId: status, agentId: waiting }) ??
           fieldsFor(key, waiting);
         const answer = await sendAction(requests[role], action, { path, fields });

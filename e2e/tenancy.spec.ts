@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { aWav } from "../lib/recordings/testing/sounds.ts";
+import { aLocation } from "./support/a-location.ts";
 import { aNumber } from "./support/a-number.ts";
 import { aStatus } from "./support/a-status.ts";
 import { actionOf, type Fields, sendAction } from "./support/action-request.ts";
@@ -10,6 +11,8 @@ import {
   editAgentForm,
   extensionForms,
   featuresForm,
+  type GroupingIds,
+  groupForms,
   leaveForms,
   numberForms,
   oneAgentForm,
@@ -22,6 +25,7 @@ import {
   statusForm,
   statusForms,
 } from "./support/forms.ts";
+import { someGroupings } from "./support/groupings.ts";
 import { ownOf } from "./support/own-of.ts";
 import { partOf } from "./support/part-of.ts";
 import { anAddress, signedIn } from "./support/people.ts";
@@ -53,6 +57,8 @@ test("every page with another organisation's id is not there, and no list shows 
   const own = await ownOf(theirs.agents[0]?.id ?? "", rollcall.database);
   const routeId = await aCallRoute(rollcall.database, theirs.id, "Their night shift");
   const numberId = await aNumber(rollcall, theirs.admin, "+14155559999");
+  const groupings = await someGroupings(rollcall.database, theirs.id, "Their night shift");
+  const locationId = await aLocation(rollcall.database, theirs.id);
   const statusId = await aStatus(rollcall.database, theirs.id);
   const before = await rollcall.database.written();
 
@@ -70,6 +76,8 @@ test("every page with another organisation's id is not there, and no list shows 
       own.templateId,
       routeId,
       numberId,
+      ...Object.values(groupings),
+      locationId,
       statusId,
       "no-id",
       "%00",
@@ -94,6 +102,9 @@ test("every page with another organisation's id is not there, and no list shows 
     `/agents?q=${agent?.email.split("@")[0]}`,
     `/agents?unit=${theirs.units[0]?.id}`,
     `/agents?tier=${theirs.tiers[0]?.id}`,
+    `/agents?group=${groupings.groupId}`,
+    `/groups?q=night&after=${groupings.groupId}`,
+    `/campaigns?q=night&after=${groupings.campaignId}`,
     `/agents/several?agent=${agent?.id}&agent=${ours.admin.id}&change=role:manager`,
     `/agents?after=${agent?.id}&before=${agent?.id}`,
     `/agents/new?seat=${theirs.vacantSeats[0]}`,
@@ -150,17 +161,21 @@ test("every action with another organisation's ids is refused and writes nothing
   const own = await ofOwn(id, ours.admin.id, rollcall);
   const routeId = await aCallRoute(rollcall.database, theirs.id, "Their night shift");
   const numberId = await aNumber(rollcall, theirs.admin);
+  const groupings = await someGroupings(rollcall.database, theirs.id, "Their night shift");
+  const locationId = await aLocation(rollcall.database, theirs.id);
   const before = await rollcall.database.written();
 
   const cases: Record<string, [Fields, says: string][]> = {
     "/agents/new#addAgentAction": [
       [addAgentForm({ email: anAddress(), unitId: theirs.units[0]?.id ?? "" }), "unit-unknown"],
+      [addAgentForm({ email: anAddress(), locationId }), "location-unknown"],
       [addAgentForm({ email: anAddress(), seat: `seat:${theirs.vacantSeats[0]}` }), "seat-taken"],
       [addAgentForm({ email: anAddress(), seat: `tier:${theirs.tiers[0]?.id}` }), "tier-unknown"],
     ],
     "/agents/several#changeSeveralAction": [
       [severalForm(id, "role:manager"), "nobody-selected"],
       [severalForm(ours.admin.id, `unit:${theirs.units[0]?.id}`), "unit-unknown"],
+      [severalForm(ours.admin.id, `group-add:${groupings.groupId}`), "group-unknown"],
       [severalForm(ours.admin.id, `tier:${theirs.tiers[0]?.id}`), "tier-unknown"],
     ],
     "/agents/[agentId]/edit#editAgentAction": [[editAgentForm(id), "not-there"]],
@@ -185,7 +200,9 @@ test("every action with another organisation's ids is refused and writes nothing
     ...ofStatuses(await aStatus(rollcall.database, theirs.id), id),
     ...ofRoutes(routeId),
     ...ofNumbers(numberId),
-    ...ofTiers(theirs.tiers[0]?.id ?? ""),
+    ...ofGroupings(groupings),
+    ...ofSettings("[tierId]", theirs.tiers[0]?.id ?? "", "tier-not-there"),
+    ...ofSettings("[locationId]", locationId, "location-not-there"),
     ...ofSeats(theirs.tiers[0]?.id ?? "", theirs.vacantSeats[0] ?? ""),
   };
   const withoutIds = [
@@ -195,7 +212,12 @@ test("every action with another organisation's ids is refused and writes nothing
     "/settings#changeBillingAction",
     "/settings#changeContractAction",
     "/settings#changeGuideAction",
+    "/settings#changeSecurityAction",
+    "/settings/logo#removeLogoAction",
+    "/settings/locations/new#addLocationAction",
     "/settings/tiers/new#addTierAction",
+    "/settings/units#addUnitAction",
+    "/groups/new#addGroupAction",
     "/settings/statuses/new#addStatusAction",
     "/extensions/new#addExtensionAction",
     "/extensions/ranges#changeRangesAction",
@@ -328,9 +350,17 @@ function ofNumbers(numberId: string): Record<string, [Fields, says: string][]> {
   );
 }
 
-function ofTiers(tierId: string): Record<string, [Fields, says: string][]> {
-  const keys = Object.keys(settingsForms).filter((key) => key.includes("[tierId]"));
+function ofGroupings(ids: GroupingIds): Record<string, [Fields, says: string][]> {
+  const keys = Object.keys(groupForms).filter((key) => key.includes("Id]") || key.startsWith("/campaigns"));
   return Object.fromEntries(
-    keys.map((key) => [key, [[settingsForms[key]?.(tierId) ?? {}, "tier-not-there"]]]),
+    keys.map((key) => {
+      const kind = /\[(group|campaign|unit)Id\]/.exec(key)?.[1];
+      return [key, [[groupForms[key]?.(ids) ?? {}, kind ? `${kind}-not-there` : "group-unknown"]]];
+    }),
   );
+}
+
+function ofSettings(part: string, id: string, says: string): Record<string, [Fields, says: string][]> {
+  const keys = Object.keys(settingsForms).filter((key) => key.includes(part));
+  return Object.fromEntries(keys.map((key) => [key, [[settingsForms[key]?.(id) ?? {}, says]]]));
 }

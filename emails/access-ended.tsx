@@ -17,9 +17,9 @@ export type AccessEndedProps = {
   appUrl: string;
 };
 
-export default function AccessEnded({ language = "en", ...props }: InLanguage<AccessEndedProps>) {
+export default function AccessEnded({ language = "en", logo, ...props }: InLanguage<AccessEndedProps>) {
   const words = wordsIn(language, props.timeZone);
-  return <MailLayout letter={AccessEnded.write(props, words)} words={words} />;
+  return <MailLayout letter={AccessEnded.write(props, words)} words={words} logo={logo} />;
 }
 
 AccessEnded.write = (props: AccessEndedProps, words: Words): Letter => {

@@ -16,9 +16,9 @@ export type BoostRequestedProps = {
   appUrl: string;
 };
 
-export default function BoostRequested({ language = "en", ...props }: InLanguage<BoostRequestedProps>) {
+export default function BoostRequested({ language = "en", logo, ...props }: InLanguage<BoostRequestedProps>) {
   const words = wordsIn(language, props.timeZone);
-  return <MailLayout letter={BoostRequested.write(props, words)} words={words} />;
+  return <MailLayout letter={BoostRequested.write(props, words)} words={words} logo={logo} />;
 }
 
 BoostRequested.write = (props: BoostRequestedProps, words: Words): Letter => {

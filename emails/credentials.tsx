@@ -17,9 +17,9 @@ export type CredentialsProps = {
   appUrl: string;
 };
 
-export default function Credentials({ language = "en", ...props }: InLanguage<CredentialsProps>) {
+export default function Credentials({ language = "en", logo, ...props }: InLanguage<CredentialsProps>) {
   const words = wordsIn(language, props.timeZone);
-  return <MailLayout letter={Credentials.write(props, words)} words={words} />;
+  return <MailLayout letter={Credentials.write(props, words)} words={words} logo={logo} />;
 }
 
 Credentials.write = (props: CredentialsProps, words: Words): Letter => {

@@ -19,9 +19,9 @@ export type EmailChangedProps = {
   appUrl: string;
 };
 
-export default function EmailChanged({ language = "en", ...props }: InLanguage<EmailChangedProps>) {
+export default function EmailChanged({ language = "en", logo, ...props }: InLanguage<EmailChangedProps>) {
   const words = wordsIn(language, props.timeZone);
-  return <MailLayout letter={EmailChanged.write(props, words)} words={words} />;
+  return <MailLayout letter={EmailChanged.write(props, words)} words={words} logo={logo} />;
 }
 
 EmailChanged.write = (props: EmailChangedProps, words: Words): Letter => {

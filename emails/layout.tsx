@@ -1,14 +1,25 @@
-import { Body, Container, Head, Heading, Html, Preview, Section, Text } from "@react-email/components";
-import type { Letter } from "./letter.ts";
+import { Body, Container, Head, Heading, Html, Img, Preview, Section, Text } from "@react-email/components";
+import { shownSize } from "#lib/logos/rules.ts";
+import type { Letter, MailLogo } from "./letter.ts";
 import { MailPart } from "./parts.tsx";
 import { darkCss, style } from "./style.ts";
 import type { Words } from "./words.ts";
 
+interface MailLayoutProps {
+  letter: Letter;
+  words: Words;
+  logo?: MailLogo | null | undefined;
+}
+
+/** Half of what the picture may have, so that it is sharp on dense screens. */
+const logoPlate = { width: 240, height: 64 };
+
 /**
- * The paper every mail is written on: one column, no images, nothing fetched, nothing that reports back.
+ * The paper every mail is written on: one column, nothing fetched but the organisation's logo, which is the same for every reader,
+ * nothing that reports back.
  * Light colours stand inline, for clients that drop style sheets; the dark ones can only be a media query.
  */
-export function MailLayout({ letter, words }: { letter: Letter; words: Words }) {
+export function MailLayout({ letter, words, logo }: MailLayoutProps) {
   return (
     <Html lang={words.language} dir={words.direction}>
       <Head>
@@ -22,9 +33,18 @@ export function MailLayout({ letter, words }: { letter: Letter; words: Words }) 
       <Preview>{letter.preheader}</Preview>
       <Body className="page" style={style.page}>
         <Container dir={words.direction} style={style.column}>
-          <Text className="quiet" style={style.brand}>
-            Rollcall
-          </Text>
+          {logo ? (
+            <Img
+              src={logo.address}
+              alt={words.name(logo.name)}
+              {...shownSize(logo, logoPlate)}
+              style={style.logo}
+            />
+          ) : (
+            <Text className="quiet" style={style.brand}>
+              Rollcall
+            </Text>
+          )}
           <Section className="card" style={style.card}>
             <Heading as="h1" className="ink" style={style.title}>
               {letter.title}

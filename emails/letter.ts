@@ -12,6 +12,9 @@ export type Letter = {
   linkFallback: string;
 };
 
+/** The organisation's picture on top; `address` is absolute, the sides those of the picture in pixels. */
+export type MailLogo = { address: string; name: string; width: number; height: number };
+
 export type Part =
   | { kind: "heading"; text: string }
   | { kind: "paragraph"; text: string; quiet?: boolean }

@@ -14,9 +14,13 @@ export type PasswordChangedProps = {
   appUrl: string;
 };
 
-export default function PasswordChanged({ language = "en", ...props }: InLanguage<PasswordChangedProps>) {
+export default function PasswordChanged({
+  language = "en",
+  logo,
+  ...props
+}: InLanguage<PasswordChangedProps>) {
   const words = wordsIn(language, props.timeZone);
-  return <MailLayout letter={PasswordChanged.write(props, words)} words={words} />;
+  return <MailLayout letter={PasswordChanged.write(props, words)} words={words} logo={logo} />;
 }
 
 PasswordChanged.write = (props: PasswordChangedProps, words: Words): Letter => {

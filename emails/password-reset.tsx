@@ -15,9 +15,9 @@ export type PasswordResetProps = {
   appUrl: string;
 };
 
-export default function PasswordReset({ language = "en", ...props }: InLanguage<PasswordResetProps>) {
+export default function PasswordReset({ language = "en", logo, ...props }: InLanguage<PasswordResetProps>) {
   const words = wordsIn(language, props.timeZone);
-  return <MailLayout letter={PasswordReset.write(props, words)} words={words} />;
+  return <MailLayout letter={PasswordReset.write(props, words)} words={words} logo={logo} />;
 }
 
 PasswordReset.write = (props: PasswordResetProps, words: Words): Letter => {

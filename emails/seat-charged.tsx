@@ -21,9 +21,9 @@ export type SeatChargedProps = {
   appUrl: string;
 };
 
-export default function SeatCharged({ language = "en", ...props }: InLanguage<SeatChargedProps>) {
+export default function SeatCharged({ language = "en", logo, ...props }: InLanguage<SeatChargedProps>) {
   const words = wordsIn(language, props.timeZone);
-  return <MailLayout letter={SeatCharged.write(props, words)} words={words} />;
+  return <MailLayout letter={SeatCharged.write(props, words)} words={words} logo={logo} />;
 }
 
 SeatCharged.write = (props: SeatChargedProps, words: Words): Letter => {

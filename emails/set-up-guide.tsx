@@ -24,9 +24,9 @@ export type SetUpGuideProps = {
   appUrl: string;
 };
 
-export default function SetUpGuide({ language = "en", ...props }: InLanguage<SetUpGuideProps>) {
+export default function SetUpGuide({ language = "en", logo, ...props }: InLanguage<SetUpGuideProps>) {
   const words = wordsIn(language, props.timeZone);
-  return <MailLayout letter={SetUpGuide.write(props, words)} words={words} />;
+  return <MailLayout letter={SetUpGuide.write(props, words)} words={words} logo={logo} />;
 }
 
 SetUpGuide.write = (props: SetUpGuideProps, words: Words): Letter => {

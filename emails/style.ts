@@ -51,6 +51,16 @@ export const style = {
   page: { backgroundColor: light.page, margin: "0", padding: "20px 10px" },
   column: { maxWidth: "520px", margin: "0 auto" },
   brand: { ...quiet, fontWeight: 600, letterSpacing: "0.02em", margin: "0 2px 10px" },
+  /** On white whatever the client makes of the rest, since a dark mark would vanish; the text stands in where no picture is fetched. */
+  logo: {
+    ...quiet,
+    backgroundColor: "#ffffff",
+    borderRadius: "6px",
+    display: "block",
+    fontWeight: 600,
+    margin: "0 2px 10px",
+    padding: "6px 10px",
+  },
   card: {
     backgroundColor: light.card,
     border: `1px solid ${light.line}`,

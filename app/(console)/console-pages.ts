@@ -19,6 +19,8 @@ export async function navigationFor({ role }: Actor): Promise<(ConsolePage & { i
     { href: "/numbers", label: t("numbers"), icon: "numbers", permission: "numbers.see" },
     { href: "/extensions", label: t("extensions"), icon: "extensions", permission: "seats.see" },
     { href: "/routes", label: t("routes"), icon: "routes", permission: "routes.see" },
+    { href: "/groups", label: t("groups"), icon: "groups", permission: "groups.see" },
+    { href: "/campaigns", label: t("campaigns"), icon: "campaigns", permission: "campaigns.see" },
     { href: "/settings", label: t("settings"), icon: "settings", permission: "settings.change" },
     { href: "/outbox", label: t("outbox"), icon: "outbox", permission: "outbox.see" },
     { href: "/audit", label: t("audit"), icon: "audit", permission: "audit.see" },
@@ -37,15 +39,18 @@ export async function ownPages(): Promise<ConsolePage[]> {
 
 /** What people look for by name and the navigation does not list. */
 export async function furtherPages({ role }: Actor): Promise<ConsolePage[]> {
-  const [addAgent, numbers, extensions, ranges, statement, routes, templates] = await Promise.all([
-    getTranslations("addAgent"),
-    getTranslations("numbers"),
-    getTranslations("extension"),
-    getTranslations("ranges"),
-    getTranslations("billing"),
-    getTranslations("routes"),
-    getTranslations("templates"),
-  ]);
+  const [addAgent, numbers, extensions, ranges, statement, routes, groups, campaigns, templates] =
+    await Promise.all([
+      getTranslations("addAgent"),
+      getTranslations("numbers"),
+      getTranslations("extension"),
+      getTranslations("ranges"),
+      getTranslations("billing"),
+      getTranslations("routes"),
+      getTranslations("groups"),
+      getTranslations("campaigns"),
+      getTranslations("templates"),
+    ]);
   const all: (ConsolePage & { permission: Permission })[] = [
     { href: "/agents/new", label: addAgent("title"), permission: "agents.add" },
     { href: "/numbers/buy", label: numbers("buy"), permission: "numbers.buy" },
@@ -53,6 +58,8 @@ export async function furtherPages({ role }: Actor): Promise<ConsolePage[]> {
     { href: "/extensions/ranges", label: ranges("title"), permission: "settings.change" },
     { href: "/billing/statement", label: statement("statement"), permission: "billing.see" },
     { href: "/routes/new", label: routes("add"), permission: "routes.change" },
+    { href: "/groups/new", label: groups("new"), permission: "groups.change" },
+    { href: "/campaigns/new", label: campaigns("new"), permission: "campaigns.change" },
     { href: "/templates/new", label: templates("newTitle"), permission: "templates.own" },
   ];
   return all.filter(({ permission }) => may(role, permission));

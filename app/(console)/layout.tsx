@@ -21,6 +21,7 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
   return (
     <ConsoleShell
       organisation={actor.organisation.name}
+      logo={actor.organisation.logo}
       items={items}
       hasFind={may(actor.role, "agents.see")}
       person={{ name: actor.name, role: roles(actor.role) }}

@@ -7,8 +7,12 @@ import { NavLink } from "#components/shell/nav-link.tsx";
 import { ShellKeys } from "#components/shell/shell-keys.tsx";
 import { MenuChevron, menuItemClasses } from "#components/ui/menu.tsx";
 
+import { shownSize } from "#lib/logos/rules.ts";
+import { type Logo, logoAddress } from "#lib/values/logo.ts";
+
 type ConsoleShellProps = {
   organisation: string;
+  logo: Logo | null;
   /** Only what this person may open, in the product's order. */
   items: readonly { href: Route; label: string; icon: NavIconName }[];
   person: { name: string; role: string };
@@ -24,6 +28,7 @@ type ConsoleShellProps = {
 /** The frame of every signed-in page. On a narrow screen its navigation folds into a disclosure, script or not. */
 export async function ConsoleShell({
   organisation,
+  logo,
   items,
   person,
   personItems,
@@ -37,7 +42,16 @@ export async function ConsoleShell({
     <div className="min-h-dvh lg:grid lg:grid-cols-[14.5rem_minmax(0,1fr)] print:block">
       <header className="group/shell border-line bg-surface max-lg:border-b lg:sticky lg:top-0 lg:flex lg:h-dvh lg:flex-col lg:border-e print:hidden">
         <div className="flex items-center justify-between gap-3 px-4 py-2.5 lg:px-5 lg:pt-5 lg:pb-3">
-          <p className="min-w-0">
+          {logo && (
+            <img
+              // The name stands beside it.
+              alt=""
+              src={logoAddress(logo.id)}
+              {...shownSize(logo, { width: 72, height: 36 })}
+              className="shrink-0 rounded-sm bg-white p-0.5"
+            />
+          )}
+          <p className="min-w-0 grow">
             <span className="block text-xs font-medium text-muted">{t("product")}</span>
             <span className="line-clamp-2 font-semibold wrap-anywhere">
               <bdi>{organisation}</bdi>

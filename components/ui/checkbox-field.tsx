@@ -8,6 +8,8 @@ import type { FieldWords } from "#components/ui/text-field.tsx";
 type CheckboxFieldProps = Omit<FieldWords, "optional"> & {
   value?: string;
   initial?: boolean | undefined;
+  /** Decided elsewhere: it cannot be changed here, and sends nothing. */
+  disabled?: boolean;
   /** `switch` for a setting that is on or off; it is a checkbox all the same. */
   look?: "box" | "switch";
 };
@@ -19,6 +21,7 @@ export function CheckboxField({
   help,
   value = "on",
   initial,
+  disabled,
   look = "box",
 }: CheckboxFieldProps) {
   const field = useField(name, { help: Boolean(help), optional: false });
@@ -30,7 +33,8 @@ export function CheckboxField({
           {...control}
           type="checkbox"
           value={value}
-          defaultChecked={startsTicked(field.typed, field.wasSent, value, initial)}
+          disabled={disabled}
+          defaultChecked={disabled ? initial : startsTicked(field.typed, field.wasSent, value, initial)}
           className={classes(tickClasses, look === "box" ? boxClasses : switchClasses)}
         />
         <span>{label}</span>
@@ -47,7 +51,7 @@ export function CheckboxField({
 export const tickClasses =
   "grid shrink-0 cursor-pointer appearance-none place-content-center border border-edge bg-surface hover:border-muted aria-invalid:border-danger checked:border-accent checked:bg-accent forced-colors:appearance-auto";
 
-const boxClasses =
+export const boxClasses =
   "mt-0.5 size-4.5 rounded-sm before:hidden before:h-1.5 before:w-2.75 before:-translate-y-px before:-rotate-45 before:border-b-2 before:border-l-2 before:border-on-accent checked:before:block";
 
 const switchClasses =

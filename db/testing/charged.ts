@@ -27,6 +27,7 @@ export function aJoiner(seat: SeatChoice, change: Partial<AddAgent> = {}): AddAg
     unitId: null,
     landLine: null,
     mobile: null,
+    mayEditContacts: false,
     seat,
     extension: null,
     proposedExtension: null,

@@ -1,7 +1,10 @@
 import { randomUUID } from "node:crypto";
+import { aLocation } from "./a-location.ts";
 import { aNumber } from "./a-number.ts";
 import { aStatus } from "./a-status.ts";
 import { aCallRoute } from "./call-routes.ts";
+import type { GroupingIds } from "./forms.ts";
+import { someGroupings } from "./groupings.ts";
 import { linkIn } from "./mailbox.ts";
 import type { TestOrganisation } from "./organisations.ts";
 import { ownOf } from "./own-of.ts";
@@ -63,7 +66,14 @@ export async function busyOrganisation({ browserOf, organisation, rollcall }: Se
   await rollcall.database.rows("update numbers set release_on = '2199-01-01' where id = $1", [leaving]);
   const free = await aNumber(rollcall, admin);
   const extension = await aBusyExtension(rollcall, added);
+  const groupings = await someGroupings(
+    rollcall.database,
+    admin.orgId,
+    "Everybody at the northern harbour who speaks Norwegian and knows the ferries",
+  );
+  await aBusyGroup(rollcall, groupings);
   const day = new Date().toISOString().slice(0, 10);
+  const location = `/settings/locations/${await aLocation(rollcall.database, admin.orgId)}`;
   const link = await resetLink(browserOf, admin.email, rollcall);
   const waiting = { email, password: "" };
   waiting.password =
@@ -90,6 +100,10 @@ export async function busyOrganisation({ browserOf, organisation, rollcall }: Se
     day,
     extension,
     route,
+    group: `/groups/${groupings.groupId}`,
+    campaign: `/campaigns/${groupings.campaignId}`,
+    unit: `/settings/units/${groupings.unitId}`,
+    location,
     link,
     waiting,
   };
@@ -145,6 +159,29 @@ async function aBusyRoute({ database }: Rollcall, orgId: string): Promise<string
     [orgId, sales],
   );
   return menu;
+}
+
+/** Most seats are in it, and its campaign names the person who starts later too. */
+async function aBusyGroup(
+  { database }: Rollcall,
+  { groupId, campaignId, unitId }: GroupingIds,
+): Promise<void> {
+  await database.rows(
+    `insert into group_members (org_id, group_id, seat_id)
+     select org_id, $1, id from seats where org_id = (select org_id from groups where id = $1) limit 55`,
+    [groupId],
+  );
+  await database.rows(
+    `insert into campaign_agents (org_id, campaign_id, agent_id)
+     select org_id, $1, id from agents where org_id = (select org_id from campaigns where id = $1)
+       and state = 'Active' order by name limit 5`,
+    [campaignId],
+  );
+  await database.rows(
+    `update agents set ends_on = '2199-01-01', unit_id = $2 where id in
+       (select agent_id from campaign_agents where campaign_id = $1)`,
+    [campaignId, unitId],
+  );
 }
 
 async function resetLink(

@@ -173,7 +173,7 @@ export const numberForms: Record<string, (numberId: string) => Fields> = {
 const oneNumber = (numberId: string): Fields => ({ key: randomUUID(), numberId });
 
 /** What each form of /settings sends when it is filled in; `tierId` and a planned price's day are any. */
-export const settingsForms: Record<string, (tierId: string) => Fields> = {
+export const settingsForms: Record<string, (tierOrLocationId: string) => Fields> = {
   "/settings#changeOrganisationAction": () => ({
     key: randomUUID(),
     organisationName: "Taken over",
@@ -189,10 +189,36 @@ export const settingsForms: Record<string, (tierId: string) => Fields> = {
     crmNotes: "",
     sipWebsocketUrl: "wss://sip.example.com/",
   }),
+  "/settings#changeSecurityAction": () => ({
+    key: randomUUID(),
+    passwordLength: "20",
+    temporaryPasswordDays: "1",
+    sessionIdleMinutes: "5",
+    sessionAbsoluteHours: "1",
+  }),
+  "/settings/logo#removeLogoAction": () => ({ key: randomUUID() }),
   "/settings#changeContractAction": () => ({
     key: randomUUID(),
     contractStart: "",
     contractEnd: "2199-12-31",
+  }),
+  "/settings/locations/new#addLocationAction": () => ({
+    key: randomUUID(),
+    name: "Vienna",
+    latitude: "48.2",
+    longitude: "16.37",
+  }),
+  "/settings/locations/[locationId]#changeLocationAction": (locationId) => ({
+    key: randomUUID(),
+    locationId,
+    version: "1",
+    name: "Vienna",
+    latitude: "48.2",
+    longitude: "16.37",
+  }),
+  "/settings/locations/[locationId]/delete#deleteLocationAction": (locationId) => ({
+    key: randomUUID(),
+    locationId,
   }),
   "/settings/tiers/new#addTierAction": () => ({ key: randomUUID(), name: "Gold", price: "1" }),
   "/settings/tiers/[tierId]#changeTierFeaturesAction": (tierId) => ({
@@ -274,3 +300,43 @@ function aRouteForm(leadsTo: string | undefined): Fields {
     add: "",
   };
 }
+
+/** What each form about a group, a campaign or a business unit sends; the ids that it needs may be any. */
+export const groupForms: Record<string, (ids: GroupingIds) => Fields> = {
+  "/groups/new#addGroupAction": () => ({ key: randomUUID(), name: `Group ${randomUUID()}` }),
+  "/groups/[groupId]#changeGroupAction": ({ groupId }) => ({
+    key: randomUUID(),
+    groupId,
+    version: "1",
+    name: `Group ${randomUUID()}`,
+  }),
+  "/groups/[groupId]/delete#deleteGroupAction": ({ groupId }) => ({ key: randomUUID(), groupId }),
+  "/campaigns/new#addCampaignAction": ({ groupId }) => ({
+    key: randomUUID(),
+    name: `Campaign ${randomUUID()}`,
+    groups: groupId,
+    add: "",
+  }),
+  "/campaigns/[campaignId]#changeCampaignAction": ({ campaignId }) => ({
+    key: randomUUID(),
+    campaignId,
+    version: "1",
+    name: `Campaign ${randomUUID()}`,
+    groupsDrawn: "",
+    peopleDrawn: "",
+    add: "",
+  }),
+  "/campaigns/[campaignId]/delete#deleteCampaignAction": ({ campaignId }) => ({
+    key: randomUUID(),
+    campaignId,
+  }),
+  "/settings/units#addUnitAction": () => ({ key: randomUUID(), name: `Unit ${randomUUID()}` }),
+  "/settings/units/[unitId]#renameUnitAction": ({ unitId }) => ({
+    key: randomUUID(),
+    unitId,
+    name: `Unit ${randomUUID()}`,
+  }),
+  "/settings/units/[unitId]/delete#deleteUnitAction": ({ unitId }) => ({ key: randomUUID(), unitId }),
+};
+
+export type GroupingIds = Record<"groupId" | "campaignId" | "unitId", string>;

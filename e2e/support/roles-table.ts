@@ -18,7 +18,8 @@ const forAnybody: ByRole = { signedOut: 200, agent: 200, manager: 200, admin: 20
 /**
  * Every page, by product.md's "Roles"; `[agentId]` is an agent of the own organisation who has no own password yet, `[tierId]`
  * one of its tiers, `[seatId]` a vacant seat, `[extensionId]` that seat's, `[mailId]` that agent's mail, `[routeId]` a call route,
- * `[numberId]` a number in its pool, `[statusId]` one of its statuses, `[recordingId]` and `[templateId]` that agent's own.
+ * `[numberId]` a number in its pool, `[locationId]` a server location, `[statusId]` one of its statuses, `[recordingId]` and `[templateId]`
+ * that agent's own, `[groupId]`, `[campaignId]` and `[unitId]` one of each.
  */
 export const pageAnswers: Record<string, ByRole> = {
   "/": { ...forManagers, agent: "/home" },
@@ -64,7 +65,20 @@ export const pageAnswers: Record<string, ByRole> = {
   "/routes/new": forManagers,
   "/routes/[routeId]": forManagers,
   "/routes/[routeId]/delete": forManagers,
+  "/groups": forManagers,
+  "/groups/new": forManagers,
+  "/groups/[groupId]": forManagers,
+  "/groups/[groupId]/delete": forManagers,
+  "/campaigns": forManagers,
+  "/campaigns/new": forManagers,
+  "/campaigns/[campaignId]": forManagers,
+  "/campaigns/[campaignId]/delete": forManagers,
   "/settings": forAdmins,
+  "/settings/units/[unitId]": forAdmins,
+  "/settings/units/[unitId]/delete": forAdmins,
+  "/settings/locations/new": forAdmins,
+  "/settings/locations/[locationId]": forAdmins,
+  "/settings/locations/[locationId]/delete": forAdmins,
   "/settings/tiers/new": forAdmins,
   "/settings/tiers/[tierId]": forAdmins,
   "/settings/statuses/new": forAdmins,
@@ -114,6 +128,19 @@ export const handlerAnswers: Record<string, { methods: string[]; address: string
   },
   "/api/find": { methods: ["GET"], address: "/api/find?q=a", answers: forManagers },
   "/api/quote": { methods: ["GET"], address: "/api/quote?for=agent&seat=none", answers: forAdmins },
+  "/api/session": { methods: ["GET"], address: "/api/session", answers: { ...forAnybody, signedOut: 401 } },
+  // What is sent is no form of it: who may change it is led back to the page that has one.
+  "/api/logo": {
+    methods: ["POST"],
+    address: "/api/logo",
+    answers: { signedOut: toSignIn, agent: 403, manager: 403, admin: "/settings" },
+  },
+  "/logo/[file]": {
+    methods: ["GET"],
+    address: "/logo/0190a0c0-0000-7000-8000-000000000000.png",
+    answers: forNobody,
+  },
+  "/api/server-locations": { methods: ["GET"], address: "/api/server-locations", answers: forManagers },
   "/billing/charges.csv": { methods: ["GET"], address: "/billing/charges.csv", answers: forAdmins },
   // Closed as long as no secret for its signatures is set.
   "/api/webhooks/resend": { methods: ["POST"], address: "/api/webhooks/resend", answers: forNobody },
@@ -158,6 +185,15 @@ export const actionAnswers: Record<string, Partial<Record<Lower, Answer>>> = {
   "/routes/[routeId]#changeRouteAction": { signedOut: toSignIn, agent: 403 },
   "/routes/[routeId]#takeNumberAction": { signedOut: toSignIn, agent: 403 },
   "/routes/[routeId]/delete#deleteRouteAction": { signedOut: toSignIn, agent: 403 },
+  "/groups/new#addGroupAction": { signedOut: toSignIn, agent: 403 },
+  "/groups/[groupId]#changeGroupAction": { signedOut: toSignIn, agent: 403 },
+  "/groups/[groupId]/delete#deleteGroupAction": { signedOut: toSignIn, agent: 403 },
+  "/campaigns/new#addCampaignAction": { signedOut: toSignIn, agent: 403 },
+  "/campaigns/[campaignId]#changeCampaignAction": { signedOut: toSignIn, agent: 403 },
+  "/campaigns/[campaignId]/delete#deleteCampaignAction": { signedOut: toSignIn, agent: 403 },
+  "/settings/units#addUnitAction": notForThem,
+  "/settings/units/[unitId]#renameUnitAction": notForThem,
+  "/settings/units/[unitId]/delete#deleteUnitAction": notForThem,
   "/numbers/buy#holdNumberAction": notForThem,
   "/numbers/buy/held#buyNumberAction": notForThem,
   "/numbers/[numberId]#assignNumberAction": { signedOut: toSignIn, agent: 403 },
@@ -168,6 +204,11 @@ export const actionAnswers: Record<string, Partial<Record<Lower, Answer>>> = {
   "/settings#changeBillingAction": notForThem,
   "/settings#changeContractAction": notForThem,
   "/settings#changeGuideAction": notForThem,
+  "/settings#changeSecurityAction": notForThem,
+  "/settings/logo#removeLogoAction": notForThem,
+  "/settings/locations/new#addLocationAction": notForThem,
+  "/settings/locations/[locationId]#changeLocationAction": notForThem,
+  "/settings/locations/[locationId]/delete#deleteLocationAction": notForThem,
   "/settings/tiers/new#addTierAction": notForThem,
   "/settings/tiers/[tierId]#changeTierFeaturesAction": notForThem,
   "/settings/tiers/[tierId]#setTierPriceAction": notForThem,

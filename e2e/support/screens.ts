@@ -160,6 +160,10 @@ function ofMoney({
   direct,
   leaving,
   free,
+  group,
+  campaign,
+  unit,
+  location,
 }: BusyOrganisation): Seen[] {
   return [
     {
@@ -213,6 +217,28 @@ function ofMoney({
         { name: "new-ivr", pattern: "/routes/new", path: "/routes/new?kind=ivr" },
         { name: "route", pattern: "/routes/[routeId]", path: route },
         { name: "delete-route", pattern: "/routes/[routeId]/delete", path: `${route}/delete` },
+        { name: "groups", pattern: "/groups", path: "/groups" },
+        { name: "groups-none", pattern: "/groups", path: "/groups?q=nowhere" },
+        { name: "new-group", pattern: "/groups/new", path: "/groups/new" },
+        { name: "group", pattern: "/groups/[groupId]", path: group },
+        { name: "group-none", pattern: "/groups/[groupId]", path: `${group}?q=nobodyatall` },
+        { name: "delete-group", pattern: "/groups/[groupId]/delete", path: `${group}/delete` },
+        { name: "campaigns", pattern: "/campaigns", path: "/campaigns" },
+        { name: "new-campaign", pattern: "/campaigns/new", path: "/campaigns/new" },
+        { name: "campaign", pattern: "/campaigns/[campaignId]", path: campaign },
+        {
+          name: "campaign-errors",
+          pattern: "/campaigns/[campaignId]",
+          path: campaign,
+          prepare: async (page) => {
+            await page.getByLabel("Add single agents").fill("nobody at all");
+            await page.getByRole("button", { name: "Save", exact: true }).click();
+            await expect(page.getByText("These lines do not name one person")).toBeVisible();
+          },
+        },
+        { name: "delete-campaign", pattern: "/campaigns/[campaignId]/delete", path: `${campaign}/delete` },
+        { name: "unit", pattern: "/settings/units/[unitId]", path: unit },
+        { name: "delete-unit", pattern: "/settings/units/[unitId]/delete", path: `${unit}/delete` },
         { name: "audit", pattern: "/audit", path: "/audit" },
         { name: "resend-mail", pattern: "/outbox/[mailId]/resend", path: `/outbox/${mail}/resend` },
         { name: "outbox", pattern: "/outbox", path: "/outbox" },
@@ -236,6 +262,13 @@ function ofMoney({
             await page.getByRole("button", { name: "Save billing" }).click();
             await expect(page.getByText("Please check the following")).toBeVisible();
           },
+        },
+        { name: "add-location", pattern: "/settings/locations/new", path: "/settings/locations/new" },
+        { name: "location", pattern: "/settings/locations/[locationId]", path: location },
+        {
+          name: "delete-location",
+          pattern: "/settings/locations/[locationId]/delete",
+          path: `${location}/delete`,
         },
         { name: "add-status", pattern: "/settings/statuses/new", path: "/settings/statuses/new" },
         { name: "status", pattern: "/settings/statuses/[statusId]", path: status },

@@ -7,6 +7,8 @@ import type { Carrier } from "#lib/carrier/carrier.ts";
 import { chooseCarrier } from "#lib/carrier/choose.ts";
 import { realNow } from "#lib/clock.ts";
 import { env } from "#lib/env.ts";
+import { placeSeat } from "#lib/groups/place-seat.ts";
+import { type ChosenNearest, chooseLocation } from "#lib/locations/choose-location.ts";
 import { completePurchase } from "#lib/numbers/complete-purchase.ts";
 import type { PurchaseOutcome } from "#lib/numbers/rules.ts";
 import { takeCallerId } from "#lib/numbers/take-caller-id.ts";
@@ -35,6 +37,8 @@ export interface Added {
   /** The first day of somebody who starts later; none for whoever can sign in now. */
   startsOn?: Day | null;
   endsOn?: Day | null;
+  /** The server location, where the nearest was asked for. */
+  nearest?: ChosenNearest | null;
   /** The number that was asked for with it, and how its purchase stands. */
   bought?: { id: NumberId; number: PhoneNumber } | null;
   purchase?: PurchaseOutcome;
@@ -60,12 +64,14 @@ export async function addAgent(
     const refusal = refusalToAdd(tx.actor.role, input) ?? refusalOfStart(input, todayThere);
     if (refusal) return refused(refusal);
     if (input.unitId && !(await findUnit(tx, orgId, input.unitId))) return refused("unit-unknown");
+    const location = await chooseLocation(tx, input.locationId, knownOf(input), null);
+    if (!location.ok) return refused(location.refusal);
 
     const seat =
       input.seat.kind === "none" ? null : await obtainSeat(tx, input.seat, seatDetails(input), { today, at });
     if (seat && !seat.ok) return refused(seat.refusal);
     const startsOn = startsLater({ ...input, today: todayThere }) ? input.startsOn : null;
-    const person = { ...personIn(input), startsOn };
+    const person = { ...personIn(input), locationId: location.locationId, startsOn };
     const agentId = await insertAgent(
       tx,
       orgId,
@@ -76,6 +82,8 @@ export async function addAgent(
     );
     if (!agentId) return refused("email-taken");
     if (input.callerId && !seat) return refused("caller-id-needs-seat");
+    const added = input.groups ?? [];
+    if (added.length > 0 && !seat) return refused("groups-need-seat");
     const billing = async () => seat?.bill?.billing ?? readBilling(tx, orgId, today);
     const caller =
       seat && input.callerId
@@ -113,11 +121,13 @@ export async function addAgent(
         ...(input.endsOn && { endsOn: input.endsOn }),
       },
     });
+    const placed = seat && (await placeSeat(tx, { ...seat, agentId }, { added, removed: [] }));
+    if (placed && !placed.ok) return refused(placed.refusal);
     const refusedTemplate = await startTemplates(tx, agentId, input, at);
     if (refusedTemplate) return refused(refusedTemplate);
     const { name, email, endsOn } = input;
     const mailQueued = input.sendCredentials && !startsOn;
-    const added = {
+    const answer = {
       agentId,
       name,
       email,
@@ -125,12 +135,13 @@ export async function addAgent(
       extension: seat?.extension ?? null,
       startsOn,
       endsOn,
+      nearest: location.nearest,
       bought:
         purchase && input.callerId?.kind === "held"
           ? { id: purchase.numberId, number: input.callerId.number }
           : null,
     };
-    return done(added, startsOn ? null : password.plain);
+    return done(answer, startsOn ? null : password.plain);
   });
   if (!outcome.ok || !outcome.value.bought) return outcome;
 
@@ -139,7 +150,8 @@ export async function addAgent(
   return { ...outcome, value: { ...outcome.value, purchase } };
 }
 
-function personIn({ email, name, role, language, unitId, landLine, mobile, endsOn, mustChange }: AddAgent) {
+function personIn(input: AddAgent) {
+  const { email, name, role, language, unitId, landLine, mobile, mayEditContacts, endsOn } = input;
   return {
     email,
     name,
@@ -148,9 +160,14 @@ function personIn({ email, name, role, language, unitId, landLine, mobile, endsO
     unitId,
     landLine,
     mobile,
+    mayEditContacts,
     endsOn,
-    mustChangeAtStart: mustChange,
+    mustChangeAtStart: input.mustChange,
   };
+}
+
+function knownOf({ worksFrom, mobile, landLine }: AddAgent) {
+  return { worksFrom: worksFrom ?? null, mobile, landLine };
 }
 
 /** An extension left as it was proposed means "the next free one". */

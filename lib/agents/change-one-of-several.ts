@@ -5,11 +5,14 @@ import { record } from "#lib/audit/record.ts";
 import { endSessions } from "#lib/auth/end-sessions.ts";
 import type { TemporaryPassword } from "#lib/auth/temporary-password.ts";
 import type { BillingState } from "#lib/billing/quote-rules.ts";
+import { lockExtension } from "#lib/extensions/change-extension.ts";
+import { placeSeat } from "#lib/groups/place-seat.ts";
+import type { TickChanges } from "#lib/groups/ticks-rules.ts";
 import { applyTierChange } from "#lib/seats/change-tier.ts";
 import { findUnit } from "#lib/units/queries.ts";
 import type { AuditDetails } from "#lib/values/audit-action.ts";
 import type { Instant } from "#lib/values/day.ts";
-import type { UnitId } from "#lib/values/ids.ts";
+import type { GroupId, UnitId } from "#lib/values/ids.ts";
 import { endAccess } from "./end-access.ts";
 import type { LockedAgent } from "./queries.ts";
 import type { Selected } from "./read-several.ts";
@@ -44,6 +47,10 @@ export async function changeOne(tx: ActorTx, change: ChangeOfSeveral, one: One):
     }
     case "tier":
       return giveTier(tx, one);
+    case "group-add":
+      return place(tx, one, { added: [change.groupId], removed: [] });
+    case "group-remove":
+      return place(tx, one, { added: [], removed: [change.groupId] });
     case "deactivate":
       await endAccess(tx, agent, { actorId: tx.actor.agentId }, one.at);
       return;
@@ -79,6 +86,18 @@ async function unitName(tx: ActorTx, unitId: UnitId | null): Promise<string | nu
 async function giveTier(tx: ActorTx, { seat, tier, billing, at }: One): Promise<void> {
   if (!seat || !tier || !billing) throw new Error("judged to be in a seat");
   await applyTierChange(tx, billing, seat, tier.effect, at);
+}
+
+async function place(tx: ActorTx, { agent, seat }: One, ticks: TickChanges<GroupId>): Promise<void> {
+  const extension = seat && (await lockExtension(tx, seat.id));
+  const placed =
+    seat &&
+    (await placeSeat(
+      tx,
+      { seatId: seat.id, extension: extension?.number ?? null, agentId: agent.id },
+      ticks,
+    ));
+  if (!placed?.ok) throw new Error("judged to be in a seat, and the group to be there");
 }
 
 async function resend(tx: ActorTx, { agent, password, at }: One): Promise<void> {

@@ -15,6 +15,7 @@ import {
   refusalOfPin,
 } from "#lib/billing/quote-rules.ts";
 import { billingDay, readBilling } from "#lib/billing/read-billing.ts";
+import { selectGroups } from "#lib/groups/queries.ts";
 import { findUnit } from "#lib/units/queries.ts";
 import type { Actor } from "#lib/values/actor.ts";
 import type { Day, Instant } from "#lib/values/day.ts";
@@ -36,7 +37,12 @@ export interface SeveralChanged {
   results: { agentId: AgentId; refusal: OneRefusal | null }[];
 }
 
-export type SeveralRefusal = QuoteRefusal | "nobody-selected" | "unit-unknown" | "tier-unknown";
+export type SeveralRefusal =
+  | QuoteRefusal
+  | "nobody-selected"
+  | "unit-unknown"
+  | "tier-unknown"
+  | "group-unknown";
 
 /**
  * Does the same to several agents, in one transaction: each is judged by the rules of doing it to that one, whoever cannot be
@@ -134,7 +140,10 @@ async function plan(
   const billing = change.what === "tier" ? await readBilling(tx, orgId, today) : null;
   if (change.what === "tier" && !billing?.tiers.some(({ id }) => id === change.tierId))
     return { ok: false, refusal: "tier-unknown" };
-  const people = await readSeveral(tx, ids, { lock });
+  const groupId = "groupId" in change ? change.groupId : null;
+  if (groupId && !(await selectGroups(tx)).some(({ id }) => id === groupId))
+    return { ok: false, refusal: "group-unknown" };
+  const people = await readSeveral(tx, ids, { lock, groupId });
   if (people.length === 0) return { ok: false, refusal: "nobody-selected" };
 
   const plans = planSeveral(

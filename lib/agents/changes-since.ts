@@ -22,6 +22,8 @@ const changing = [
   "agent.restored",
   "seat.left",
   "seat.taken",
+  "group.joined",
+  "group.left",
 ] as const satisfies AuditAction[];
 
 /**

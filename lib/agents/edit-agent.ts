@@ -7,13 +7,17 @@ import { endSessions } from "#lib/auth/end-sessions.ts";
 import { changeSeats } from "#lib/billing/change-seats.ts";
 import { changeExtension, type LockedExtension, lockExtension } from "#lib/extensions/change-extension.ts";
 import { isReservedExtension } from "#lib/extensions/rules.ts";
+import { placeSeat } from "#lib/groups/place-seat.ts";
+import { ticksChanged } from "#lib/groups/ticks-rules.ts";
+import { type ChosenNearest, chooseLocation } from "#lib/locations/choose-location.ts";
+import { locationName } from "#lib/locations/queries.ts";
 import type { LockedSeat } from "#lib/seats/lock-seat.ts";
 import { lockSeatOf } from "#lib/seats/lock-seat-of.ts";
 import { findUnit } from "#lib/units/queries.ts";
 import type { Actor } from "#lib/values/actor.ts";
 import { dayIn, type Instant } from "#lib/values/day.ts";
 import { foldEmail } from "#lib/values/email-address.ts";
-import type { AgentId, UnitId } from "#lib/values/ids.ts";
+import type { AgentId } from "#lib/values/ids.ts";
 import { done, type Outcome, refused } from "#lib/values/outcome.ts";
 import { searchKey } from "#lib/values/search-key.ts";
 import { isLastAdmin } from "./admins-left.ts";
@@ -39,6 +43,8 @@ export interface Edited {
   moved: { from: string; to: string; credentialsAreAtTheOld: boolean } | null;
   /** How many open sessions another role has ended. */
   sessionsEnded: number;
+  /** The server location, where the nearest was asked for. */
+  nearest: ChosenNearest | null;
 }
 
 /**
@@ -63,17 +69,20 @@ export async function editAgent(
 
     const start = startOf(agent, input.startsOn);
     if (!start.ok) return refused(start.refusal);
-    const after = { ...personIn(input), startsOn: start.on };
+    const known = { worksFrom: input.worksFrom ?? null, mobile: input.mobile, landLine: input.landLine };
+    const location = await chooseLocation(tx, input.locationId, known, agent.locationId);
+    if (!location.ok) return refused(location.refusal);
+    const after = { ...personIn(input), locationId: location.locationId, startsOn: start.on };
     const wrong = await refusalOfPerson(tx, agent, after, at);
     if (wrong) return refused(wrong);
     if (looksLikeSomeoneNew(agent, input) && input.meant !== "same-person")
       return refused("same-person-or-someone-new");
 
-    const before = factsOf(agent, await unitName(tx, agent.unitId), seat, extension);
+    const before = factsOf(agent, await namesOf(tx, agent), seat, extension);
     const wanted = seatIn(input, seat, extension);
     const changed = oldAndNew(
       before,
-      factsOf({ ...agent, ...after }, await unitName(tx, after.unitId), wanted.seat, wanted.extension),
+      factsOf({ ...agent, ...after }, await namesOf(tx, after), wanted.seat, wanted.extension),
     );
     if (extension && wanted.extension && refusesNumber(extension, wanted.extension.number))
       return refused("extension-reserved");
@@ -83,8 +92,11 @@ export async function editAgent(
       isChanged: false,
       moved: null,
       sessionsEnded: 0,
+      nearest: location.nearest,
     };
-    if (!changed) return done(unchanged);
+    const placed = seat && (await placeSeat(tx, placedSeat(agent, seat, wanted.extension), ticksOf(input)));
+    if (placed && !placed.ok) return refused(placed.refusal);
+    if (!changed) return done({ ...unchanged, isChanged: placed?.isChanged ?? false });
 
     const emailFolded = foldEmail(input.email);
     const isMoved = emailFolded !== agent.emailFolded;
@@ -117,10 +129,11 @@ export async function editAgent(
   });
 }
 
-type PersonAfter = ReturnType<typeof personIn> & Pick<LockedAgent, "startsOn">;
+type PersonAfter = ReturnType<typeof personIn> & Pick<LockedAgent, "startsOn" | "locationId">;
 
-function personIn({ email, name, role, language, unitId, landLine, mobile, endsOn }: EditAgent) {
-  return { email, name, role, language, unitId, landLine, mobile, endsOn };
+function personIn(input: EditAgent) {
+  const { email, name, role, language, unitId, landLine, mobile, mayEditContacts, endsOn } = input;
+  return { email, name, role, language, unitId, landLine, mobile, mayEditContacts, endsOn };
 }
 
 /** What the rules say of the new values, whatever seat the person holds. */
@@ -156,19 +169,30 @@ function seatIn(
   };
 }
 
+function placedSeat(agent: LockedAgent, seat: LockedSeat, extension: LockedExtension | null) {
+  return { seatId: seat.id, extension: extension?.number ?? null, agentId: agent.id };
+}
+
+/** A form that shows no groups leaves them as they are. */
+function ticksOf({ groupsDrawn, groups = [] }: EditAgent) {
+  return groupsDrawn ? ticksChanged(groupsDrawn, groups) : { added: [], removed: [] };
+}
+
 /** One of before the rule may be kept. */
 function refusesNumber(before: LockedExtension, number: string): boolean {
   return number !== before.number && isReservedExtension(number);
 }
 
-async function unitName(tx: ActorTx, unitId: UnitId | null): Promise<string | null> {
-  return (unitId && (await findUnit(tx, tx.actor.orgId, unitId))?.name) ?? null;
+/** What is stored by id, as the audit trail tells it. */
+async function namesOf(tx: ActorTx, { unitId, locationId }: Pick<LockedAgent, "unitId" | "locationId">) {
+  const unit = unitId && (await findUnit(tx, tx.actor.orgId, unitId));
+  return { unit: unit?.name ?? null, location: await locationName(tx, locationId) };
 }
 
 /** The person and the seat as the audit trail tells of them. */
 function factsOf(
-  { name, email, role, language, landLine, mobile, startsOn, endsOn }: LockedAgent,
-  unit: string | null,
+  { name, email, role, language, mayEditContacts, landLine, mobile, startsOn, endsOn }: LockedAgent,
+  { unit, location }: Awaited<ReturnType<typeof namesOf>>,
   seat: LockedSeat | null,
   extension: LockedExtension | null,
 ) {
@@ -178,6 +202,8 @@ function factsOf(
     role,
     language,
     unit,
+    location,
+    mayEditContacts,
     landLine,
     mobile,
     startsOn,

@@ -1,4 +1,5 @@
 import { type ActRefusal, grantableRoles, refusalToAct } from "#lib/auth/policy.ts";
+import type { LocationRefusal } from "#lib/locations/refusals.ts";
 import type { Actor, Role, State } from "#lib/values/actor.ts";
 import { foldEmail } from "#lib/values/email-address.ts";
 import type { AgentId, SeatId } from "#lib/values/ids.ts";
@@ -8,6 +9,7 @@ import type { EditAgent } from "./edit-schema.ts";
 export type EditRefusal =
   | ActRefusal
   | DateRefusal
+  | LocationRefusal
   | "not-there"
   | "account-closed"
   | "form-malformed"
@@ -20,7 +22,8 @@ export type EditRefusal =
   | "same-person-or-someone-new"
   | "email-taken"
   | "extension-reserved"
-  | "extension-taken";
+  | "extension-taken"
+  | "group-unknown";
 
 /** Why the actor may not open, or save, the Edit form of this account. Source: product.md, "Roles". */
 export function refusalToEdit(

@@ -1,11 +1,25 @@
 import { z } from "zod";
+import { drawnTicksField, GroupsField, mostGroups } from "#lib/groups/schema.ts";
 import { DayField } from "#lib/values/day.ts";
 import { optional, VersionField } from "#lib/values/form-fields.ts";
 import { idField } from "#lib/values/ids.ts";
 import { AddAgent, OneAgent } from "./schema.ts";
 
-const { email, name, role, language, unitId, landLine, mobile, extension, extensionType, forceLogin } =
-  AddAgent.shape;
+const {
+  email,
+  name,
+  role,
+  language,
+  unitId,
+  landLine,
+  mobile,
+  worksFrom,
+  locationId,
+  mayEditContacts,
+  extension,
+  extensionType,
+  forceLogin,
+} = AddAgent.shape;
 
 /**
  * The Edit form (product.md, `/agents/{id}/edit`). `seatId` is the seat that the form showed: empty for somebody in none, and then
@@ -22,12 +36,18 @@ export const EditAgent = OneAgent.extend({
   unitId,
   landLine,
   mobile,
+  worksFrom,
+  locationId,
+  mayEditContacts,
   startsOn: optional(DayField),
   endsOn: optional(DayField),
   seatId: optional(idField<"seats">()),
   extension,
   extensionType: extensionType.optional(),
   forceLogin,
+  /** The agent groups ticked, and those that were when the form was drawn: only what was ticked or emptied since is done. */
+  groups: GroupsField,
+  groupsDrawn: drawnTicksField<"groups">(mostGroups).optional(),
   /** The answer to "the same person, or someone new?", asked when name and e-mail were both changed. */
   meant: z.enum(["same-person", "someone-new"], "form-malformed").optional(),
 }).refine(({ seatId, extension: typed }) => !seatId || /^[0-9]{2,6}$/.test(typed ?? ""), {

@@ -41,6 +41,7 @@ export async function eraseAgent(
         landLine: null,
         mobile: null,
         unitId: null,
+        locationId: null,
         lastSignInAt: null,
         version: agent.version + 1,
       })

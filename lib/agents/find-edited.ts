@@ -2,8 +2,9 @@ import { and, eq, isNull } from "drizzle-orm";
 import { read } from "#db/client.ts";
 import { agents, extensions, seatOccupancies, seats } from "#db/schema/index.ts";
 import { requirePermission } from "#lib/auth/require-permission.ts";
+import { readSeatGroups } from "#lib/groups/queries.ts";
 import type { Actor } from "#lib/values/actor.ts";
-import type { AgentId } from "#lib/values/ids.ts";
+import type { AgentId, GroupId } from "#lib/values/ids.ts";
 import type { EditAgent } from "./edit-schema.ts";
 import type { EditState } from "./merge-rules.ts";
 
@@ -25,6 +26,8 @@ export async function findEdited(actor: Actor, id: AgentId) {
         unitId: agents.unitId,
         landLine: agents.landLine,
         mobile: agents.mobile,
+        locationId: agents.locationId,
+        mayEditContacts: agents.mayEditContacts,
         startsOn: agents.startsOn,
         endsOn: agents.endsOn,
         seatId: seats.id,
@@ -44,7 +47,9 @@ export async function findEdited(actor: Actor, id: AgentId) {
       .leftJoin(seats, and(eq(seats.orgId, seatOccupancies.orgId), eq(seats.id, seatOccupancies.seatId)))
       .leftJoin(extensions, and(eq(extensions.orgId, seats.orgId), eq(extensions.seatId, seats.id)))
       .where(and(eq(agents.orgId, actor.orgId), eq(agents.id, id)));
-    return agent ?? null;
+    if (!agent) return null;
+    const held = agent.seatId ? await readSeatGroups(tx, agent.seatId) : [];
+    return { ...agent, groups: held.map((group) => group.id) };
   });
 }
 
@@ -61,8 +66,11 @@ export function stateSent(input: EditAgent): EditState {
 type Text = string | null | undefined;
 type Fields = Record<"email" | "name" | "role" | "language", string> &
   Record<"unitId" | "landLine" | "mobile" | "startsOn" | "endsOn" | "seatId" | "extension", Text> & {
+    locationId?: Text;
+    mayEditContacts: boolean;
     extensionType?: Text;
     forceLogin: boolean | null;
+    groups?: readonly GroupId[] | undefined;
   };
 
 function stateOfForm(form: Fields, hasStart: boolean): EditState {
@@ -74,6 +82,8 @@ function stateOfForm(form: Fields, hasStart: boolean): EditState {
     unitId: form.unitId ?? "",
     landLine: form.landLine ?? "",
     mobile: form.mobile ?? "",
+    locationId: form.locationId ?? "",
+    mayEditContacts: form.mayEditContacts ? "on" : "",
     ...(hasStart && { startsOn: form.startsOn ?? "" }),
     endsOn: form.endsOn ?? "",
     seatId: form.seatId ?? "",
@@ -81,6 +91,7 @@ function stateOfForm(form: Fields, hasStart: boolean): EditState {
       extension: form.extension ?? "",
       extensionType: form.extensionType ?? "",
       forceLogin: form.forceLogin ? "on" : "",
+      groups: [...(form.groups ?? [])].sort().join(" "),
     }),
   };
 }

@@ -13,7 +13,9 @@ import {
 } from "#db/schema/index.ts";
 import type { ActorTx } from "#db/tx.ts";
 import { requirePermission } from "#lib/auth/require-permission.ts";
+import { readSingleCampaigns } from "#lib/campaigns/agent-campaigns.ts";
 import { realNow } from "#lib/clock.ts";
+import { readSeatGroups } from "#lib/groups/queries.ts";
 import { readCallerId } from "#lib/seats/find-caller-id.ts";
 import type { Actor } from "#lib/values/actor.ts";
 import type { AgentId } from "#lib/values/ids.ts";
@@ -45,12 +47,17 @@ export function findReplacement(actor: Actor, id: AgentId) {
       .where(and(eq(agents.orgId, actor.orgId), eq(agents.id, id)));
     if (!leaver) return null;
     const held = await selectSeatOf(tx, id);
-    const seat = held && { ...held, calls: await readCallerId(tx, held) };
+    const seat = held && {
+      ...held,
+      calls: await readCallerId(tx, held),
+      groups: await readSeatGroups(tx, held.id),
+    };
     const refusal =
       refusalToReplace(actor, leaver, { seatId: seat?.id ?? null, shown: null }) ??
       ((await isLastAdmin(tx, leaver)) ? "last-admin" : null);
     const personal = await countPersonal(tx, id);
-    return { ...leaver, seat, refusal, openSessions: await countSessions(tx, id), ...personal };
+    const campaigns = await readSingleCampaigns(tx, id);
+    return { ...leaver, seat, refusal, openSessions: await countSessions(tx, id), ...personal, campaigns };
   });
 }
 

@@ -7,7 +7,10 @@ import { givePassword } from "./insert-agent.ts";
 
 interface Credentials {
   person: Recipient & { name: string };
-  organisation: Pick<Actor["organisation"], "name" | "timeZone" | "temporaryPasswordDays">;
+  organisation: Pick<
+    Actor["organisation"],
+    "name" | "timeZone" | "temporaryPasswordDays" | "isPasswordChangeForced"
+  >;
   password: TemporaryPassword;
   mustChange: boolean;
   byMail: boolean;
@@ -15,9 +18,11 @@ interface Credentials {
   again: boolean;
 }
 
-/** The temporary password that opens the account from here on, for the organisation's days; by mail too, if wished. Gives until when. */
+/** The temporary password that opens the account from here on, for the organisation's days; by mail too, if wished.
+ * Where the organisation forces the change, it must be changed whatever was asked for. Gives until when. */
 export async function giveCredentials(tx: Tx, given: Credentials, at: Instant): Promise<Instant> {
-  const { person, organisation, password, mustChange, again } = given;
+  const { person, organisation, password, again } = given;
+  const mustChange = given.mustChange || organisation.isPasswordChangeForced;
   const expiresAt = addDays24h(at, organisation.temporaryPasswordDays);
   await givePassword(tx, person.orgId, person.agentId, { hash: password.hash, mustChange, expiresAt }, at);
   if (!given.byMail) return expiresAt;

@@ -4,7 +4,14 @@ import type { Tx } from "#db/tx.ts";
 import type { Language, Role, State } from "#lib/values/actor.ts";
 import type { Day, Instant } from "#lib/values/day.ts";
 import { type EmailAddress, foldEmail } from "#lib/values/email-address.ts";
-import { type AgentId, newId, type OrganisationId, type SeatId, type UnitId } from "#lib/values/ids.ts";
+import {
+  type AgentId,
+  type LocationId,
+  newId,
+  type OrganisationId,
+  type SeatId,
+  type UnitId,
+} from "#lib/values/ids.ts";
 import { searchKey } from "#lib/values/search-key.ts";
 
 export interface Person {
@@ -15,6 +22,8 @@ export interface Person {
   unitId: UnitId | null;
   landLine: string | null;
   mobile: string | null;
+  locationId?: LocationId | null;
+  mayEditContacts?: boolean;
   /** For somebody Scheduled; null, or left out, for whoever starts at once. */
   startsOn?: Day | null;
   endsOn?: Day | null;
@@ -44,10 +53,11 @@ export async function insertAgent(
   const listed = await tx.execute(sql`
     with agent as (
       insert into ${agents} (org_id, id, email, email_folded, name, name_key, role, state, language, unit_id, land_line, mobile, created_at,
-        starts_on, ends_on, must_change_at_start)
+        starts_on, ends_on, must_change_at_start, location_id, may_edit_contacts)
       values (${orgId}, ${id}, ${person.email}, ${emailFolded}, ${person.name}, ${searchKey(person.name)}, ${person.role}, ${state},
         ${person.language}, ${person.unitId}, ${person.landLine}, ${person.mobile}, ${since},
-        ${person.startsOn ?? null}, ${person.endsOn ?? null}, ${person.mustChangeAtStart ?? true})
+        ${person.startsOn ?? null}, ${person.endsOn ?? null}, ${person.mustChangeAtStart ?? true},
+        ${person.locationId ?? null}, ${person.mayEditContacts ?? false})
       on conflict do nothing returning org_id, id
     ), stay as (
       insert into ${seatOccupancies} (org_id, id, seat_id, agent_id, held_from)

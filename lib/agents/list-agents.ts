@@ -3,6 +3,7 @@ import {
   agentSearch,
   agents,
   extensions,
+  groupMembers,
   outbox,
   seatOccupancies,
   seats,
@@ -10,6 +11,7 @@ import {
   units,
 } from "#db/schema/index.ts";
 import type { ActorTx } from "#db/tx.ts";
+import type { GroupId } from "#lib/values/ids.ts";
 import { searchKey } from "#lib/values/search-key.ts";
 import { type AgentFilter, cursorOf, type ListPlace } from "./list-filter.ts";
 
@@ -138,7 +140,7 @@ function selectFiltered(tx: ActorTx, filter: AgentFilter, place: ListPlace) {
     })
     .from(agents)
     .$dynamic();
-  if (filter.tier) {
+  if (filter.tier || filter.group) {
     query.innerJoin(seatOccupancies, isHeldBy(agents)).innerJoin(seats, isSeatHeld);
   }
   return query
@@ -187,8 +189,14 @@ function conditions(filter: AgentFilter): SQL[] {
   if (filter.tier) all.push(eq(seats.tierId, filter.tier));
   if (filter.due === "start") all.push(eq(agents.state, "Scheduled"));
   if (filter.due === "end") all.push(sql`${agents.endsOn} is not null and ${agents.state} <> 'Deactivated'`);
+  if (filter.group) all.push(isInGroup(filter.group));
   if (filter.unit) all.push(eq(agents.unitId, filter.unit));
   return all;
+}
+
+function isInGroup(groupId: GroupId): SQL {
+  return sql`exists (select 1 from ${groupMembers} where ${groupMembers.orgId} = ${seats.orgId}
+    and ${groupMembers.seatId} = ${seats.id} and ${groupMembers.groupId} = ${groupId})`;
 }
 
 function isBackwards(place: ListPlace): boolean {

@@ -14,6 +14,7 @@ export const AgentFilter = z.object({
   unit: idField<"units">().nullable().catch(null),
   /** Whose start, or whose end, has a date that is still to come. */
   due: z.enum(dues).nullable().catch(null),
+  group: idField<"groups">().nullable().catch(null),
 });
 export type AgentFilter = z.infer<typeof AgentFilter>;
 

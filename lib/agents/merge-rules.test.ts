@@ -8,6 +8,7 @@ const drawn: EditState = {
   extension: "101",
   extensionType: "SIP",
   forceLogin: "",
+  groups: "a",
 };
 
 describe("mergeEdits", () => {
@@ -37,6 +38,14 @@ describe("mergeEdits", () => {
       state: { name: "Joe" },
       clashing: ["name"],
     },
+    { why: "groups, as any other field", mine: { groups: "a b" }, theirs: {}, state: { groups: "a b" } },
+    {
+      why: "groups that both changed",
+      mine: { groups: "a b" },
+      theirs: { groups: "c" },
+      state: { groups: "a b" },
+      clashing: ["groups"],
+    },
     { why: "both the same, alike", mine: { name: "Joe" }, theirs: { name: "Joe" }, state: { name: "Joe" } },
     {
       why: "I emptied what they changed",
@@ -65,7 +74,7 @@ describe("mergeEdits", () => {
       mine: { extension: "777", name: "Joe" },
       theirs: { seatId: "seat-2", extension: "102" },
       state: { seatId: "seat-2", extension: "102", name: "Joe" },
-      taken: ["extension", "extensionType", "forceLogin"],
+      taken: ["extension", "extensionType", "forceLogin", "groups"],
     },
   ])("$why", ({ drawn: begun = drawn, mine, theirs, state, taken = [], clashing = [] }) => {
     const merged = mergeEdits({ drawn: begun, mine: { ...begun, ...mine }, theirs: { ...begun, ...theirs } });
@@ -84,7 +93,7 @@ describe("mergeEdits", () => {
       mergeEdits({ drawn: begun, mine: { name: "Joe", seatId: "" }, theirs: { ...drawn, name: "Jo" } }),
     ).toEqual({
       state: { ...drawn, name: "Joe" },
-      taken: ["email", "extension", "extensionType", "forceLogin"],
+      taken: ["email", "extension", "extensionType", "forceLogin", "groups"],
       clashing: [],
     });
   });

@@ -7,16 +7,20 @@ export const editFields = [
   "unitId",
   "landLine",
   "mobile",
+  "locationId",
+  "mayEditContacts",
   "startsOn",
   "endsOn",
   "extension",
   "extensionType",
   "forceLogin",
+  "groups",
 ] as const;
 export type EditField = (typeof editFields)[number];
 
 /**
- * A state of that form, as text: ids and E.164 as they are stored, empty for nothing, "on" for a ticked box. A field that the form
+ * A state of that form, as text: ids and E.164 as they are stored, empty for nothing, "on" for a ticked box, groups in
+ * the order of their ids. A field that the form
  * does not have is absent; `seatId` is the seat whose fields it has, empty for none.
  */
 export type EditState = Readonly<Partial<Record<EditField | "seatId", string>>>;
@@ -65,5 +69,5 @@ export function stateFromText(text: string): EditState {
 }
 
 function isOfSeat(field: EditField): boolean {
-  return field === "extension" || field === "extensionType" || field === "forceLogin";
+  return field === "extension" || field === "extensionType" || field === "forceLogin" || field === "groups";
 }

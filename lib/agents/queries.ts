@@ -1,6 +1,15 @@
 import { and, eq, inArray, isNull } from "drizzle-orm";
 import { read } from "#db/client.ts";
-import { agents, extensions, passwords, seatOccupancies, seats, tiers, units } from "#db/schema/index.ts";
+import {
+  agents,
+  extensions,
+  locations,
+  passwords,
+  seatOccupancies,
+  seats,
+  tiers,
+  units,
+} from "#db/schema/index.ts";
 import type { ActorTx } from "#db/tx.ts";
 import { may } from "#lib/auth/policy.ts";
 import { NotAllowed } from "#lib/auth/refusals.ts";
@@ -25,6 +34,8 @@ export async function findAgent(actor: Actor, id: AgentId) {
         unit: units.name,
         landLine: agents.landLine,
         mobile: agents.mobile,
+        location: locations.name,
+        mayEditContacts: agents.mayEditContacts,
         createdAt: agents.createdAt,
         startsOn: agents.startsOn,
         endsOn: agents.endsOn,
@@ -44,6 +55,7 @@ export async function findAgent(actor: Actor, id: AgentId) {
       })
       .from(agents)
       .leftJoin(units, and(eq(units.orgId, agents.orgId), eq(units.id, agents.unitId)))
+      .leftJoin(locations, and(eq(locations.orgId, agents.orgId), eq(locations.id, agents.locationId)))
       .leftJoin(passwords, and(eq(passwords.orgId, agents.orgId), eq(passwords.agentId, agents.id)))
       .leftJoin(
         seatOccupancies,

@@ -18,9 +18,10 @@ export async function renewCredentials(
   agent: LockedAgent,
   password: TemporaryPassword,
   at: Instant,
-  { byMail, mustChange, asGuide = false }: { byMail: boolean; mustChange: boolean; asGuide?: boolean },
+  { byMail, asGuide = false, ...asked }: { byMail: boolean; mustChange: boolean; asGuide?: boolean },
 ): Promise<void> {
   const { orgId, id: agentId } = agent;
+  const mustChange = asked.mustChange || tx.actor.organisation.isPasswordChangeForced;
   await endSessions(tx, { orgId, agentId }, "password-reset");
   await tx
     .update(passwordResets)

@@ -3,6 +3,8 @@ import { record } from "#lib/audit/record.ts";
 import { temporaryPassword } from "#lib/auth/temporary-password.ts";
 import { changeSeats } from "#lib/billing/change-seats.ts";
 import { rotateSipSecret } from "#lib/extensions/rotate-sip-secret.ts";
+import { chooseLocation } from "#lib/locations/choose-location.ts";
+import { nearest } from "#lib/locations/schema.ts";
 import { lockSeatOf } from "#lib/seats/lock-seat-of.ts";
 import { copyTemplates } from "#lib/templates/copy-templates.ts";
 import { findUnit } from "#lib/units/queries.ts";
@@ -23,7 +25,7 @@ import type { ReplaceAgent } from "./replace-schema.ts";
 /**
  * Gives the seat to a new person, whose role is Agent: everything that hangs on it stays as it is but for the SIP secret, which
  * the leaver knows; the leaver's account is closed and its address free, even for the joiner; with the tick the joiner gets copies of the leaver's SMS
- * templates; one mail goes to the joiner. The
+ * templates; the joiner's server location is the nearest by what is known of the joiner; one mail goes to the joiner. The
  * answer's secret is the joiner's temporary password. Nothing is charged. Refusals: {@link ReplaceRefusal}. Source: product.md,
  * "Seats and lifecycle".
  */
@@ -100,7 +102,9 @@ async function insertJoiner(
   at: Instant,
 ) {
   const { orgId } = tx.actor;
-  const person = { email, name, role: "agent", language, unitId, landLine, mobile } as const;
+  const location = await chooseLocation(tx, nearest, { worksFrom: null, landLine, mobile }, null);
+  const locationId = location.ok ? location.locationId : null;
+  const person = { email, name, role: "agent", language, unitId, landLine, mobile, locationId } as const;
   const id = await insertAgent(tx, orgId, person, "Waiting", at, seatId);
   return id && { orgId, id, ...person };
 }

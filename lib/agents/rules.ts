@@ -1,5 +1,6 @@
 import { type ActRefusal, grantableRoles, may, refusalToAct } from "#lib/auth/policy.ts";
 import type { QuoteRefusal } from "#lib/billing/quote-rules.ts";
+import type { LocationRefusal } from "#lib/locations/refusals.ts";
 import type { TakeCallerIdRefusal } from "#lib/numbers/rules.ts";
 import type { Actor, Role, State } from "#lib/values/actor.ts";
 import { addDays24h, type Day, type Instant } from "#lib/values/day.ts";
@@ -9,6 +10,7 @@ import type { SeatChoice } from "./schema.ts";
 
 export type AddRefusal =
   | TakeCallerIdRefusal
+  | LocationRefusal
   | QuoteRefusal
   | DateRefusal
   | "start-needs-mail"
@@ -21,7 +23,9 @@ export type AddRefusal =
   | "extension-taken"
   | "extensions-used-up"
   | "colleague-unknown"
-  | "title-taken";
+  | "title-taken"
+  | "group-unknown"
+  | "groups-need-seat";
 
 /** Why this role may not add such an agent, before the database is asked. Source: product.md, "Roles". */
 export function refusalToAdd(role: Role, wanted: { role: Role; seat: SeatChoice }): AddRefusal | null {

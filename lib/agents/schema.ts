@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { QuotePin } from "#lib/billing/schema.ts";
 import { type NumberRefusal, refusalOfNumber } from "#lib/extensions/rules.ts";
+import { GroupsField } from "#lib/groups/schema.ts";
+import { LocationChoiceField, WorksFromField } from "#lib/locations/schema.ts";
 import { NumberField } from "#lib/numbers/schema.ts";
 import { BodyField } from "#lib/templates/schema.ts";
 import { languages, roles } from "#lib/values/actor.ts";
@@ -58,6 +60,9 @@ export const AddAgent = z
     unitId: optional(idField<"units">()),
     landLine: phoneField(),
     mobile: phoneField(),
+    worksFrom: WorksFromField,
+    locationId: LocationChoiceField,
+    mayEditContacts: CheckboxField,
     seat: SeatChoiceField,
     extension: optional(z.string().trim().max(100, "extension-invalid")),
     /** What the form proposed: left as it was, the next free one is meant, even when somebody took this one meanwhile. */
@@ -68,6 +73,8 @@ export const AddAgent = z
     /** The picker's own fields, which the deed does not read. */
     areaCode: z.string().max(100, "area-code-invalid").optional(),
     offer: z.string().max(100, "number-invalid").optional(),
+    /** The agent groups that the seat is put into. */
+    groups: GroupsField,
     startsOn: optional(DayField),
     endsOn: optional(DayField),
     sendCredentials: CheckboxField,

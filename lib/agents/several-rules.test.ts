@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { quoteOf } from "#lib/billing/quote-rules.ts";
 import { aBillingState, enterprise, essential, professional } from "#lib/billing/testing/a-billing-state.ts";
 import type { Day } from "#lib/values/day.ts";
-import type { AgentId, SeatId, TierId, UnitId } from "#lib/values/ids.ts";
+import type { AgentId, GroupId, SeatId, TierId, UnitId } from "#lib/values/ids.ts";
 import { effectsOfSeveral, type OneOfSeveral, planSeveral } from "./several-rules.ts";
 import type { ChangeOfSeveral } from "./several-schema.ts";
 
@@ -19,6 +19,7 @@ function person(name: string, change: Partial<OneOfSeveral> = {}): OneOfSeveral 
     unitId: null,
     hasTemporaryPassword: false,
     seat: null,
+    isInGroup: false,
     ...change,
   };
 }
@@ -48,6 +49,7 @@ function outcomes(
   );
 }
 
+const intoGroup: ChangeOfSeveral = { what: "group-add", groupId: "g" as GroupId };
 const toManager: ChangeOfSeveral = { what: "role", role: "manager" };
 
 describe("planSeveral", () => {
@@ -105,6 +107,38 @@ describe("planSeveral", () => {
       is: "changed",
     },
     { why: "in no unit anyway", change: { what: "unit", unitId: null }, one: person("a"), is: "already-so" },
+    {
+      why: "into a group, by a manager an admin's seat too, since groups hold seats",
+      actor: manager,
+      change: intoGroup,
+      one: person("a", { role: "admin", ...inSeat(essential) }),
+      is: "changed",
+    },
+    { why: "no seat to put into a group", change: intoGroup, one: person("a"), is: "no-seat" },
+    {
+      why: "in the group already",
+      change: intoGroup,
+      one: person("a", { isInGroup: true, ...inSeat(essential) }),
+      is: "already-so",
+    },
+    {
+      why: "not in the group to be taken out of",
+      change: { what: "group-remove", groupId: "g" as GroupId },
+      one: person("a", inSeat(essential)),
+      is: "already-so",
+    },
+    {
+      why: "out of a group",
+      change: { what: "group-remove", groupId: "g" as GroupId },
+      one: person("a", { isInGroup: true, ...inSeat(essential) }),
+      is: "changed",
+    },
+    {
+      why: "a closed account is in no group",
+      change: intoGroup,
+      one: person("a", { state: "Closed" }),
+      is: "account-closed",
+    },
     {
       why: "nobody deactivates themselves",
       change: { what: "deactivate" },

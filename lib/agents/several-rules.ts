@@ -17,6 +17,8 @@ export interface OneOfSeveral {
   /** The system's own password still opens the account. */
   hasTemporaryPassword: boolean;
   seat: TieredSeat | null;
+  /** The seat is in the group that the change is about. */
+  isInGroup: boolean;
 }
 
 export type OneRefusal =
@@ -39,6 +41,8 @@ export const permissionFor: Record<ChangeOfSeveral["what"], Permission> = {
   role: "agents.edit",
   unit: "agents.edit",
   language: "agents.edit",
+  "group-add": "groups.change",
+  "group-remove": "groups.change",
   tier: "seats.charge",
   deactivate: "agents.deactivate",
   "resend-credentials": "agents.resetPassword",
@@ -85,6 +89,12 @@ function refusalFor(
   if (change.what === "deactivate") return refusalToDeactivate(actor, "agents.deactivate", person);
   if (change.what === "resend-credentials")
     return refusalToRenew(actor, person) ?? (person.hasTemporaryPassword ? null : "password-already-chosen");
+
+  if (change.what === "group-add" || change.what === "group-remove") {
+    if (person.state === "Closed") return "account-closed";
+    if (!person.seat) return "no-seat";
+    return person.isInGroup === (change.what === "group-add") ? "already-so" : null;
+  }
 
   const forbidden = refusalToAct(actor, "agents.edit", person);
   if (forbidden) return forbidden;

@@ -13,7 +13,10 @@ export const SelectedField = z
   .refine((ids) => ids.length > 0, "nobody-selected")
   .refine((ids) => ids.length <= mostSelected, "too-many-selected");
 
-/** What is done to all of them: `role:manager`, `unit:<id>`, `unit:none`, `tier:<id>`, `language:es`, `deactivate`, `resend-credentials`. */
+/**
+ * What is done to all of them: `role:manager`, `unit:<id>`, `unit:none`, `tier:<id>`, `language:es`, `group-add:<id>`,
+ * `group-remove:<id>`, `deactivate`, `resend-credentials`.
+ */
 export const ChangeOfSeveralField = z.string("change-required").transform((raw, context) => {
   const [what, value] = raw.split(":");
   if (raw === "deactivate" || raw === "resend-credentials") return { what: raw } as const;
@@ -33,6 +36,10 @@ export const ChangeOfSeveralField = z.string("change-required").transform((raw, 
   if (what === "tier") {
     const tierId = idField<"tiers">().safeParse(value);
     if (tierId.success) return { what, tierId: tierId.data } as const;
+  }
+  if (what === "group-add" || what === "group-remove") {
+    const groupId = idField<"groups">().safeParse(value);
+    if (groupId.success) return { what, groupId: groupId.data } as const;
   }
   context.addIssue({ code: "custom", message: raw === "" ? "change-required" : "change-unknown" });
   return z.NEVER;

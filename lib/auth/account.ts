@@ -94,6 +94,7 @@ function selectAccount(tx: Tx) {
       expiresAt: passwords.expiresAt,
       organisationName: organisations.name,
       timeZone: organisations.timeZone,
+      passwordLength: organisations.passwordLength,
       sessionAbsoluteHours: organisations.sessionAbsoluteHours,
     })
     .from(agents)

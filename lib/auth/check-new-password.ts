@@ -14,14 +14,15 @@ export type PasswordRefusal =
  * one. Length in code points after NFKC, no composition rules (NIST SP 800-63B-4, 3.1.1.2; product.md, "Getting
  * in"). A name may occur in a password, but counts for nothing: the rest alone has to be strong enough, so
  * "Northwind-2026-!!" is refused to somebody of Northwind and "maria loves blue tea" is not refused to Maria.
- * Throws `HashingBusy` in a flood.
+ * `shortest` is the organisation's own limit, in code points. Throws `HashingBusy` in a flood.
  */
 export async function checkNewPassword(
   typed: string,
   names: KnownNames,
   previous: PasswordHash | null,
+  shortest: number = passwordLength.min,
 ): Promise<PasswordRefusal | null> {
-  const refusal = lengthRefusal(typed);
+  const refusal = lengthRefusal(typed, shortest);
   if (refusal !== null) return refusal;
 
   if ((await passwordStrength(typed, names)) < leastStrength) {
@@ -30,11 +31,11 @@ export async function checkNewPassword(
   return (await verifyPassword(previous, typed)) ? "password-unchanged" : null;
 }
 
-function lengthRefusal(typed: string): PasswordRefusal | null {
+function lengthRefusal(typed: string, shortest: number): PasswordRefusal | null {
   // No password of 128 code points is typed in so many units; counting a megabyte would take its time.
   if (typed.length > passwordLength.max * 8) return "password-too-long";
 
   const { length } = [...normalisedPassword(typed)];
-  if (length < passwordLength.min) return "password-too-short";
+  if (length < shortest) return "password-too-short";
   return length > passwordLength.max ? "password-too-long" : null;
 }

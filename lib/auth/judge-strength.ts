@@ -18,9 +18,13 @@ export interface JudgedStrength {
 }
 
 /** What the meter shows while a password is typed: the rules of `checkNewPassword`, told as progress. Blocks like they do. */
-export async function judgeStrength(typed: string, names: KnownNames): Promise<JudgedStrength> {
+export async function judgeStrength(
+  typed: string,
+  names: KnownNames,
+  shortest: number = passwordLength.min,
+): Promise<JudgedStrength> {
   const { length } = [...normalisedPassword(typed)];
-  const missing = Math.max(0, passwordLength.min - length);
+  const missing = Math.max(0, shortest - length);
   const strength = await passwordStrength(typed, names);
   const refused = Math.min(strength, leastStrength - 1) as PasswordStrength;
 

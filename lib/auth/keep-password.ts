@@ -13,7 +13,7 @@ export type JudgedPassword = { ok: true; hash: PasswordHash } | { ok: false; ref
 
 /** Judges and hashes what somebody chose for this account, before the transaction that keeps it opens. */
 export async function judgePassword(typed: string, account: Account): Promise<JudgedPassword> {
-  const refusal = await checkNewPassword(typed, namesAround(account), account.hash);
+  const refusal = await checkNewPassword(typed, namesAround(account), account.hash, account.passwordLength);
   return refusal ? { ok: false, refusal } : { ok: true, hash: await hashPassword(typed) };
 }
 

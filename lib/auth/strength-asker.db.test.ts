@@ -25,6 +25,7 @@ describe("strengthAsker", () => {
     expect(await strengthAsker(StrengthQuestion.parse({ password: "x", token, name: "Somebody" }))).toEqual({
       key: account.agentId,
       names: { organisationName: "Northwind", personName: "Nora", email: account.email },
+      shortest: 15,
     });
     const dead = "A".repeat(43);
     expect(await strengthAsker(StrengthQuestion.parse({ password: "x", token: dead }))).toBeNull();

@@ -118,6 +118,7 @@ async function readOrganisation(tx: Tx, orgId: OrganisationId) {
       name: organisations.name,
       timeZone: organisations.timeZone,
       temporaryPasswordDays: organisations.temporaryPasswordDays,
+      isPasswordChangeForced: organisations.isPasswordChangeForced,
     })
     .from(organisations)
     .where(eq(organisations.id, orgId));

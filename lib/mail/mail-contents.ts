@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { outbox } from "#db/schema/index.ts";
 import { isMailName, type MailName, type MailProps } from "#emails/registry.ts";
 import { env } from "#lib/env.ts";
+import { findMailLogo } from "#lib/logos/queries.ts";
 import { unseal } from "#lib/values/seal.ts";
 import { propsPurpose } from "./outbox.ts";
 import { renderMail } from "./render.ts";
@@ -43,7 +44,7 @@ function keptMessage(mail: Row): OutgoingMail {
 }
 
 async function firstMessage(mail: Row, { template, props }: WaitingMail): Promise<OutgoingMail> {
-  const rendered = await renderMail(template, props, mail.language);
+  const rendered = await renderMail(template, props, mail.language, await findMailLogo(mail.orgId));
   return {
     id: mail.id,
     from: env().EMAIL_FROM,

@@ -6,6 +6,7 @@ import { anOrganisation } from "#db/testing/an-organisation.ts";
 import { audited } from "#db/testing/audited.ts";
 import type { Actor } from "#lib/values/actor.ts";
 import { newId } from "#lib/values/ids.ts";
+import { seenText } from "#lib/values/seen.ts";
 import { changeOrganisation } from "./change-organisation.ts";
 import { ChangeOrganisation } from "./schema.ts";
 
@@ -115,3 +116,23 @@ async function stored({ orgId }: Actor) {
   );
   return row;
 }
+
+it("tells the second of two admins what it did not see, and takes the form that saw it", async () => {
+  const { admin } = await anOrganisation("Harbour");
+  const seen = seenText({ name: "Harbour", timeZone: "Europe/Berlin", supportEmail: null });
+  const form = (organisationName: string, saw: string) => ({
+    key: newId<"idempotency_keys">(),
+    seen: saw,
+    organisationName,
+    timeZone: "Europe/Berlin",
+    supportEmail: null,
+  });
+  const at = new Date();
+  expect(await changeOrganisation(admin, form("One", seen), at)).toMatchObject({ ok: true });
+  expect(await changeOrganisation(admin, form("Two", seen), at)).toEqual({
+    ok: false,
+    refusal: "changed-meanwhile",
+  });
+  const later = seenText({ name: "One", timeZone: "Europe/Berlin", supportEmail: null });
+  expect(await changeOrganisation(admin, form("Two", later), at)).toMatchObject({ ok: true });
+});

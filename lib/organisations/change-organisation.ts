@@ -6,13 +6,15 @@ import { changeSeats } from "#lib/billing/change-seats.ts";
 import type { Actor } from "#lib/values/actor.ts";
 import { dayIn, type Instant } from "#lib/values/day.ts";
 import { done, type Outcome, refused } from "#lib/values/outcome.ts";
+import { isOutdated } from "#lib/values/seen.ts";
 import type { ChangeOrganisation } from "./schema.ts";
 
-export type OrganisationRefusal = "time-zone-day-goes-back";
+export type OrganisationRefusal = "time-zone-day-goes-back" | "changed-meanwhile";
 
 /**
  * Changes name, time zone and support address. Refused as `time-zone-day-goes-back` while it is a day earlier in the new zone:
- * what was charged today would lie in the organisation's future. Source: product.md, `/settings`.
+ * what was charged today would lie in the organisation's future; as `changed-meanwhile` when the form showed
+ * something else than what holds now. Source: product.md, `/settings`.
  */
 export async function changeOrganisation(
   actor: Actor,
@@ -34,6 +36,7 @@ export async function changeOrganisation(
       .from(organisations)
       .where(ofOrganisation);
     const after = { name, timeZone, supportEmail };
+    if (before && isOutdated(input.seen, before)) return refused("changed-meanwhile");
     const changed = before && oldAndNew<typeof before>(before, after);
     if (!changed) return done(null);
 

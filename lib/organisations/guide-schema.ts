@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { optional } from "#lib/values/form-fields.ts";
 import { idField } from "#lib/values/ids.ts";
+import { SeenField } from "#lib/values/seen.ts";
 
 const longestNotes = 2000;
 const longestLink = 1000;
@@ -48,6 +49,7 @@ const NotesField = z
 /** "Set-up guide" in /settings: what new agents are told about their phones. What is left empty is not said. */
 export const ChangeGuide = z.strictObject({
   key: idField<"idempotency_keys">(),
+  seen: SeenField,
   sipDomain: optional(DomainField),
   desktopPhoneUrl: optional(LinkField),
   mobilePhoneUrl: optional(LinkField),

@@ -6,6 +6,7 @@ import { optional } from "#lib/values/form-fields.ts";
 import { idField } from "#lib/values/ids.ts";
 import { isCurrency } from "#lib/values/money.ts";
 import { NameField } from "#lib/values/person-name.ts";
+import { SeenField } from "#lib/values/seen.ts";
 
 const organisation = {
   organisationName: NameField,
@@ -52,6 +53,7 @@ const { organisationName, timeZone, currency, cycle, billDay, contractStart, con
 /** The organisation's own part of /settings. */
 export const ChangeOrganisation = z.strictObject({
   key,
+  seen: SeenField,
   organisationName,
   timeZone,
   supportEmail: optional(EmailAddressField),

@@ -1,4 +1,5 @@
 import type { AgentId, OrganisationId, SessionId } from "./ids.ts";
+import type { Logo } from "./logo.ts";
 
 export const roles = ["admin", "manager", "agent"] as const;
 export type Role = (typeof roles)[number];
@@ -26,5 +27,8 @@ export interface Actor {
     readonly timeZone: string;
     readonly currency: string;
     readonly temporaryPasswordDays: number;
+    /** Whether every temporary password must be changed at the first sign-in. */
+    readonly isPasswordChangeForced: boolean;
+    readonly logo: Logo | null;
   };
 }

@@ -3,9 +3,12 @@ import { IncomingMessage } from "node:http";
 /** The largest body of a page's form: what Next takes for a server action, beyond which it would answer 500. */
 export const largestBody = 1024 * 1024;
 
-/** The one handler that takes a file, and its largest body: a file of 10 MiB with the words of its form. */
-const upload = "/api/recordings";
 export const largestUpload = 10 * 1024 * 1024 + 64 * 1024;
+/** The handlers that take a file, each with its largest body: a file of 10 MiB, or of 1 MiB, with the words of its form. */
+const uploads = new Map([
+  ["/api/recordings", largestUpload],
+  ["/api/logo", 1024 * 1024 + 64 * 1024],
+]);
 
 /** How much of a refused body is still taken in, so that a browser gets to the answer before the connection ends. */
 const largestRefused = 32 * 1024 * 1024;
@@ -19,8 +22,9 @@ const largestRefusedUpload = 1024 * 1024 * 1024;
  */
 export async function withinLimit(request) {
   const [path] = request.url.split("?");
-  if (path === upload) {
-    const limits = { largest: largestUpload, largestRefused: largestRefusedUpload };
+  const upload = uploads.get(path);
+  if (upload !== undefined) {
+    const limits = { largest: upload, largestRefused: largestRefusedUpload };
     return (
       (await held(request, limits)) ?? sameRequest(request, Buffer.alloc(0), { "x-rollcall-too-large": "1" })
     );

@@ -3,12 +3,12 @@ import { getTranslations } from "next-intl/server";
 import { signOutAction } from "#app/(auth)/sign-out/actions.ts";
 import { AuthCard } from "#components/shell/auth-card.tsx";
 import { Button } from "#components/ui/button.tsx";
+import { ownAccount } from "#lib/auth/account.ts";
 import { requireActorBeforePassword } from "#lib/auth/session.ts";
 import { landingPage } from "#lib/auth/sign-in-rules.ts";
-import { errorSentences } from "#lib/language/error-sentences.ts";
 import { newId } from "#lib/values/ids.ts";
 import { NewPasswordForm } from "../new-password-form.tsx";
-import { newPasswordWords } from "../new-password-words.ts";
+import { newPasswordSentences, newPasswordWords } from "../new-password-words.ts";
 import { chooseFirstPasswordAction } from "./actions.ts";
 
 export async function generateMetadata() {
@@ -21,7 +21,10 @@ export default async function FirstPasswordPage() {
   const actor = await requireActorBeforePassword();
   if (!actor.mustChangePassword) redirect(landingPage(actor));
 
-  const t = await getTranslations("auth.firstPassword");
+  const [t, { passwordLength }] = await Promise.all([
+    getTranslations("auth.firstPassword"),
+    ownAccount(actor),
+  ]);
   return (
     <AuthCard
       title={t("title")}
@@ -39,8 +42,8 @@ export default async function FirstPasswordPage() {
         schema="ChooseFirstPassword"
         email={actor.email}
         formKey={newId<"idempotency_keys">()}
-        sentences={await errorSentences()}
-        words={await newPasswordWords()}
+        sentences={await newPasswordSentences(passwordLength)}
+        words={await newPasswordWords(passwordLength)}
       />
     </AuthCard>
   );

@@ -4,9 +4,8 @@ import { LinkButton } from "#components/ui/button.tsx";
 import { accountOfLink } from "#lib/auth/reset-password.ts";
 import { ResetTokenField } from "#lib/auth/schema.ts";
 import { realNow } from "#lib/clock.ts";
-import { errorSentences } from "#lib/language/error-sentences.ts";
 import { NewPasswordForm } from "../new-password-form.tsx";
-import { newPasswordWords } from "../new-password-words.ts";
+import { newPasswordSentences, newPasswordWords } from "../new-password-words.ts";
 import { resetPasswordAction } from "./actions.ts";
 
 /**
@@ -42,8 +41,8 @@ export default async function ResetPasswordPage({ searchParams }: PageProps<"/re
         schema="ResetPassword"
         email={account.email}
         token={token}
-        sentences={await errorSentences()}
-        words={await newPasswordWords()}
+        sentences={await newPasswordSentences(account.passwordLength)}
+        words={await newPasswordWords(account.passwordLength)}
       />
     </AuthCard>
   );

@@ -7,10 +7,15 @@ import { type AgentFilter, dues } from "#lib/agents/list-filter.ts";
 import { roles, states } from "#lib/values/actor.ts";
 
 type Named = { id: string; name: string };
-type AgentsFilterProps = { filter: AgentFilter; tiers: readonly Named[]; units: readonly Named[] };
+type AgentsFilterProps = {
+  filter: AgentFilter;
+  tiers: readonly Named[];
+  units: readonly Named[];
+  groups: readonly Named[];
+};
 
 /** Search and filters of the list; all of it lives in the address. */
-export async function AgentsFilter({ filter, tiers, units }: AgentsFilterProps) {
+export async function AgentsFilter({ filter, tiers, units, groups }: AgentsFilterProps) {
   const [t, roleNames, stateNames] = await Promise.all([
     getTranslations("agents"),
     getTranslations("roles"),
@@ -47,6 +52,14 @@ export async function AgentsFilter({ filter, tiers, units }: AgentsFilterProps) 
           label={t("unit")}
           initial={filter.unit ?? ""}
           options={[any, ...units.map(({ id, name }) => ({ value: id, label: name }))]}
+        />
+      )}
+      {groups.length > 0 && (
+        <SelectField
+          name="group"
+          label={t("group")}
+          initial={filter.group ?? ""}
+          options={[any, ...groups.map(({ id, name }) => ({ value: id, label: name }))]}
         />
       )}
       <SelectField

@@ -22,7 +22,7 @@ export default async function AgentsPage({ searchParams }: PageProps<"/agents">)
   const actor = await requireActor("agents.see");
   const query = await searchParams;
   const filter = AgentFilter.parse(query);
-  const [t, locale, { list, count, tiers, units }] = await Promise.all([
+  const [t, locale, { list, count, tiers, units, groups }] = await Promise.all([
     getTranslations("agents"),
     getLocale(),
     readAgentsPage(actor, filter, parsePlace(query)),
@@ -40,7 +40,7 @@ export default async function AgentsPage({ searchParams }: PageProps<"/agents">)
           </LinkButton>
         }
       />
-      <AgentsFilter filter={filter} tiers={tiers} units={units} />
+      <AgentsFilter filter={filter} tiers={tiers} units={units} groups={groups} />
       {list.rows.length === 0 ? (
         <EmptyState
           title={t(isFiltered ? "noMatchTitle" : "emptyTitle")}

@@ -1,5 +1,7 @@
 import { getTranslations } from "next-intl/server";
+import type { Option } from "#components/ui/select-field.tsx";
 import { grantableRoles } from "#lib/auth/policy.ts";
+import { listGroupNames } from "#lib/groups/queries.ts";
 import { listUnits } from "#lib/units/queries.ts";
 import { type Actor, languages } from "#lib/values/actor.ts";
 import type { PersonChoices } from "./person-fields.tsx";
@@ -8,7 +10,7 @@ export type PersonWords = Awaited<ReturnType<typeof personWords>>;
 
 /** The words of the fields that Add Agent and Edit share: forms are drawn in the browser, which gets no catalogue. */
 export async function personWords() {
-  const t = await getTranslations("addAgent");
+  const [t, groups] = await Promise.all([getTranslations("addAgent"), getTranslations("groups")]);
   return {
     person: t("person"),
     email: t("email"),
@@ -28,8 +30,15 @@ export async function personWords() {
     web: t("web"),
     forceLogin: t("forceLogin"),
     forceLoginHelp: t("forceLoginHelp"),
+    groups: groups("label"),
+    groupsHelp: groups("help"),
     cancel: t("cancel"),
   };
+}
+
+/** The agent groups as boxes; none where the organisation has none. */
+export async function groupChoices(actor: Actor): Promise<Option[]> {
+  return (await listGroupNames(actor)).map(({ id, name }) => ({ value: id, label: name }));
 }
 
 /** What the actor may choose from. */

@@ -1,15 +1,17 @@
 import { getTranslations } from "next-intl/server";
+import { newPasswordSentences } from "#app/(auth)/new-password-words.ts";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { Section } from "#components/ui/section.tsx";
 import { findAgent } from "#lib/agents/queries.ts";
+import { ownAccount } from "#lib/auth/account.ts";
 import { requireActor } from "#lib/auth/session.ts";
-import { errorSentences } from "#lib/language/error-sentences.ts";
 import { languages } from "#lib/values/actor.ts";
 import { newId } from "#lib/values/ids.ts";
 import { formatPhone, type PhoneNumber } from "#lib/values/phone.ts";
 import { VoicemailDrops } from "../recordings/voicemail-drops.tsx";
 import { SmsTemplates } from "../templates/sms-templates.tsx";
 import { ChangePasswordForm } from "./change-password-form.tsx";
+import { OwnAccess } from "./own-access.tsx";
 import { OwnFeatures } from "./own-features.tsx";
 import { ProfileForm } from "./profile-form.tsx";
 import { SessionsTable } from "./sessions-table.tsx";
@@ -24,12 +26,13 @@ export async function generateMetadata() {
 export default async function ProfilePage({ searchParams }: PageProps<"/profile">) {
   const actor = await requireActor("profile.own");
   const query = await searchParams;
+  const { passwordLength } = await ownAccount(actor);
   const [t, languageNames, person, sentences, words] = await Promise.all([
     getTranslations("profile"),
     getTranslations("languages"),
     findAgent(actor, actor.agentId),
-    errorSentences(),
-    profileWords(),
+    newPasswordSentences(passwordLength),
+    profileWords(passwordLength),
   ]);
 
   return (
@@ -53,6 +56,7 @@ export default async function ProfilePage({ searchParams }: PageProps<"/profile"
         {person && <OwnFeatures actor={actor} person={person} />}
         {person && <VoicemailDrops actor={actor} owner={person} query={query} />}
         {person && <SmsTemplates actor={actor} owner={person} query={query} />}
+        {person && <OwnAccess person={person} />}
         <Section title={t("password")} text={t("passwordText")}>
           <ChangePasswordForm
             formKey={newId<"idempotency_keys">()}

@@ -3,8 +3,8 @@ import { newPasswordWords } from "#app/(auth)/new-password-words.ts";
 
 export type ProfileWords = Awaited<ReturnType<typeof profileWords>>;
 
-/** The words of the forms: they are drawn in the browser, which gets no catalogue. */
-export async function profileWords() {
+/** The words of the forms, the shortest password among them: they are drawn in the browser, which gets no catalogue. */
+export async function profileWords(shortest: number) {
   const t = await getTranslations("profile");
   return {
     name: t("name"),
@@ -19,6 +19,6 @@ export async function profileWords() {
     passwordChanged: t("passwordChanged"),
     signOutEverywhere: t("signOutEverywhere"),
     signingOut: t("signingOut"),
-    chooseIt: await newPasswordWords(),
+    chooseIt: await newPasswordWords(shortest),
   };
 }

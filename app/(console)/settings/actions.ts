@@ -8,14 +8,20 @@ import { type BillingRefusal, changeBilling } from "#lib/organisations/change-bi
 import { changeContract } from "#lib/organisations/change-contract.ts";
 import { changeOrganisation, type OrganisationRefusal } from "#lib/organisations/change-organisation.ts";
 import { ChangeBilling, ChangeContract, ChangeOrganisation } from "#lib/organisations/schema.ts";
+import { findSettings } from "#lib/organisations/settings.ts";
 import { refusedForm } from "#lib/values/form-state.ts";
 import { parseForm } from "#lib/values/parse-form.ts";
+import { savedMeanwhile } from "./saved-meanwhile.ts";
 
 export const changeOrganisationAction = actorAction("settings.change", async (actor, form) => {
   const parsed = parseForm(ChangeOrganisation, form);
   if (!parsed.ok) return parsed.state;
 
   const outcome = await changeOrganisation(actor, parsed.input, now());
+  if (!outcome.ok && outcome.refusal === "changed-meanwhile") {
+    const { name, timeZone, supportEmail } = await findSettings(actor, now());
+    return savedMeanwhile(parsed.values, { name, timeZone, supportEmail }, { name: "organisationName" });
+  }
   if (!outcome.ok) return refusedForm(parsed.values, outcome.refusal, { field: fields[outcome.refusal] });
   // The name stands in the frame of every page, and every day is one of the time zone.
   revalidatePath("/", "layout");
@@ -45,6 +51,7 @@ export const changeContractAction = actorAction("contract.change", async (actor,
 /** The field that each refusal is about; the whole form is the empty name. */
 const fields: Record<Sentenced<OrganisationRefusal | BillingRefusal | "form-already-used">, string> = {
   "time-zone-day-goes-back": "timeZone",
+  "changed-meanwhile": "",
   // The field is not there any more once something was charged.
   "currency-fixed": "",
   "form-already-used": "",

@@ -1,7 +1,9 @@
 "use client";
 
 import { Form } from "#components/ui/form.tsx";
+import { HiddenField } from "#components/ui/hidden-field.tsx";
 import { TextAreaField, TextField } from "#components/ui/text-field.tsx";
+import { seenText } from "#lib/values/seen.ts";
 import { changeGuideAction } from "./guide-actions.ts";
 
 interface GuideFormProps {
@@ -36,6 +38,7 @@ export function GuideForm({ formKey, sentences, words, guide }: GuideFormProps) 
       saved={words.saved}
       idempotencyKey={formKey}
     >
+      <HiddenField name="seen" value={seenText(guide)} />
       <TextField
         name="sipDomain"
         label={words.sipDomain}

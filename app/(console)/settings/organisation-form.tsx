@@ -1,8 +1,10 @@
 "use client";
 
 import { Form } from "#components/ui/form.tsx";
+import { HiddenField } from "#components/ui/hidden-field.tsx";
 import { type Option, SelectField } from "#components/ui/select-field.tsx";
 import { TextField } from "#components/ui/text-field.tsx";
+import { seenText } from "#lib/values/seen.ts";
 import { changeOrganisationAction } from "./actions.ts";
 import type { SettingsWords } from "./words.ts";
 
@@ -26,6 +28,7 @@ export function OrganisationForm({ formKey, sentences, words, ...props }: Organi
       saved={words.saved}
       idempotencyKey={formKey}
     >
+      <HiddenField name="seen" value={seenText({ name, timeZone, supportEmail })} />
       <TextField
         name="organisationName"
         label={words.organisationName}

@@ -14,9 +14,13 @@ import { BillingForm } from "./billing-form.tsx";
 import { BillingTermsNow } from "./billing-terms.tsx";
 import { ContractForm } from "./contract-form.tsx";
 import { GuideSection } from "./guide-section.tsx";
+import { LocationsSection } from "./locations/locations-section.tsx";
+import { LogoSection } from "./logo/logo-section.tsx";
 import { OrganisationForm } from "./organisation-form.tsx";
+import { SecuritySection } from "./security-section.tsx";
 import { StatusesSection } from "./statuses-section.tsx";
 import { TiersTable } from "./tiers-table.tsx";
+import { UnitsSection } from "./units/units-section.tsx";
 import { settingsWords } from "./words.ts";
 
 export async function generateMetadata() {
@@ -24,9 +28,10 @@ export async function generateMetadata() {
   return { title: t("title") };
 }
 
-export default async function SettingsPage() {
+export default async function SettingsPage({ searchParams }: PageProps<"/settings">) {
   const actor = await requireActor("settings.change");
   const at = now();
+  const query = await searchParams;
   const [t, locale, settings, tiers, sentences, words] = await Promise.all([
     getTranslations("settings"),
     getLocale(),
@@ -75,7 +80,11 @@ export default async function SettingsPage() {
           />
         </Section>
         <GuideSection actor={actor} sentences={sentences} />
+        <LogoSection actor={actor} tried={query.logo} />
+        <UnitsSection actor={actor} sentences={sentences} isDeleted={query.unit === "deleted"} />
         <StatusesSection actor={actor} />
+        <LocationsSection actor={actor} isDeleted={query.location === "deleted"} />
+        <SecuritySection actor={actor} sentences={sentences} />
         <Section
           title={t("tiers")}
           text={t("tiersText")}

@@ -17,7 +17,7 @@ export async function POST(request: Request): Promise<Response> {
   const { consumedPoints } = await questions.penalty(asker.key);
   if (consumedPoints > questions.points) return new Response(null, { status: 429 });
 
-  const { strength, verdict, missing } = await judgeStrength(question.password, asker.names);
+  const { strength, verdict, missing } = await judgeStrength(question.password, asker.names, asker.shortest);
   const t = await getTranslations("auth.strength");
   return Response.json(
     { strength, sentence: t(verdict, { missing }) },

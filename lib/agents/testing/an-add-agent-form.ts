@@ -13,6 +13,7 @@ export function anAddAgentForm(change: Partial<AddAgent> = {}): AddAgent {
     unitId: null,
     landLine: null,
     mobile: null,
+    mayEditContacts: false,
     seat: { kind: "none" },
     extension: null,
     proposedExtension: null,

@@ -12,7 +12,7 @@ export async function anEditForm(
 ): Promise<EditAgent> {
   const agent = await findEdited(actor, agentId);
   if (!agent) throw new Error("no such agent");
-  const { forceLogin, ...state } = stateOf(agent);
+  const { forceLogin, groups, mayEditContacts, ...state } = stateOf(agent);
   const form = {
     key: newId<"idempotency_keys">(),
     agentId,
@@ -20,6 +20,8 @@ export async function anEditForm(
     drawn: stateAsText(stateOf(agent)),
     ...state,
     ...(forceLogin && { forceLogin }),
+    ...(groups !== undefined && { groups: groups.split(" ").filter(Boolean), groupsDrawn: groups }),
+    ...(mayEditContacts && { mayEditContacts }),
   };
   return { ...EditAgent.parse(form), ...change };
 }

@@ -19,6 +19,7 @@ import { CallsSection } from "./calls-section.tsx";
 import { ClosedFacts } from "./closed-facts.tsx";
 import { CredentialButtons } from "./credential-buttons.tsx";
 import { EditLink } from "./edit-link.tsx";
+import { GroupsSection } from "./groups-section.tsx";
 import { LeaveButtons } from "./leave-buttons.tsx";
 import { NewSipSecretButton } from "./new-sip-secret/new-sip-secret-button.tsx";
 import { PersonFacts } from "./person-facts.tsx";
@@ -74,6 +75,7 @@ export default async function AgentPage({ params, searchParams }: PageProps<"/ag
         </div>
         {agent.seatId && <DevicesSection actor={actor} seatId={agent.seatId} />}
         <CallsSection actor={actor} agent={agent} joined={(await searchParams).joined} />
+        <GroupsSection actor={actor} agent={agent} />
         {agent.state !== "Closed" && <CallsNow actor={actor} agentId={agent.id} />}
         <AgentFeatures actor={actor} agent={agent} page={`/agents/${agent.id}` as Route} />
         <VoicemailDrops actor={actor} owner={agent} query={await searchParams} />

@@ -12,8 +12,9 @@ export interface Reading {
 }
 
 export async function PersonFacts({ agent, locale, timeZone }: Reading) {
-  const [t, roles, languages] = await Promise.all([
+  const [t, locations, roles, languages] = await Promise.all([
     getTranslations("agent"),
+    getTranslations("locations"),
     getTranslations("roles"),
     getTranslations("languages"),
   ]);
@@ -31,6 +32,11 @@ export async function PersonFacts({ agent, locale, timeZone }: Reading) {
           { label: t("unit"), value: agent.unit ?? t("none") },
           { label: t("landLine"), value: phone(agent.landLine) },
           { label: t("mobile"), value: phone(agent.mobile) },
+          { label: locations("field"), value: agent.location ?? t("none") },
+          {
+            label: locations("contactEditing"),
+            value: locations(agent.mayEditContacts ? "allowed" : "notAllowed"),
+          },
           { label: t("added"), value: when(agent.createdAt) },
           ...datesOf(agent).map(({ label, day }) => ({
             label: t(label),

@@ -4,12 +4,15 @@ import type { ReactNode } from "react";
 import { LiveQuote, type LiveQuoteWords } from "#components/live-quote.tsx";
 import { CancelLink } from "#components/ui/cancel-link.tsx";
 import { CheckboxField } from "#components/ui/checkbox-field.tsx";
+import { ChoiceBoxes } from "#components/ui/choice-boxes.tsx";
 import { Fieldset } from "#components/ui/fieldset.tsx";
 import { Form } from "#components/ui/form.tsx";
 import { type Option, type OptionGroup, SelectField } from "#components/ui/select-field.tsx";
 import { TextField } from "#components/ui/text-field.tsx";
 import type { FirstQuote } from "#components/use-live-quote.ts";
 import { ExtensionFields } from "../extension-fields.tsx";
+import type { LocationChoices } from "../location-choices.ts";
+import { LocationFields } from "../location-fields.tsx";
 import { type PersonChoices, PersonFields } from "../person-fields.tsx";
 import { type AddedAnswer, addAgentAction } from "./actions.ts";
 import { AgentAdded } from "./agent-added.tsx";
@@ -21,11 +24,16 @@ interface AddAgentFormProps {
   formKey: string;
   sentences: Record<string, string>;
   choices: PersonChoices;
+  location: LocationChoices | null;
   language: string;
   seats: (Option | OptionGroup)[];
   seat: string;
   seatHelp: string | undefined;
+  /** The agent groups that there are. */
+  groups: readonly Option[];
   nextExtension: string | null;
+  /** The organisation has decided that the first password is changed. */
+  isChangeForced: boolean;
   personal: Omit<PersonalPartProps, "words">;
   /** Null for those who see no prices. */
   quote: { first: FirstQuote | null; words: LiveQuoteWords; instead: ReactNode } | null;
@@ -80,13 +88,25 @@ export function AddAgentForm({ words, ...props }: AddAgentFormProps) {
         </div>
       </Fieldset>
       <CallerIdPart words={words} {...props.callerId} />
+      {props.groups.length > 0 && (
+        <div className="rounded-lg border border-line bg-surface p-4 sm:p-5">
+          <ChoiceBoxes name="groups" legend={words.groups} help={words.groupsHelp} choices={props.groups} />
+        </div>
+      )}
+      <LocationFields words={words.location} choices={props.location} initial={{}} />
       <Fieldset legend={words.dates}>
         <TextField name="startsOn" label={words.startsOn} help={words.startsOnHelp} type="date" optional />
         <TextField name="endsOn" label={words.endsOn} help={words.endsOnHelp} type="date" optional />
       </Fieldset>
       <Fieldset legend={words.access}>
         <CheckboxField name="sendCredentials" label={words.sendCredentials} initial />
-        <CheckboxField name="mustChange" label={words.mustChange} initial />
+        <CheckboxField
+          name="mustChange"
+          label={words.mustChange}
+          help={props.isChangeForced ? words.mustChangeForced : undefined}
+          disabled={props.isChangeForced}
+          initial
+        />
       </Fieldset>
       <PersonalPart words={words} {...props.personal} />
     </Form>

@@ -4,6 +4,7 @@ import type { Actor } from "#lib/values/actor.ts";
 import type { Day } from "#lib/values/day.ts";
 import { formatDay } from "#lib/values/format-day.ts";
 import { formatPhone } from "#lib/values/phone.ts";
+import { chosenSentence } from "../location-choices.ts";
 
 export interface AddedAnswer {
   title: string;
@@ -14,6 +15,8 @@ export interface AddedAnswer {
   secretGone: string | null;
   mail: string;
   seat: string;
+  /** Which server location was the nearest, and by what it was known. */
+  location: string | null;
   open: string;
   href: string;
   /** The way to adding voicemail drops, on the same page. */
@@ -42,6 +45,7 @@ export async function addedAnswer(
     seat: [extension ? t("doneSeat", { extension }) : t("doneNoSeat"), await sayNumber(value)]
       .filter(Boolean)
       .join(" "),
+    location: await chosenSentence(value.nearest),
     open: t("toAgent", { name }),
     href: `/agents/${agentId}`,
     drops: t("toDrops"),

@@ -29,6 +29,7 @@ export function AgentAdded({ added, words }: AgentAddedProps) {
       <p>
         {added.seat} {added.mail}
       </p>
+      {added.location && <p>{added.location}</p>}
       <div className="flex flex-wrap gap-3">
         <LinkButton href={added.href as Route} look="primary">
           {added.open}

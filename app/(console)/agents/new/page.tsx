@@ -17,7 +17,9 @@ import { dayIn } from "#lib/values/day.ts";
 import { type Id, newId, parseId } from "#lib/values/ids.ts";
 import { callerIdOptions } from "../../numbers/caller-id-options.ts";
 import { ReplaceInstead } from "../../replace-instead.tsx";
-import { personChoices, personWords } from "../person-words.ts";
+import { locationChoices, locationWords } from "../location-choices.ts";
+import { groupChoices, personChoices, personWords } from "../person-words.ts";
+import { PlacesList } from "../places-list.tsx";
 import { seatOptions } from "../seat-options.ts";
 import { AddAgentForm } from "./add-agent-form.tsx";
 import { personalChoices, personalPartWords } from "./personal-words.ts";
@@ -59,11 +61,13 @@ export default async function AddAgentPage({ searchParams }: PageProps<"/agents/
           <Notice tone="warning">{sentences["seat-taken"]}</Notice>
         </div>
       )}
+      <PlacesList />
       <ReuseSeat vacant={offers.vacant} held={held} count={count} />
       <AddAgentForm
         formKey={newId<"idempotency_keys">() satisfies Id<"idempotency_keys">}
         sentences={sentences}
         choices={choices}
+        location={await locationChoices(actor, { worksFrom: null, mobile: null, landLine: null }, null)}
         language={actor.language}
         seats={seats}
         seat={seat}
@@ -84,6 +88,8 @@ export default async function AddAgentPage({ searchParams }: PageProps<"/agents/
             : null,
         }}
         nextExtension={offers.nextExtension}
+        groups={await groupChoices(actor)}
+        isChangeForced={actor.organisation.isPasswordChangeForced}
         personal={await personalChoices(actor, offers.nextExtension)}
         words={await wordsOf()}
       />
@@ -105,6 +111,7 @@ async function wordsOf() {
   return {
     ...(await personWords()),
     ...(await personalPartWords()),
+    location: await locationWords(),
     seat: t("seat"),
     extensionHelp: t("extensionHelp"),
     callerIdPart: t("callerIdPart"),
@@ -119,6 +126,7 @@ async function wordsOf() {
     access: t("access"),
     sendCredentials: t("sendCredentials"),
     mustChange: t("mustChange"),
+    mustChangeForced: t("mustChangeForced"),
     submit: t("submit"),
     pending: t("pending"),
     temporaryPassword: t("temporaryPassword"),

@@ -2,6 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { Button } from "#components/ui/button.tsx";
 import { SelectField } from "#components/ui/select-field.tsx";
 import { grantableRoles, may } from "#lib/auth/policy.ts";
+import { listGroupNames } from "#lib/groups/queries.ts";
 import { listTiers } from "#lib/seats/queries.ts";
 import { listUnits } from "#lib/units/queries.ts";
 import { type Actor, languages } from "#lib/values/actor.ts";
@@ -16,11 +17,12 @@ interface ChooseChangeProps {
 /** The changes that this actor may make, in one list; what it would do is shown by the next page before anything is done. */
 export async function ChooseChange({ actor, selected, chosen }: ChooseChangeProps) {
   const mayBuy = may(actor.role, "seats.charge");
-  const [t, roles, languageNames, units, tiers] = await Promise.all([
+  const [t, roles, languageNames, units, groups, tiers] = await Promise.all([
     getTranslations("several"),
     getTranslations("roles"),
     getTranslations("languages"),
     listUnits(actor),
+    listGroupNames(actor),
     mayBuy ? listTiers(actor) : [],
   ]);
   const group = (label: string, options: { value: string; label: string }[]) =>
@@ -53,6 +55,13 @@ export async function ChooseChange({ actor, selected, chosen }: ChooseChangeProp
             ...group(
               t("tier"),
               tiers.map(({ id, name }) => ({ value: `tier:${id}`, label: name })),
+            ),
+            ...group(
+              t("group"),
+              groups.flatMap(({ id, name }) => [
+                { value: `group-add:${id}`, label: t("joinGroup", { name }) },
+                { value: `group-remove:${id}`, label: t("leaveGroup", { name }) },
+              ]),
             ),
             ...group(
               t("language"),

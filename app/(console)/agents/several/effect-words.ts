@@ -2,6 +2,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import type { SeveralPreview } from "#lib/agents/change-several.ts";
 import type { Planned } from "#lib/agents/several-rules.ts";
 import type { ChangeOfSeveral } from "#lib/agents/several-schema.ts";
+import { listGroupNames } from "#lib/groups/queries.ts";
 import { listTiers } from "#lib/seats/queries.ts";
 import { listUnits } from "#lib/units/queries.ts";
 import type { Actor } from "#lib/values/actor.ts";
@@ -14,13 +15,14 @@ export async function effectWords(
   actor: Actor,
   change: ChangeOfSeveral,
 ): Promise<(person: Person, planned: Extract<Planned, { ok: true }>) => string> {
-  const [t, locale, roles, languages, units, tiers] = await Promise.all([
+  const [t, locale, roles, languages, units, tiers, groups] = await Promise.all([
     getTranslations("several"),
     getLocale(),
     getTranslations("roles"),
     getTranslations("languages"),
     change.what === "unit" ? listUnits(actor) : [],
     change.what === "tier" ? listTiers(actor) : [],
+    "groupId" in change ? listGroupNames(actor) : [],
   ]);
   const nameIn = (list: readonly { id: string; name: string }[], id: string | null) =>
     list.find((each) => each.id === id)?.name ?? t("none");
@@ -39,6 +41,10 @@ export async function effectWords(
           ? t("tierOn", { ...names, date: formatDay(tier.on, locale) })
           : t("tierToday", names);
       }
+      case "group-add":
+        return t("joinGroup", { name: nameIn(groups, change.groupId) });
+      case "group-remove":
+        return t("leaveGroup", { name: nameIn(groups, change.groupId) });
       case "deactivate":
         return t("willDeactivate");
       case "resend-credentials":

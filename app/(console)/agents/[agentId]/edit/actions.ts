@@ -51,6 +51,8 @@ const fields: Record<Sentenced<EditRefusal | "form-already-used">, string> = {
   "role-not-yours-to-give": "role",
   "last-admin": "role",
   "unit-unknown": "unitId",
+  "location-unknown": "locationId",
+  "place-unknown": "worksFrom",
   "start-date-required": "startsOn",
   "start-date-past": "startsOn",
   "start-date-too-far": "startsOn",
@@ -61,5 +63,6 @@ const fields: Record<Sentenced<EditRefusal | "form-already-used">, string> = {
   "email-taken": "email",
   "extension-reserved": "extension",
   "extension-taken": "extension",
+  "group-unknown": "groups",
   "form-already-used": "",
 };

@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { locationWords } from "../../location-choices.ts";
 import { personWords } from "../../person-words.ts";
 
 export type EditWords = Awaited<ReturnType<typeof editWords>>;
@@ -8,6 +9,7 @@ export async function editWords() {
   const t = await getTranslations("editAgent");
   return {
     ...(await personWords()),
+    location: await locationWords(),
     extensionHelp: t("extensionHelp"),
     dates: t("dates"),
     startsOn: t("startsOn"),

@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import type { Edited } from "#lib/agents/edit-agent.ts";
+import { chosenSentence } from "../../location-choices.ts";
 
 export interface EditedAnswer {
   isChanged: boolean;
@@ -17,11 +18,14 @@ export async function editedAnswer({
   isChanged,
   moved,
   sessionsEnded,
+  nearest,
 }: Edited): Promise<EditedAnswer> {
   const [t, words] = await Promise.all([getTranslations("editAgent"), getTranslations("agent")]);
   const sentences = [t(isChanged ? "savedText" : "unchangedText", { name })];
   if (moved) sentences.push(t("movedText", { from: moved.from, to: moved.to }));
   if (sessionsEnded > 0) sentences.push(t("sessionsText", { count: sessionsEnded }));
+  const location = await chosenSentence(nearest);
+  if (location) sentences.push(location);
   return {
     isChanged,
     title: t(isChanged ? "savedTitle" : "unchangedTitle"),

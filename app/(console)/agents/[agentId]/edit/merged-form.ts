@@ -29,6 +29,9 @@ export async function mergedForm(
     agentId: now.id,
     version: String(now.version),
     drawn: stateAsText(theirs),
+    groups: (state.groups ?? "").split(" "),
+    groupsDrawn: theirs.groups ?? "",
+    worksFrom: values.worksFrom ?? "",
   };
   const beside = clashing.map((field) => [field, t("saved", { value: read(field, theirs[field] ?? "") })]);
   return refusedForm(merged, "changed-meanwhile", { hindrance, beside: Object.fromEntries(beside) });

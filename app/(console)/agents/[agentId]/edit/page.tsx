@@ -12,7 +12,9 @@ import { now } from "#lib/clock.ts";
 import { errorSentences } from "#lib/language/error-sentences.ts";
 import { findSeat } from "#lib/seats/find-seat.ts";
 import { newId, parseId } from "#lib/values/ids.ts";
-import { personChoices } from "../../person-words.ts";
+import { locationChoices } from "../../location-choices.ts";
+import { groupChoices, personChoices } from "../../person-words.ts";
+import { PlacesList } from "../../places-list.tsx";
 import { EditAgentForm } from "./edit-agent-form.tsx";
 import { valuesOf } from "./edit-values.ts";
 import { editWords } from "./edit-words.ts";
@@ -28,10 +30,12 @@ export default async function EditAgentPage({ params }: PageProps<"/agents/[agen
   const refusal = refusalToEdit(actor, agent);
   if (isOfRole(refusal)) await refuse(actor, "agents.edit");
 
-  const [t, sentences, choices, words, seat, replacement] = await Promise.all([
+  const known = { worksFrom: null, mobile: agent.mobile, landLine: agent.landLine };
+  const [t, sentences, choices, location, words, seat, replacement] = await Promise.all([
     getTranslations("editAgent"),
     errorSentences(),
     personChoices(actor),
+    locationChoices(actor, known, agent.locationId),
     editWords(),
     agent.seatId && may(actor.role, "billing.see") ? findSeat(actor, agent.seatId, now()) : null,
     replacementOf(actor, id),
@@ -42,11 +46,14 @@ export default async function EditAgentPage({ params }: PageProps<"/agents/[agen
       parent={{ href: `/agents/${agent.id}` as Route, label: agent.name }}
       refusal={refusal && (sentences[refusal] ?? null)}
     >
+      <PlacesList />
       <EditAgentForm
         agentId={agent.id}
         formKey={newId<"idempotency_keys">()}
         sentences={sentences}
         choices={choices}
+        groups={await groupChoices(actor)}
+        location={location}
         words={words}
         replacement={replacement}
         version={agent.version}

@@ -1,7 +1,7 @@
 import { getFormatter, getTranslations } from "next-intl/server";
 import { messageKeyOf } from "#app/(console)/audit/audit-words.tsx";
 import { changesSince, type DrawnForm } from "#lib/agents/changes-since.ts";
-import { editFields } from "#lib/agents/merge-rules.ts";
+import { type EditField, editFields } from "#lib/agents/merge-rules.ts";
 import type { Actor } from "#lib/values/actor.ts";
 import type { Hindrance } from "#lib/values/form-state.ts";
 import { editWords } from "./edit-words.ts";
@@ -16,27 +16,32 @@ export async function whatChanged(actor: Actor, input: DrawnForm, clashes: numbe
     editWords(),
     changesSince(actor, input),
   ]);
+  const labelOf = (field: EditField) => {
+    if (field === "locationId") return words.location.serverLocation;
+    if (field === "mayEditContacts") return words.location.mayEditContacts;
+    return words[field === "unitId" ? "unit" : field];
+  };
   return {
     title: t("meanwhileTitle"),
     text: t("meanwhileText", { clashes }),
     items: changes.map(({ action, details, actorName }) => {
       const isOfFields = action === "agent.edited" || action === "profile.changed";
-      const fields = editFields.filter(
-        (field) => isOfFields && (field === "unitId" ? "unit" : field) in details,
-      );
+      const fields = editFields.filter((field) => isOfFields && detailOf(field) in details);
       return {
         href: null,
         label: actions.markup(messageKeyOf(action), {
           who: () => actorName ?? system("system"),
           whom: () => t("thisPerson"),
         }),
-        note:
-          format.list(
-            fields.map((field) => words[field === "unitId" ? "unit" : field]),
-            { type: "unit" },
-          ) || null,
+        note: format.list(fields.map(labelOf), { type: "unit" }) || null,
       };
     }),
     more: null,
   };
+}
+
+/** What the audit trail calls it: a thing by its name, not by its id. */
+function detailOf(field: EditField): string {
+  if (field === "unitId") return "unit";
+  return field === "locationId" ? "location" : field;
 }

@@ -21,15 +21,16 @@ export async function WhatPassesOn({
   leaver: Replacement;
   seat: PassedOn;
 }) {
-  const [t, words, format, locale, wouldCost] = await Promise.all([
+  const [t, words, groupWords, format, locale, wouldCost] = await Promise.all([
     getTranslations("replaceAgent"),
     getTranslations("callerId"),
+    getTranslations("groups"),
     getFormatter(),
     getLocale(),
     costOfNewSeat(actor, seat),
   ]);
   const { direct, shown, ringsIn } = seat.calls;
-  const { name, email, openSessions, recordings, templates } = leaver;
+  const { name, email, openSessions, recordings, templates, campaigns } = leaver;
   const tier =
     seat.nextTier && seat.nextTierOn
       ? t("tierPlanned", { tier: seat.tier, next: seat.nextTier, date: formatDay(seat.nextTierOn, locale) })
@@ -60,6 +61,14 @@ export async function WhatPassesOn({
                   { type: "unit" },
                 ) || words("noRoutes"),
             },
+            {
+              label: groupWords("label"),
+              value:
+                format.list(
+                  seat.groups.map((group) => group.name),
+                  { type: "unit" },
+                ) || groupWords("none"),
+            },
             { label: t("forceLogin"), value: t(seat.forceLogin ? "forceLoginOn" : "forceLoginOff") },
             ...(seat.boost
               ? [
@@ -78,6 +87,18 @@ export async function WhatPassesOn({
           <li>{t("accountCloses", { sessions: openSessions })}</li>
           <li>{t("addressIsFree", { email })}</li>
           {recordings > 0 && <li>{t("recordingsStay", { count: recordings })}</li>}
+          {campaigns.length > 0 && (
+            <li>
+              {t("campaignsStay", {
+                count: campaigns.length,
+                names: format.list(
+                  campaigns.map((campaign) => campaign.name),
+                  { type: "unit" },
+                ),
+                name,
+              })}
+            </li>
+          )}
           {templates > 0 && <li>{t("templatesStay", { count: templates })}</li>}
         </ul>
       </div>

@@ -1,0 +1,43 @@
+"use client";
+
+import { ChoiceBoxes } from "#components/ui/choice-boxes.tsx";
+import { Form } from "#components/ui/form.tsx";
+import { changeGroupAction } from "./[groupId]/actions.ts";
+
+interface SeatsFormProps {
+  groupId: string;
+  version: number;
+  /** A page of seats, and which of them are in the group. */
+  seats: readonly { value: string; label: string }[];
+  drawn: readonly string[];
+  formKey: string;
+  sentences: Record<string, string>;
+  words: Record<"seatList" | "save" | "saving" | "saved", string>;
+}
+
+/** The seats of one page of the list, ticked where they are in the group. Those of other pages stay as they are. */
+export function SeatsForm({ groupId, version, seats, drawn, formKey, sentences, words }: SeatsFormProps) {
+  const shown = seats.map(({ value }) => value).join(" ");
+  return (
+    <Form
+      action={changeGroupAction}
+      sentences={sentences}
+      submit={words.save}
+      pending={words.saving}
+      saved={words.saved}
+      idempotencyKey={formKey}
+    >
+      <input type="hidden" name="groupId" value={groupId} />
+      <input type="hidden" name="version" value={version} />
+      <input type="hidden" name="shown" value={shown} />
+      <input type="hidden" name="drawn" value={drawn.join(" ")} />
+      <ChoiceBoxes
+        key={`${version} ${shown}`}
+        name="seats"
+        legend={words.seatList}
+        choices={seats}
+        initial={drawn}
+      />
+    </Form>
+  );
+}

@@ -1,0 +1,31 @@
+"use server";
+
+import { revalidatePath } from "next/cache";
+import { actorAction } from "#lib/auth/actor-action.ts";
+import type { Sentenced } from "#lib/language/error-sentences.ts";
+import { type ChangeLocationRefusal, changeLocation } from "#lib/locations/change-location.ts";
+import { ChangeLocation } from "#lib/locations/schema.ts";
+import { refusedForm } from "#lib/values/form-state.ts";
+import { parseForm } from "#lib/values/parse-form.ts";
+import { besideWhatIsSaved } from "./saved-meanwhile.ts";
+
+export const changeLocationAction = actorAction("settings.change", async (actor, form) => {
+  const parsed = parseForm(ChangeLocation, form);
+  if (!parsed.ok) return parsed.state;
+
+  const outcome = await changeLocation(actor, parsed.input);
+  if (!outcome.ok && outcome.refusal === "changed-meanwhile") {
+    return besideWhatIsSaved(actor, parsed.input, parsed.values);
+  }
+  if (!outcome.ok) return refusedForm(parsed.values, outcome.refusal, { field: fields[outcome.refusal] });
+  revalidatePath("/", "layout");
+  return { status: "done", result: null };
+});
+
+/** The field that each refusal is about; the whole form is the empty name. */
+const fields: Record<Sentenced<ChangeLocationRefusal | "form-already-used">, string> = {
+  "name-taken": "name",
+  "location-not-there": "",
+  "changed-meanwhile": "",
+  "form-already-used": "",
+};

@@ -1,0 +1,32 @@
+import { getTranslations } from "next-intl/server";
+import { type FormState, type FormValues, refusedForm } from "#lib/values/form-state.ts";
+import { seenText } from "#lib/values/seen.ts";
+
+type Facts = Readonly<Record<string, string | number | boolean | null>>;
+
+/**
+ * The form again after somebody else saved what it is about: what was typed, what is saved beside each field that differs, and what to
+ * have seen by then. `fields` names a fact's field where that is another.
+ */
+export async function savedMeanwhile(
+  values: FormValues,
+  saved: Facts,
+  fields: Readonly<Record<string, string>> = {},
+): Promise<FormState<never>> {
+  const [t, audit, agent] = await Promise.all([
+    getTranslations("editAgent"),
+    getTranslations("audit"),
+    getTranslations("agent"),
+  ]);
+  const shown = (value: Facts[string]) => {
+    if (typeof value === "boolean") return audit(value ? "yes" : "no");
+    return value === null || value === "" ? agent("none") : String(value);
+  };
+  const beside = Object.entries(saved).flatMap(([fact, value]) => {
+    const field = fields[fact] ?? fact;
+    const asSent = typeof value === "boolean" ? (value ? "on" : "") : String(value ?? "");
+    return (values[field] ?? "") === asSent ? [] : [[field, t("saved", { value: shown(value) })]];
+  });
+  const again = { ...values, seen: seenText(saved) };
+  return refusedForm(again, "changed-meanwhile", { beside: Object.fromEntries(beside) });
+}

@@ -1,0 +1,70 @@
+"use client";
+
+import { Form } from "#components/ui/form.tsx";
+import { TextField } from "#components/ui/text-field.tsx";
+import { renameUnitAction } from "./[unitId]/actions.ts";
+import { addUnitAction } from "./actions.ts";
+
+interface UnitFormProps {
+  formKey: string;
+  sentences: Record<string, string>;
+  words: Record<"name" | "submit" | "pending", string>;
+}
+
+export function AddUnitForm({ formKey, sentences, words }: UnitFormProps) {
+  return (
+    <Form<string>
+      action={addUnitAction}
+      loadSchema={() => import("#lib/units/schema.ts").then((schema) => schema.AddUnit)}
+      sentences={sentences}
+      submit={words.submit}
+      pending={words.pending}
+      saved={(said) => said}
+      look="plain"
+      idempotencyKey={formKey}
+    >
+      {/* Drawn anew with each form, so that a second one can be added. */}
+      <TextField key={formKey} name="name" label={words.name} maxLength={300} autoComplete="off" />
+    </Form>
+  );
+}
+
+interface RenameUnitFormProps extends UnitFormProps {
+  unitId: string;
+  name: string;
+  saved: string;
+  help: string;
+}
+
+export function RenameUnitForm({
+  formKey,
+  sentences,
+  words,
+  unitId,
+  name,
+  saved,
+  help,
+}: RenameUnitFormProps) {
+  return (
+    <Form
+      action={renameUnitAction}
+      loadSchema={() => import("#lib/units/schema.ts").then((schema) => schema.RenameUnit)}
+      sentences={sentences}
+      submit={words.submit}
+      pending={words.pending}
+      saved={saved}
+      idempotencyKey={formKey}
+    >
+      <input type="hidden" name="unitId" value={unitId} />
+      <TextField
+        key={name}
+        name="name"
+        label={words.name}
+        help={help}
+        initial={name}
+        maxLength={300}
+        autoComplete="off"
+      />
+    </Form>
+  );
+}

@@ -1,0 +1,37 @@
+import { and, eq, ne } from "drizzle-orm";
+import { change } from "#db/client.ts";
+import { units } from "#db/schema/index.ts";
+import { record } from "#lib/audit/record.ts";
+import type { Actor } from "#lib/values/actor.ts";
+import { done, type Outcome, refused } from "#lib/values/outcome.ts";
+import { findUnit } from "./queries.ts";
+import type { RenameUnit } from "./schema.ts";
+
+export type RenameUnitRefusal = "unit-not-there" | "name-taken";
+
+/** Renames a business unit; its agents stay in it. For admins. Refused as `name-taken` when another unit has the name. */
+export function renameUnit(
+  actor: Actor,
+  input: RenameUnit,
+): Promise<Outcome<null, RenameUnitRefusal | "form-already-used">> {
+  return change<null, RenameUnitRefusal>(actor, "settings.change", input, async (tx) => {
+    const { orgId, agentId: actorId } = tx.actor;
+    const { unitId, name } = input;
+    const before = await findUnit(tx, orgId, unitId);
+    if (!before) return refused("unit-not-there");
+    if (before.name === name) return done(null);
+    const namesakes = await tx.$count(
+      units,
+      and(eq(units.orgId, orgId), eq(units.name, name), ne(units.id, unitId)),
+    );
+    if (namesakes > 0) return refused("name-taken");
+
+    await tx
+      .update(units)
+      .set({ name })
+      .where(and(eq(units.orgId, orgId), eq(units.id, unitId)));
+    const details = { unit: name, nameBefore: before.name };
+    await record(tx, { orgId, actorId, action: "unit.changed", details });
+    return done(null);
+  });
+}
