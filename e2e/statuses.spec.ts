@@ -185,6 +185,10 @@ test("a board whose session ends leads to the sign-in page, and a session holds 
   const fourth = boards[3] ?? first;
   await fourth.goto("/home");
   await expect(fourth.getByText("Updated every 10 seconds")).toBeVisible();
+  await boards[2]?.close();
+  await expect(fourth.getByText("Live", { exact: true }), "the place that was left").toBeVisible({
+    timeout: 20_000,
+  });
   await rollcall.database.rows(
     "update sessions set ended_at = now(), ended_because = 'signed-out-everywhere' where agent_id = $1",
     [admin.id],
