@@ -87,6 +87,7 @@ for (const javaScriptEnabled of [true, false]) {
 
     await page.goto("/agents");
     await page.getByRole("link", { name: "Gwen Grouped" }).click();
+    await expect(heading(page)).toHaveText("Gwen Grouped");
     await page.goto(`${page.url()}/replace`);
     await expect(page.getByText("Sales <b>")).toBeVisible();
     await page.getByLabel("Email Address").fill(anAddress("jo"));
