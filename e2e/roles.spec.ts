@@ -1,6 +1,7 @@
 import type { APIRequestContext, APIResponse } from "@playwright/test";
 import { aLocation } from "./support/a-location.ts";
 import { aNumber } from "./support/a-number.ts";
+import { aStatus } from "./support/a-status.ts";
 import { actionOf, type Fields, sendAction } from "./support/action-request.ts";
 import { aCallRoute } from "./support/call-routes.ts";
 import {
@@ -19,6 +20,7 @@ import {
   routeForms,
   settingsForms,
   severalForm,
+  statusForms,
 } from "./support/forms.ts";
 import { someGroupings } from "./support/groupings.ts";
 import type { Person } from "./support/organisations.ts";
@@ -69,6 +71,7 @@ test("every page answers each role as the table says, whole and in part", async 
   const number = await aNumber(rollcall, admin);
   const groupings = await someGroupings(rollcall.database, admin.orgId, "Sales");
   const location = await aLocation(rollcall.database, admin.orgId);
+  const status = await aStatus(rollcall.database, admin.orgId);
   const before = await rollcall.database.written();
 
   for (const [pattern, answers] of Object.entries(pageAnswers)) {
@@ -86,6 +89,7 @@ test("every page answers each role as the table says, whole and in part", async 
       .replace("[groupId]", groupings.groupId)
       .replace("[campaignId]", groupings.campaignId)
       .replace("[unitId]", groupings.unitId)
+      .replace("[statusId]", status)
       .replace("[template]", "credentials");
     for (const role of roles) {
       await test.step(`${role} at ${pattern}`, async () => {
@@ -142,6 +146,7 @@ test("every action refuses each lower role, wherever it is sent to, and nothing 
   const route = await aCallRoute(rollcall.database, admin.orgId, "Sales");
   const number = await aNumber(rollcall, admin);
   const groupings = await someGroupings(rollcall.database, admin.orgId, "Sales");
+  const status = await aStatus(rollcall.database, admin.orgId);
   const before = await rollcall.database.written();
 
   for (const { key, ...action } of actions()) {
@@ -160,7 +165,8 @@ test("every action refuses each lower role, wherever it is sent to, and nothing 
         .replace("[numberId]", number)
         .replace("[groupId]", groupings.groupId)
         .replace("[campaignId]", groupings.campaignId)
-        .replace("[unitId]", groupings.unitId);
+        .replace("[unitId]", groupings.unitId)
+        .replace("[statusId]", status);
       for (const path of [page, "/sign-in", "/home"]) {
         const fields =
           settingsForms[key]?.(tier) ??
@@ -171,6 +177,7 @@ test("every action refuses each lower role, wherever it is sent to, and nothing 
           routeForms[key]?.(route) ??
           numberForms[key]?.(number) ??
           groupForms[key]?.(groupings) ??
+          statusForms[key]?.({ statusId: status, agentId: waiting }) ??
           fieldsFor(key, waiting);
         const answer = await sendAction(requests[role], action, { path, fields });
         expect(await saidToAction(answer), `${role}: ${key} at ${path}`).toEqual(expected);

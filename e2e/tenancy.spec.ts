@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { aWav } from "../lib/recordings/testing/sounds.ts";
 import { aLocation } from "./support/a-location.ts";
 import { aNumber } from "./support/a-number.ts";
+import { aStatus } from "./support/a-status.ts";
 import { actionOf, type Fields, sendAction } from "./support/action-request.ts";
 import { aCallRoute } from "./support/call-routes.ts";
 import {
@@ -22,6 +23,7 @@ import {
   settingsForms,
   severalForm,
   statusForm,
+  statusForms,
 } from "./support/forms.ts";
 import { someGroupings } from "./support/groupings.ts";
 import { ownOf } from "./support/own-of.ts";
@@ -57,6 +59,7 @@ test("every page with another organisation's id is not there, and no list shows 
   const numberId = await aNumber(rollcall, theirs.admin, "+14155559999");
   const groupings = await someGroupings(rollcall.database, theirs.id, "Their night shift");
   const locationId = await aLocation(rollcall.database, theirs.id);
+  const statusId = await aStatus(rollcall.database, theirs.id);
   const before = await rollcall.database.written();
 
   const withId = pages().filter((pattern) => pattern.includes("["));
@@ -75,6 +78,7 @@ test("every page with another organisation's id is not there, and no list shows 
       numberId,
       ...Object.values(groupings),
       locationId,
+      statusId,
       "no-id",
       "%00",
       "..%2fagents",
@@ -115,6 +119,8 @@ test("every page with another organisation's id is not there, and no list shows 
     `/outbox?before=${agent?.id}`,
     `/numbers?after=${numberId}`,
     "/numbers?q=415555&use=pool",
+    `/home?status=${statusId}`,
+    `/api/board?q=${agent?.email.split("@")[0]}&group=${statusId}`,
   ];
   for (const path of lists) {
     const answer = await request.get(path);
@@ -191,7 +197,7 @@ test("every action with another organisation's ids is refused and writes nothing
     ...Object.fromEntries(Object.entries(leaveForms).map(([key, form]) => [key, [[form(id), "not-there"]]])),
     "/outbox/[mailId]/resend#resendMailAction": [[oneMailForm(mailId), "mail-not-there"]],
     ...own,
-    "/home#changeStatusAction": [[statusForm(await theirStatus(theirs.id, rollcall)), "status-unknown"]],
+    ...ofStatuses(await aStatus(rollcall.database, theirs.id), id),
     ...ofRoutes(routeId),
     ...ofNumbers(numberId),
     ...ofGroupings(groupings),
@@ -212,6 +218,7 @@ test("every action with another organisation's ids is refused and writes nothing
     "/settings/tiers/new#addTierAction",
     "/settings/units#addUnitAction",
     "/groups/new#addGroupAction",
+    "/settings/statuses/new#addStatusAction",
     "/extensions/new#addExtensionAction",
     "/extensions/ranges#changeRangesAction",
     "/home#showOwnSipSecretAction",
@@ -302,10 +309,16 @@ async function ofOwn(theirId: string, ourId: string, { database }: Rollcall) {
   );
 }
 
-async function theirStatus(orgId: string, { database }: Rollcall): Promise<string> {
-  const sql = "select id from statuses where org_id = $1 limit 1";
-  const [status] = await database.rows<{ id: string }>(sql, [orgId]);
-  return status?.id ?? "";
+function ofStatuses(statusId: string, agentId: string): Record<string, [Fields, says: string][]> {
+  const keys = Object.keys(statusForms).filter((key) => !key.includes("new#"));
+  const forms = keys.map((key): [string, [Fields, says: string][]] => {
+    const fields = statusForms[key]?.({ statusId, agentId }) ?? {};
+    return [key, [[fields, "agentId" in fields ? "not-there" : "status-unknown"]]];
+  });
+  return Object.fromEntries([
+    ...forms,
+    ["/home#changeStatusAction", [[statusForm(statusId), "status-unknown"]]],
+  ]);
 }
 
 function ofRoutes(routeId: string): Record<string, [Fields, says: string][]> {

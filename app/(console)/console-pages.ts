@@ -39,15 +39,18 @@ export async function ownPages(): Promise<ConsolePage[]> {
 
 /** What people look for by name and the navigation does not list. */
 export async function furtherPages({ role }: Actor): Promise<ConsolePage[]> {
-  const [addAgent, numbers, extensions, ranges, statement, routes, templates] = await Promise.all([
-    getTranslations("addAgent"),
-    getTranslations("numbers"),
-    getTranslations("extension"),
-    getTranslations("ranges"),
-    getTranslations("billing"),
-    getTranslations("routes"),
-    getTranslations("templates"),
-  ]);
+  const [addAgent, numbers, extensions, ranges, statement, routes, groups, campaigns, templates] =
+    await Promise.all([
+      getTranslations("addAgent"),
+      getTranslations("numbers"),
+      getTranslations("extension"),
+      getTranslations("ranges"),
+      getTranslations("billing"),
+      getTranslations("routes"),
+      getTranslations("groups"),
+      getTranslations("campaigns"),
+      getTranslations("templates"),
+    ]);
   const all: (ConsolePage & { permission: Permission })[] = [
     { href: "/agents/new", label: addAgent("title"), permission: "agents.add" },
     { href: "/numbers/buy", label: numbers("buy"), permission: "numbers.buy" },
@@ -55,6 +58,8 @@ export async function furtherPages({ role }: Actor): Promise<ConsolePage[]> {
     { href: "/extensions/ranges", label: ranges("title"), permission: "settings.change" },
     { href: "/billing/statement", label: statement("statement"), permission: "billing.see" },
     { href: "/routes/new", label: routes("add"), permission: "routes.change" },
+    { href: "/groups/new", label: groups("new"), permission: "groups.change" },
+    { href: "/campaigns/new", label: campaigns("new"), permission: "campaigns.change" },
     { href: "/templates/new", label: templates("newTitle"), permission: "templates.own" },
   ];
   return all.filter(({ permission }) => may(role, permission));

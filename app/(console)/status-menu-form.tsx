@@ -23,7 +23,7 @@ export function StatusMenuForm({ formKey, sentences, label, since, choices }: St
   return (
     <form action={post} className="border-y border-line py-1">
       <input type="hidden" name="key" value={formKey} />
-      <fieldset>
+      <fieldset className="max-h-72 overflow-y-auto">
         <legend className="px-2.5 text-xs text-muted">{label}</legend>
         {refusal && (
           <p role="alert" className="px-2.5 py-1 text-sm text-danger">

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { aLocation } from "./a-location.ts";
 import { aNumber } from "./a-number.ts";
+import { aStatus } from "./a-status.ts";
 import { aCallRoute } from "./call-routes.ts";
 import type { GroupingIds } from "./forms.ts";
 import { someGroupings } from "./groupings.ts";
@@ -41,6 +42,7 @@ export async function busyOrganisation({ browserOf, organisation, rollcall }: Se
      values ($1, $2, 'password-changed', $3, $4, 'en', 'bounced', decode('00', 'hex'), now(), now(), now())`,
     [admin.orgId, mail, admin.id, admin.email],
   );
+  const status = `/settings/statuses/${await aStatus(rollcall.database, admin.orgId)}`;
   const tier = `/settings/tiers/${tiers[1]?.id}`;
   const seat = `/billing/seats/${vacantSeats[2]}`;
   await rollcall.database.rows("update seats set release_on = '2199-01-01' where id = $1", [vacantSeats[1]]);
@@ -87,6 +89,7 @@ export async function busyOrganisation({ browserOf, organisation, rollcall }: Se
     agent,
     mail,
     tier,
+    status,
     seat,
     direct: `/numbers/${direct}`,
     leaving: `/numbers/${leaving}`,

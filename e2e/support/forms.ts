@@ -118,6 +118,28 @@ export function statusForm(statusId: string): Fields {
   return { key: randomUUID(), statusId };
 }
 
+/** What each form about the organisation's statuses sends; the status and the agent may be any. */
+export const statusForms: Record<string, (ids: { statusId: string; agentId: string }) => Fields> = {
+  "/settings/statuses#moveStatusAction": ({ statusId }) => ({ key: randomUUID(), move: `down:${statusId}` }),
+  "/settings/statuses/new#addStatusAction": () => ({ key: randomUUID(), name: "In training", colour: "red" }),
+  "/settings/statuses/[statusId]#editStatusAction": ({ statusId }) => ({
+    key: randomUUID(),
+    statusId,
+    version: "1",
+    name: "In training",
+    colour: "red",
+  }),
+  "/settings/statuses/[statusId]/delete#deleteStatusAction": ({ statusId }) => ({
+    key: randomUUID(),
+    statusId,
+  }),
+  "/agents/[agentId]#offerStatusesAction": ({ statusId, agentId }) => ({
+    key: randomUUID(),
+    agentId,
+    shown: statusId,
+  }),
+};
+
 /** What the button that sends a mail again sends. */
 export function oneMailForm(mailId: string): Fields {
   return { key: randomUUID(), mailId };

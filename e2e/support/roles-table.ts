@@ -18,8 +18,8 @@ const forAnybody: ByRole = { signedOut: 200, agent: 200, manager: 200, admin: 20
 /**
  * Every page, by product.md's "Roles"; `[agentId]` is an agent of the own organisation who has no own password yet, `[tierId]`
  * one of its tiers, `[seatId]` a vacant seat, `[extensionId]` that seat's, `[mailId]` that agent's mail, `[routeId]` a call route,
- * `[numberId]` a number in its pool, `[locationId]` a server location, `[recordingId]` and `[templateId]` that agent's own, `[groupId]`,
- * `[campaignId]` and `[unitId]` one of each.
+ * `[numberId]` a number in its pool, `[locationId]` a server location, `[statusId]` one of its statuses, `[recordingId]` and `[templateId]`
+ * that agent's own, `[groupId]`, `[campaignId]` and `[unitId]` one of each.
  */
 export const pageAnswers: Record<string, ByRole> = {
   "/": { ...forManagers, agent: "/home" },
@@ -81,6 +81,9 @@ export const pageAnswers: Record<string, ByRole> = {
   "/settings/locations/[locationId]/delete": forAdmins,
   "/settings/tiers/new": forAdmins,
   "/settings/tiers/[tierId]": forAdmins,
+  "/settings/statuses/new": forAdmins,
+  "/settings/statuses/[statusId]": forAdmins,
+  "/settings/statuses/[statusId]/delete": forAdmins,
   "/audit": forAdmins,
   "/outbox": forManagers,
   "/outbox/[mailId]/resend": forManagers,
@@ -115,6 +118,13 @@ export const handlerAnswers: Record<string, { methods: string[]; address: string
     methods: ["GET"],
     address: "/api/recordings/0190a0c0-0000-7000-8000-000000000000",
     answers: { signedOut: toSignIn, agent: 404, manager: 404, admin: 404 },
+  },
+  "/api/board": { methods: ["GET"], address: "/api/board", answers: forAll },
+  // Who does not ask for events gets none: they would never end.
+  "/api/board/events": {
+    methods: ["GET"],
+    address: "/api/board/events",
+    answers: { signedOut: toSignIn, agent: 403, manager: 406, admin: 406 },
   },
   "/api/find": { methods: ["GET"], address: "/api/find?q=a", answers: forManagers },
   "/api/quote": { methods: ["GET"], address: "/api/quote?for=agent&seat=none", answers: forAdmins },
@@ -203,6 +213,11 @@ export const actionAnswers: Record<string, Partial<Record<Lower, Answer>>> = {
   "/settings/tiers/[tierId]#changeTierFeaturesAction": notForThem,
   "/settings/tiers/[tierId]#setTierPriceAction": notForThem,
   "/settings/tiers/[tierId]#removeTierPriceAction": notForThem,
+  "/settings/statuses#moveStatusAction": notForThem,
+  "/settings/statuses/new#addStatusAction": notForThem,
+  "/settings/statuses/[statusId]#editStatusAction": notForThem,
+  "/settings/statuses/[statusId]/delete#deleteStatusAction": notForThem,
+  "/agents/[agentId]#offerStatusesAction": { signedOut: toSignIn, agent: 403 },
   "/home#showOwnSipSecretAction": { signedOut: toSignIn },
   "/home/new-sip-secret#renewOwnSipSecretAction": { signedOut: toSignIn },
   "/home#changeStatusAction": { signedOut: toSignIn },

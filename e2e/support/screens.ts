@@ -156,6 +156,7 @@ function ofMoney({
   route,
   seat,
   tier,
+  status,
   direct,
   leaving,
   free,
@@ -268,6 +269,13 @@ function ofMoney({
           name: "delete-location",
           pattern: "/settings/locations/[locationId]/delete",
           path: `${location}/delete`,
+        },
+        { name: "add-status", pattern: "/settings/statuses/new", path: "/settings/statuses/new" },
+        { name: "status", pattern: "/settings/statuses/[statusId]", path: status },
+        {
+          name: "delete-status",
+          pattern: "/settings/statuses/[statusId]/delete",
+          path: `${status}/delete`,
         },
         { name: "add-tier", pattern: "/settings/tiers/new", path: "/settings/tiers/new" },
         {

@@ -61,7 +61,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     await use(async (options = {}) => {
       const context = await browser.newContext({ ...contextOptions, baseURL: rollcall.url, ...options });
       const runsScripts = options.javaScriptEnabled ?? true;
-      watchContext(context, { url: rollcall.url, expected, faults, runsScripts });
+      watchContext(context, { url: options.baseURL ?? rollcall.url, expected, faults, runsScripts });
       opened.push(context);
       return context;
     });

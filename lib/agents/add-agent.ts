@@ -71,7 +71,8 @@ export async function addAgent(
       input.seat.kind === "none" ? null : await obtainSeat(tx, input.seat, seatDetails(input), { today, at });
     if (seat && !seat.ok) return refused(seat.refusal);
     const startsOn = startsLater({ ...input, today: todayThere }) ? input.startsOn : null;
-    const person = { ...personIn(input), locationId: location.locationId, startsOn };
+    const mustChangeAtStart = input.mustChange || tx.actor.organisation.isPasswordChangeForced;
+    const person = { ...personIn(input), mustChangeAtStart, locationId: location.locationId, startsOn };
     const agentId = await insertAgent(
       tx,
       orgId,
@@ -162,7 +163,6 @@ function personIn(input: AddAgent) {
     mobile,
     mayEditContacts,
     endsOn,
-    mustChangeAtStart: input.mustChange,
   };
 }
 

@@ -1,9 +1,10 @@
 import { sql } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
-import { read } from "#db/client.ts";
+import { asSystem, read } from "#db/client.ts";
 import { anOrganisation, type TestOrganisation } from "#db/testing/an-organisation.ts";
 import { fillWithAgents } from "#db/testing/many-agents.ts";
 import { countSeats } from "#lib/seats/queries.ts";
+import { newId } from "#lib/values/ids.ts";
 import { listAgents, selectAgents, walkedFirst } from "./list-agents.ts";
 import { AgentFilter, type ListPlace, parsePlace } from "./list-filter.ts";
 
@@ -57,6 +58,23 @@ describe("an organisation of 10,000 agents", () => {
   ])("$why", async ({ filter, place, index, walked }) => {
     const plan = await planOf(org, { ...noFilter, ...filter }, place, walked);
     expect(plan.indexes).toContain(index);
+    expect(plan.scannedWhole).toEqual([]);
+    expect(plan.mostRows).toBeLessThan(1_500);
+  });
+
+  it.each([
+    { why: "a small one", members: 20 },
+    { why: "one with half of all seats", members: 4_500 },
+  ])("who sits in a group is found without reading everybody: $why", async ({ members }) => {
+    const groupId = newId<"groups">();
+    await asSystem("test", async (tx) => {
+      await tx.execute(sql`insert into groups (org_id, id, name, created_at)
+        values (${org.admin.orgId}, ${groupId}, ${groupId}, now())`);
+      await tx.execute(sql`insert into group_members (org_id, group_id, seat_id)
+        select org_id, ${groupId}, id from seats where org_id = ${org.admin.orgId} limit ${members}`);
+    });
+    await asSystem("test", (tx) => tx.execute(sql`analyze groups, group_members`));
+    const plan = await planOf(org, { ...noFilter, group: groupId }, null);
     expect(plan.scannedWhole).toEqual([]);
     expect(plan.mostRows).toBeLessThan(1_500);
   });

@@ -13,36 +13,51 @@ import { may, type Permission } from "./policy.ts";
 import { sessionSecretHash } from "./session-cookie.ts";
 import { type SessionEndReason, sessionEndedBecause } from "./session-rules.ts";
 
-type Current = { actor: Actor; endsAt: Instant } | { ended: SessionEndReason } | null;
+interface OpenSession {
+  actor: Actor;
+  endsAt: Instant;
+  seenAt: Instant;
+}
+type Current = OpenSession | { ended: SessionEndReason } | null;
 
 type Asked = { actor: Actor } | { elsewhere: Route };
 
 /** How often a session in use notes that it was seen; idle limits are minutes, so this costs no write on most requests. */
 const seenEverySeconds = 60;
 
-/** The request's session by its row: the actor, why it ended, or null without a cookie. Looked up once per request. */
-export const currentSession = cache(() => lookUp({ isUse: true }));
-
-async function lookUp({ isUse }: { isUse: boolean }): Promise<Current> {
+/**
+ * The request's session by its row: the actor, why it ended, or null without a cookie. Looked up once per request. It does not count as
+ * use: for what is asked on the side, such as the reader's language.
+ */
+export const sessionNow = cache(async (): Promise<Current> => {
   const secretHash = await sessionSecretHash();
   if (!secretHash) return null;
 
   return asSystem<Current>("who is asking", async (tx) => {
     const found = await findSession(tx, { secretHash });
     if (!found) return { ended: "signed-out" };
-    const at = realNow();
-    const ended = sessionEndedBecause(found.facts, at);
+    const ended = sessionEndedBecause(found.facts, realNow());
     if (ended) return { ended };
-
-    const { actor } = found;
-    if (isUse && found.facts.seenAt < addSeconds(at, -seenEverySeconds)) {
-      await tx
-        .update(sessions)
-        .set({ seenAt: at })
-        .where(and(eq(sessions.orgId, actor.orgId), eq(sessions.id, actor.sessionId)));
-    }
-    return { actor, endsAt: found.facts.endsAt };
+    return { actor: found.actor, endsAt: found.facts.endsAt, seenAt: found.facts.seenAt };
   });
+});
+
+/** The same, noted as use of Rollcall, which keeps it from being idle. */
+export const currentSession = cache(async (): Promise<Current> => {
+  const session = await sessionNow();
+  if (session && "actor" in session) await noteSeen(session);
+  return session;
+});
+
+async function noteSeen({ actor, seenAt }: OpenSession): Promise<void> {
+  const at = realNow();
+  if (seenAt >= addSeconds(at, -seenEverySeconds)) return;
+  await asSystem("who is asking", (tx) =>
+    tx
+      .update(sessions)
+      .set({ seenAt: at })
+      .where(and(eq(sessions.orgId, actor.orgId), eq(sessions.id, actor.sessionId))),
+  );
 }
 
 /**
@@ -61,7 +76,7 @@ export async function requireActor(permission?: Permission): Promise<Actor> {
  * long as it shows that page.
  */
 export async function requireWatcher(permission: Permission): Promise<Actor> {
-  const asked = whoAsks(await lookUp({ isUse: false }));
+  const asked = whoAsks(await sessionNow());
   if ("elsewhere" in asked) redirect(asked.elsewhere);
   if (asked.actor.mustChangePassword) redirect("/first-password");
   if (!may(asked.actor.role, permission)) await refuse(asked.actor, permission);

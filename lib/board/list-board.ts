@@ -25,43 +25,58 @@ export interface BoardRow {
 export type Board = Awaited<ReturnType<typeof listBoard>>;
 
 /**
- * A page of the active accounts by status, in the organisation's order, and by name; with how many are in each status, whatever status
- * is asked for. For managers. A page past the end is the last one.
+ * A page of the active accounts: who is signed in first, by status in the organisation's order, and by name; with how many are in each
+ * status, whatever status is asked for. For managers. A page past the end is the last one.
  */
 export function listBoard(actor: Actor, filter: BoardFilter) {
   requirePermission(actor, "statuses.see");
-  return read(actor, async (tx) => {
-    const found = await readBoard(tx, filter);
-    const all = await tx
+  return read(actor, (tx) => readBoard(tx, filter));
+}
+
+/** The groups that a board may be filtered by. */
+export function listBoardGroups(actor: Actor) {
+  requirePermission(actor, "statuses.see");
+  return read(actor, (tx) =>
+    tx
       .select({ id: groups.id, name: groups.name })
       .from(groups)
       .where(eq(groups.orgId, actor.orgId))
-      .orderBy(asc(groups.name));
-    return { ...found, groups: all };
-  });
+      .orderBy(asc(groups.name)),
+  );
 }
 
 /** The same of name, extension and status alone, found by name or extension: all that an agent may see of others (product.md, "Roles"). */
 export function listColleagues(actor: Actor, { q, page }: Pick<BoardFilter, "q" | "page">) {
   requirePermission(actor, "colleagues.see");
   return read(actor, async (tx) => {
-    const { rows, ...found } = await readBoard(tx, { q, page, group: null, status: null });
-    return { ...found, rows: rows.map(({ since: _since, isSignedIn: _isSignedIn, ...row }) => row) };
+    const {
+      rows,
+      signedIn: _signedIn,
+      ...found
+    } = await readBoard(tx, { q, page, group: null, status: null });
+    return {
+      ...found,
+      signedIn: null,
+      rows: rows.map(({ since: _since, isSignedIn: _isSignedIn, ...row }) => row),
+    };
   });
 }
 
 async function readBoard(tx: ActorTx, filter: BoardFilter) {
   const statuses = await readStatuses(tx);
-  const counted = await tx.execute<{ status_id: StatusId; people: string }>(
-    sql`select w.id as status_id, count(*) as people ${everybody(tx, filter)} group by w.id`,
+  const counted = await tx.execute<{ status_id: StatusId; people: string; signed_in: string }>(
+    sql`select w.id as status_id, count(*) as people, count(n.since) as signed_in ${everybody(tx, filter)} group by w.id`,
   );
-  const people = new Map(counted.map((row) => [row.status_id, Number(row.people)]));
-  const counts = statuses.map((status) => ({ status, count: people.get(status.id) ?? 0 }));
-  const asked = counts.filter(({ status }) => filter.status === null || status.id === filter.status);
-  const total = asked.reduce((sum, { count }) => sum + count, 0);
+  const of = new Map(counted.map((row) => [row.status_id, row]));
+  const counts = statuses.map((status) => ({ status, count: Number(of.get(status.id)?.people ?? 0) }));
+  const asked = [...of.values()].filter(
+    ({ status_id: id }) => filter.status === null || id === filter.status,
+  );
+  const sum = (what: "people" | "signed_in") => asked.reduce((total, row) => total + Number(row[what]), 0);
+  const total = sum("people");
   const pages = Math.max(1, Math.ceil(total / boardRowsPerPage));
   const page = Math.min(filter.page, pages);
-  return { counts, total, page, pages, rows: await readPage(tx, filter, page) };
+  return { counts, total, signedIn: sum("signed_in"), page, pages, rows: await readPage(tx, filter, page) };
 }
 
 interface Row extends Record<string, unknown> {
@@ -73,21 +88,21 @@ interface Row extends Record<string, unknown> {
   signed_in_since: string | null;
 }
 
-/** The page is chosen before its people are looked up: their seats and sessions are read for fifty, not for everybody. */
+/** The page is chosen before its people's seats are looked up: for fifty, not for everybody. */
 async function readPage(tx: ActorTx, filter: BoardFilter, page: number): Promise<BoardRow[]> {
   const ofStatus = filter.status === null ? sql`` : sql`and w.id = ${filter.status}`;
   const rows = await tx.execute<Row>(sql`
     with page as (
-      select a.org_id, a.id, a.name, a.name_key, w.id as status_id, w.position, c.since
+      select a.org_id, a.id, a.name, a.name_key, w.id as status_id, w.position, c.since, n.since as signed_in_since
         ${everybody(tx, filter)} ${ofStatus}
-       order by w.position, a.name_key, a.id
+       order by n.since is null, w.position, a.name_key, a.id
        limit ${boardRowsPerPage} offset ${(page - 1) * boardRowsPerPage})
     select page.id, page.name, page.status_id, page.since::text as since, e.number,
-           signed_in_since(page.org_id, page.id)::text as signed_in_since
+           page.signed_in_since::text as signed_in_since
       from page
       left join seat_occupancies h on h.org_id = page.org_id and h.agent_id = page.id and h.held_until is null
       left join extensions e on e.org_id = h.org_id and e.seat_id = h.seat_id
-     order by page.position, page.name_key, page.id`);
+     order by page.signed_in_since is null, page.position, page.name_key, page.id`);
   return rows.map((row) => {
     const since = row.since ?? row.signed_in_since;
     return {
@@ -101,7 +116,7 @@ async function readPage(tx: ActorTx, filter: BoardFilter, page: number): Promise
   });
 }
 
-/** Everybody whom the filter leaves, each with the status chosen or the organisation's first. */
+/** Everybody whom the filter leaves, each with the status chosen or the organisation's first, and since when signed in, as `signed_in_since` says. */
 function everybody(tx: ActorTx, { q, group }: BoardFilter): SQL {
   const { orgId } = tx.actor;
   const key = searchKey(q);
@@ -120,6 +135,12 @@ function everybody(tx: ActorTx, { q, group }: BoardFilter): SQL {
   return sql`
     from agents a
     left join current_statuses c on c.org_id = a.org_id and c.agent_id = a.id
+    left join (
+      select s.agent_id, min(s.created_at) as since
+        from sessions s join organisations o on o.id = s.org_id
+       where s.org_id = ${orgId} and s.ended_at is null and now() < s.ends_at
+         and now() < s.seen_at + make_interval(mins => o.session_idle_minutes)
+       group by s.agent_id) n on n.agent_id = a.id
     join statuses w on w.org_id = a.org_id and w.id = coalesce(c.status_id, (
       select id from statuses where org_id = ${orgId} and deleted_at is null order by position, id limit 1))
    where a.org_id = ${orgId} and a.state = 'Active' ${named} ${grouped}`;

@@ -28,6 +28,23 @@ describe.each(languages)("messages/%s.json", (locale) => {
   );
 });
 
+it("in Arabic isolates what is put into a sentence outside of the mails, which do so themselves: a name or number in Latin letters would turn it round", () => {
+  const bare = [...flat(readCatalogue("ar"))].filter(
+    ([key, message]) =>
+      !key.startsWith("mail.") &&
+      parse(message).some((element, index, all) => {
+        if (element.type !== TYPE.argument) return false;
+        const [before, after] = [all[index - 1], all[index + 1]];
+        return !(isMarked(before, /[\u2066\u2068]$/) && isMarked(after, /^\u2069/));
+      }),
+  );
+  expect(bare).toEqual([]);
+});
+
+function isMarked(element: MessageFormatElement | undefined, mark: RegExp): boolean {
+  return element?.type === TYPE.literal && mark.test(element.value);
+}
+
 function readCatalogue(locale: string): Catalogue {
   return JSON.parse(readFileSync(new URL(`../../messages/${locale}.json`, import.meta.url), "utf8"));
 }

@@ -1,12 +1,12 @@
 import { headers } from "next/headers";
 import { getRequestConfig } from "next-intl/server";
-import { currentSession } from "#lib/auth/session.ts";
+import { sessionNow } from "#lib/auth/session.ts";
 import { type Language, languages } from "#lib/values/actor.ts";
 import { catalogues } from "#messages/catalogues.ts";
 
 /** The reader's language: that of the account, and before sign-in the browser's, as the server in front of Next understood it. */
 export default getRequestConfig(async () => {
-  const session = await currentSession();
+  const session = await sessionNow();
   const locale = session && "actor" in session ? session.actor.language : await browserLanguage();
   return { locale, messages: catalogues[locale] };
 });

@@ -22,6 +22,7 @@ import { addDays, type Day, dayIn } from "#lib/values/day.ts";
 import { type AgentId, newId } from "#lib/values/ids.ts";
 import type { Outcome } from "#lib/values/outcome.ts";
 import { enter, leave, settleIn } from "./enter.ts";
+import { addDemoGroups } from "./groups.ts";
 import { buyDemoNumbers } from "./numbers.ts";
 import { type DemoPerson, people, units } from "./people.ts";
 import { addDemoRoutes } from "./routes.ts";
@@ -68,6 +69,7 @@ async function fill(): Promise<void> {
   }
   await addDemoRoutes(admin);
   await buyDemoNumbers(admin);
+  await addDemoGroups(admin);
   await leave(admin);
   await keepSignIns(
     env().DATA_DIR,

@@ -1,4 +1,4 @@
-import { getTranslations } from "next-intl/server";
+import { getFormatter, getTranslations } from "next-intl/server";
 import type { AddCampaignRefusal } from "#lib/campaigns/add-campaign.ts";
 import type { ChangeCampaignRefusal } from "#lib/campaigns/change-campaign.ts";
 import { findUnclear } from "#lib/campaigns/find-people.ts";
@@ -16,14 +16,18 @@ export async function refusedCampaign(
 ): Promise<FormState<never>> {
   const field = fields[refusal];
   if (refusal !== "people-unclear") return refusedForm(values, refusal, { field });
-  const [t, unclear] = await Promise.all([getTranslations("campaigns"), findUnclear(actor, add)]);
+  const [t, format, unclear] = await Promise.all([
+    getTranslations("campaigns"),
+    getFormatter(),
+    findUnclear(actor, add),
+  ]);
   const hindrance = {
     title: t("unclearTitle"),
     text: t("unclearText"),
     items: unclear.map(({ line, emails }) => ({
       href: null,
       label: line,
-      note: emails.join(", ") || t("nobody"),
+      note: format.list(emails, { type: "unit" }) || t("nobody"),
     })),
     more: null,
   };

@@ -25,6 +25,7 @@ export interface BoardAnswer {
     since: { at: string; text: string } | null;
   }[];
   isEmpty: boolean;
+  signedIn: string | null;
   text: string;
   page: number;
   pages: number;
@@ -68,6 +69,7 @@ export async function boardAnswer(actor: Actor, filter: BoardFilter): Promise<Bo
         "since" in row && row.since ? { at: row.since.toISOString(), text: when.format(row.since) } : null,
     })),
     isEmpty: board.total === 0,
+    signedIn: board.signedIn === null ? null : t("signedInCount", { count: board.signedIn }),
     text: t("shown", {
       from: board.rows.length === 0 ? 0 : from + 1,
       to: from + board.rows.length,

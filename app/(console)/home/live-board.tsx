@@ -67,6 +67,7 @@ export function LiveBoard({ answer, query, page, events, linksToPeople, clear, w
               </data>
             </li>
           ))}
+          {shown.signedIn && <li className="text-muted">{shown.signedIn}</li>}
         </ul>
         {follows !== "page" && (
           <p className="text-sm text-muted">{follows === "live" ? words.live : words.polled}</p>
@@ -96,14 +97,16 @@ export function LiveBoard({ answer, query, page, events, linksToPeople, clear, w
           },
         }))}
       />
-      <Pagination
-        label={words.pages}
-        text={shown.text}
-        first={step(words.first, 1, at > 1)}
-        previous={step(words.previous, at - 1, at > 1)}
-        next={step(words.next, at + 1, at < pages)}
-        last={step(words.last, pages, at < pages)}
-      />
+      {pages > 1 && (
+        <Pagination
+          label={words.pages}
+          text={shown.text}
+          first={step(words.first, 1, at > 1)}
+          previous={step(words.previous, at - 1, at > 1)}
+          next={step(words.next, at + 1, at < pages)}
+          last={step(words.last, pages, at < pages)}
+        />
+      )}
     </div>
   );
 }

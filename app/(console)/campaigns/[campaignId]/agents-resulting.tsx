@@ -35,13 +35,7 @@ export async function AgentsResulting({ campaignId, lineUp, isFirst }: AgentsRes
             id,
             cells: {
               name: <PersonLink id={id} name={name} />,
-              through: (
-                <>
-                  <LinkedNames rows={groups} link={GroupLink} />
-                  {isSingle && groups.length > 0 && ", "}
-                  {isSingle && t("singly")}
-                </>
-              ),
+              through: <LinkedNames rows={groups} link={GroupLink} also={isSingle && t("singly")} />,
             },
           }))}
         />

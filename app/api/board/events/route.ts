@@ -1,4 +1,4 @@
-import { requireActor } from "#lib/auth/session.ts";
+import { requireWatcher } from "#lib/auth/session.ts";
 import { openBoardStream } from "#lib/board/streams.ts";
 
 export const dynamic = "force-dynamic";
@@ -7,7 +7,7 @@ const refusals = { "too-many": 429, "cannot-listen": 503 } as const;
 
 /** Says when the board on /home must be read again, for as long as it stays open. Only for those who ask for events: who does not would wait for ever. */
 export async function GET(request: Request): Promise<Response> {
-  const actor = await requireActor("statuses.see");
+  const actor = await requireWatcher("statuses.see");
   if (!request.headers.get("accept")?.includes("text/event-stream"))
     return new Response(null, { status: 406 });
 

@@ -1,4 +1,4 @@
-import { getLocale, getTranslations } from "next-intl/server";
+import { getFormatter, getLocale, getTranslations } from "next-intl/server";
 import type { EditField, EditState } from "#lib/agents/merge-rules.ts";
 import { listGroupNames, type NamedGroup } from "#lib/groups/queries.ts";
 import { nameLocations } from "#lib/locations/queries.ts";
@@ -22,12 +22,13 @@ export function valuesOf(state: EditState): Record<string, string> {
 
 /** Reads a field's value aloud, in the reader's language. */
 export async function valuesRead(actor: Actor): Promise<(field: EditField, value: string) => string> {
-  const [t, audit, roleNames, languageNames, locale, units, groups, offers] = await Promise.all([
+  const [t, audit, roleNames, languageNames, locale, format, units, groups, offers] = await Promise.all([
     getTranslations("agent"),
     getTranslations("audit"),
     getTranslations("roles"),
     getTranslations("languages"),
     getLocale(),
+    getFormatter(),
     listUnits(actor),
     listGroupNames(actor),
     nameLocations(actor),
@@ -35,7 +36,7 @@ export async function valuesRead(actor: Actor): Promise<(field: EditField, value
   return (field, value) => {
     if (field === "forceLogin" || field === "mayEditContacts") return audit(value ? "yes" : "no");
     if (value === "") return t("none");
-    if (field === "groups") return named(groups, value.split(" "));
+    if (field === "groups") return format.list(named(groups, value.split(" ")), { type: "unit" });
     switch (field) {
       case "role":
         return roleNames(roles.find((role) => role === value) ?? "agent");
@@ -57,9 +58,6 @@ export async function valuesRead(actor: Actor): Promise<(field: EditField, value
   };
 }
 
-function named(groups: readonly NamedGroup[], ids: readonly string[]): string {
-  return groups
-    .filter(({ id }) => ids.includes(id))
-    .map(({ name }) => name)
-    .join(", ");
+function named(groups: readonly NamedGroup[], ids: readonly string[]): string[] {
+  return groups.filter(({ id }) => ids.includes(id)).map(({ name }) => name);
 }
