@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import { dayFromNow } from "./support/days.ts";
 import { passwordIn } from "./support/mailbox.ts";
 import { anAddress, sendAddAgent, setUp, signedIn } from "./support/people.ts";
 import { expect, test, testOnFreshServer } from "./support/test.ts";
@@ -8,13 +9,6 @@ const switchTo = async (page: Page, label: "Enabled" | "Disabled") => {
   await page.getByRole("radio", { name: label }).check();
 };
 const saveFeatures = (page: Page) => page.getByRole("button", { name: "Save agent features" }).click();
-
-/** The date so many days from now in Berlin, where the tests' organisations are. */
-function dayFromNow(days: number): string {
-  return new Intl.DateTimeFormat("en-CA", { timeZone: "Europe/Berlin" }).format(
-    new Date(Date.now() + days * 86_400_000),
-  );
-}
 
 for (const javaScriptEnabled of [true, false]) {
   const way = `JavaScript ${javaScriptEnabled ? "on" : "off"}`;

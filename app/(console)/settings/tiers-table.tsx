@@ -1,11 +1,12 @@
 import type { Route } from "next";
 import Link from "next/link";
-import { getFormatter, getLocale, getTranslations } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
 import { Badge } from "#components/ui/badge.tsx";
 import { Table } from "#components/ui/table.tsx";
-import type { listCatalogue, Tier } from "#lib/tiers/queries.ts";
+import type { listCatalogue } from "#lib/tiers/queries.ts";
 import { formatDay } from "#lib/values/format-day.ts";
 import { formatMoney, type MinorUnits } from "#lib/values/money.ts";
+import { tierFeatureWords } from "../tier-features.ts";
 
 interface TiersTableProps {
   tiers: Awaited<ReturnType<typeof listCatalogue>>;
@@ -13,14 +14,12 @@ interface TiersTableProps {
 }
 
 export async function TiersTable({ tiers, currency }: TiersTableProps) {
-  const [t, format, locale] = await Promise.all([getTranslations("settings"), getFormatter(), getLocale()]);
+  const [t, featuresOf, locale] = await Promise.all([
+    getTranslations("settings"),
+    tierFeatureWords(),
+    getLocale(),
+  ]);
   const money = (amount: MinorUnits) => formatMoney(amount, currency, locale);
-  const features = (tier: Tier) =>
-    [
-      tier.hasSms && t("sms"),
-      tier.hasCallRecording && t("callRecording"),
-      tier.hasConnectionBoost && t("connectionBoost"),
-    ].filter((feature) => feature !== false);
 
   return (
     <Table
@@ -54,7 +53,7 @@ export async function TiersTable({ tiers, currency }: TiersTableProps) {
                 date: formatDay(tier.next.startsOn, locale),
               })
             : t("none"),
-          features: format.list(features(tier), { type: "unit" }) || t("none"),
+          features: featuresOf(tier),
           seats: tier.seats,
         },
       }))}

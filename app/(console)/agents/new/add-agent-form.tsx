@@ -40,6 +40,8 @@ interface AddAgentFormProps {
   callerId: Omit<CallerIdPartProps, "words">;
   /** What those who may not buy a seat can do where none is vacant. */
   instead: ReactNode;
+  /** What is in each tier that can be bought; null for those who may not. */
+  tiers: ReactNode;
   words: AddAgentWords;
 }
 
@@ -77,6 +79,7 @@ export function AddAgentForm({ words, ...props }: AddAgentFormProps) {
           initial={props.seat}
         />
         {props.instead}
+        <div className="hidden group-has-[option[value^='tier:']:checked]/seat:block">{props.tiers}</div>
         <div className="hidden gap-5 has-[[aria-invalid=true]]:grid group-has-[option[value^='tier:']:checked]/seat:grid">
           <ExtensionFields
             words={words}

@@ -24,6 +24,7 @@ import { seatOptions } from "../seat-options.ts";
 import { AddAgentForm } from "./add-agent-form.tsx";
 import { personalChoices, personalPartWords } from "./personal-words.ts";
 import { mostNamed, ReuseSeat } from "./reuse-seat.tsx";
+import { TiersToChoose } from "./tiers-to-choose.tsx";
 
 export async function generateMetadata() {
   const t = await getTranslations("addAgent");
@@ -74,6 +75,7 @@ export default async function AddAgentPage({ searchParams }: PageProps<"/agents/
         seatHelp={mayBuy ? undefined : t("seatHelpManager")}
         quote={mayBuy ? { first: await firstQuote(actor, seat), words: await quoteWords(), instead } : null}
         instead={mayBuy || offers.vacant.length > 0 ? null : instead}
+        tiers={mayBuy && <TiersToChoose tiers={offers.tiers} />}
         callerId={{
           options: await callerIdOptions(actor),
           picker: may(actor.role, "numbers.buy")
