@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { PlainPage } from "#components/shell/plain-page.tsx";
-import { LinkButton } from "#components/ui/button.tsx";
+import { LinkButton } from "#components/ui/link-button.tsx";
 
 interface RefusalPageProps {
   kind: "forbidden" | "notFound";

@@ -2,7 +2,7 @@ import type { Route } from "next";
 import { getLocale } from "next-intl/server";
 import { Day } from "#components/moment.tsx";
 import { PersonLink } from "#components/person-link.tsx";
-import { LinkButton } from "#components/ui/button.tsx";
+import { LinkButton } from "#components/ui/link-button.tsx";
 import { Section } from "#components/ui/section.tsx";
 import type { Due } from "#lib/overview/find-overview.ts";
 

@@ -1,6 +1,4 @@
-import type { Route } from "next";
-import Link from "next/link";
-import type { ComponentProps, ReactNode } from "react";
+import type { ComponentProps } from "react";
 import { classes } from "#components/ui/classes.ts";
 
 /** `primary`: the one thing the page is for. `danger`: it takes something away. `quiet`: beside a row or a heading. */
@@ -10,17 +8,6 @@ type ButtonProps = ComponentProps<"button"> & { look?: ButtonLook };
 
 export function Button({ look = "plain", type = "button", className, ...rest }: ButtonProps) {
   return <button type={type} className={classes(buttonClasses(look), className)} {...rest} />;
-}
-
-type LinkButtonProps = { href: Route; look?: ButtonLook; children: ReactNode };
-
-/** Looks like a button, goes somewhere: a link for the keyboard, the screen reader and the middle mouse button. */
-export function LinkButton({ href, look = "plain", children }: LinkButtonProps) {
-  return (
-    <Link prefetch={false} href={href} className={buttonClasses(look)}>
-      {children}
-    </Link>
-  );
 }
 
 export function buttonClasses(look: ButtonLook): string {

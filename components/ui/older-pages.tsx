@@ -1,5 +1,5 @@
 import type { Route } from "next";
-import { LinkButton } from "#components/ui/button.tsx";
+import { LinkButton } from "#components/ui/link-button.tsx";
 
 type Step = { label: string; href: Route | null };
 

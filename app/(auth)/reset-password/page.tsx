@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { AuthCard } from "#components/shell/auth-card.tsx";
-import { LinkButton } from "#components/ui/button.tsx";
+import { LinkButton } from "#components/ui/link-button.tsx";
 import { accountOfLink } from "#lib/auth/reset-password.ts";
 import { ResetTokenField } from "#lib/auth/schema.ts";
 import { realNow } from "#lib/clock.ts";

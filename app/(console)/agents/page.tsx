@@ -1,8 +1,9 @@
 import type { Route } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { SeatCounter } from "#components/seat-counter.tsx";
-import { Button, LinkButton } from "#components/ui/button.tsx";
+import { Button } from "#components/ui/button.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
+import { LinkButton } from "#components/ui/link-button.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { Pagination } from "#components/ui/pagination.tsx";
 import { readAgentsPage } from "#lib/agents/agents-page.ts";

@@ -1,8 +1,9 @@
 import type { Route } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
-import { Button, LinkButton } from "#components/ui/button.tsx";
+import { Button } from "#components/ui/button.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { FilterForm } from "#components/ui/filter-form.tsx";
+import { LinkButton } from "#components/ui/link-button.tsx";
 import { OlderPages } from "#components/ui/older-pages.tsx";
 import { SearchField } from "#components/ui/search-field.tsx";
 import { SelectField } from "#components/ui/select-field.tsx";

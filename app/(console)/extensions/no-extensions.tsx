@@ -1,6 +1,6 @@
 import { getLocale, getTranslations } from "next-intl/server";
-import { LinkButton } from "#components/ui/button.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
+import { LinkButton } from "#components/ui/link-button.tsx";
 import { now } from "#lib/clock.ts";
 import { type ExtensionFilter, isNumber } from "#lib/extensions/list-filter.ts";
 import { dayIn } from "#lib/values/day.ts";

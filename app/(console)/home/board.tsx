@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
-import { LinkButton } from "#components/ui/button.tsx";
 import { FilterButton } from "#components/ui/filter-button.tsx";
 import { FilterForm } from "#components/ui/filter-form.tsx";
+import { LinkButton } from "#components/ui/link-button.tsx";
 import { SearchField } from "#components/ui/search-field.tsx";
 import { Section } from "#components/ui/section.tsx";
 import { SelectField } from "#components/ui/select-field.tsx";

@@ -1,7 +1,7 @@
 import type { Route } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
-import { LinkButton } from "#components/ui/button.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
+import { LinkButton } from "#components/ui/link-button.tsx";
 import { OlderPages } from "#components/ui/older-pages.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { may } from "#lib/auth/policy.ts";

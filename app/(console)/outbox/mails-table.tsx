@@ -4,7 +4,7 @@ import { Email } from "#components/email.tsx";
 import { Moment } from "#components/moment.tsx";
 import { PersonLink } from "#components/person-link.tsx";
 import { MailStateBadge } from "#components/state-badge.tsx";
-import { LinkButton } from "#components/ui/button.tsx";
+import { LinkButton } from "#components/ui/link-button.tsx";
 import { Table } from "#components/ui/table.tsx";
 import type { listMails } from "#lib/mail/list-mails.ts";
 import { refusalToResend } from "#lib/mail/resend-rules.ts";

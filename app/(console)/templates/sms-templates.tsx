@@ -1,7 +1,7 @@
 import type { Route } from "next";
 import { getTranslations } from "next-intl/server";
-import { LinkButton } from "#components/ui/button.tsx";
 import { ConfirmLink } from "#components/ui/confirm-link.tsx";
+import { LinkButton } from "#components/ui/link-button.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { Section } from "#components/ui/section.tsx";
 import { refusalToChangePersonal } from "#lib/agents/personal-rules.ts";

@@ -1,9 +1,9 @@
 "use client";
 
 import type { Route } from "next";
-import { LinkButton } from "#components/ui/button.tsx";
 import { CancelLink } from "#components/ui/cancel-link.tsx";
 import { Form } from "#components/ui/form.tsx";
+import { LinkButton } from "#components/ui/link-button.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { TextField } from "#components/ui/text-field.tsx";
 import type { Samples } from "#lib/templates/rules.ts";

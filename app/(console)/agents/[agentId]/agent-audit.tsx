@@ -1,7 +1,7 @@
 import type { Route } from "next";
 import { getTranslations } from "next-intl/server";
 import { AuditTable } from "#app/(console)/audit/audit-table.tsx";
-import { LinkButton } from "#components/ui/button.tsx";
+import { LinkButton } from "#components/ui/link-button.tsx";
 import { Section } from "#components/ui/section.tsx";
 import { listAudit } from "#lib/audit/queries.ts";
 import type { Actor } from "#lib/values/actor.ts";

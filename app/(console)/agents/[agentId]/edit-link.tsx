@@ -1,6 +1,6 @@
 import type { Route } from "next";
 import { getTranslations } from "next-intl/server";
-import { LinkButton } from "#components/ui/button.tsx";
+import { LinkButton } from "#components/ui/link-button.tsx";
 import { refusalToEdit } from "#lib/agents/edit-rules.ts";
 import type { AgentDetails } from "#lib/agents/queries.ts";
 import type { Actor } from "#lib/values/actor.ts";

@@ -3,8 +3,8 @@
 import type { Route } from "next";
 import type { ReactNode } from "react";
 import { LiveQuote, type LiveQuoteWords } from "#components/live-quote.tsx";
-import { LinkButton } from "#components/ui/button.tsx";
 import { Form } from "#components/ui/form.tsx";
+import { LinkButton } from "#components/ui/link-button.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { RadioField } from "#components/ui/radio-field.tsx";
 import { type Option, type OptionGroup, SelectField } from "#components/ui/select-field.tsx";

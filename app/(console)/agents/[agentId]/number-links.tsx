@@ -1,6 +1,6 @@
 import type { Route } from "next";
 import { getTranslations } from "next-intl/server";
-import { LinkButton } from "#components/ui/button.tsx";
+import { LinkButton } from "#components/ui/link-button.tsx";
 import { may } from "#lib/auth/policy.ts";
 import type { CallerId } from "#lib/seats/find-caller-id.ts";
 import type { Actor } from "#lib/values/actor.ts";

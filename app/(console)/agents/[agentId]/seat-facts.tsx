@@ -2,8 +2,8 @@ import type { Route } from "next";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { Moment } from "#components/moment.tsx";
-import { LinkButton } from "#components/ui/button.tsx";
 import { DescriptionList } from "#components/ui/description-list.tsx";
+import { LinkButton } from "#components/ui/link-button.tsx";
 import { Section } from "#components/ui/section.tsx";
 import type { Reading } from "./person-facts.tsx";
 

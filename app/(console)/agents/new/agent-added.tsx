@@ -1,7 +1,7 @@
 "use client";
 
 import type { Route } from "next";
-import { LinkButton } from "#components/ui/button.tsx";
+import { LinkButton } from "#components/ui/link-button.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { Secret } from "#components/ui/secret.tsx";
 import type { AddedAnswer } from "./added-answer.ts";

@@ -1,7 +1,7 @@
 import type { Route } from "next";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
-import { LinkButton } from "#components/ui/button.tsx";
+import { LinkButton } from "#components/ui/link-button.tsx";
 import { Section } from "#components/ui/section.tsx";
 import type { Replaceable } from "#lib/agents/list-replaceable.ts";
 import type { SeatCount, seatOffers } from "#lib/seats/queries.ts";

@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server";
-import { LinkButton } from "#components/ui/button.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
+import { LinkButton } from "#components/ui/link-button.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { previewSeveral } from "#lib/agents/change-several.ts";

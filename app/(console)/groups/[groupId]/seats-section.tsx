@@ -1,9 +1,9 @@
 import type { Route } from "next";
 import { getTranslations } from "next-intl/server";
-import { LinkButton } from "#components/ui/button.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { FilterButton } from "#components/ui/filter-button.tsx";
 import { FilterForm } from "#components/ui/filter-form.tsx";
+import { LinkButton } from "#components/ui/link-button.tsx";
 import { OlderPages } from "#components/ui/older-pages.tsx";
 import { SearchField } from "#components/ui/search-field.tsx";
 import { Section } from "#components/ui/section.tsx";

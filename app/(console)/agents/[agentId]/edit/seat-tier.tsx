@@ -1,7 +1,7 @@
 import type { Route } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
-import { LinkButton } from "#components/ui/button.tsx";
 import { DescriptionList } from "#components/ui/description-list.tsx";
+import { LinkButton } from "#components/ui/link-button.tsx";
 import { Section } from "#components/ui/section.tsx";
 import type { SeatDetails } from "#lib/seats/find-seat.ts";
 import { formatDay } from "#lib/values/format-day.ts";

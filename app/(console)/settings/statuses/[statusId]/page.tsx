@@ -1,8 +1,8 @@
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { StatusMark } from "#components/status-mark.tsx";
-import { LinkButton } from "#components/ui/button.tsx";
 import { ConfirmLink } from "#components/ui/confirm-link.tsx";
+import { LinkButton } from "#components/ui/link-button.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { Section } from "#components/ui/section.tsx";
