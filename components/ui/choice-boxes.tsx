@@ -21,7 +21,7 @@ export function ChoiceBoxes({ name, legend, help, choices, initial = [] }: Choic
     <fieldset aria-describedby={field.control["aria-describedby"]} className="grid min-w-0 gap-1">
       <legend className="float-start font-medium">{legend}</legend>
       <FieldNotes id={field.id} help={help} error={field.error} beside={field.beside} />
-      <div className="grid max-h-96 gap-x-6 overflow-y-auto sm:grid-cols-[repeat(auto-fill,minmax(15rem,1fr))]">
+      <div className="grid max-h-96 auto-rows-max gap-x-6 overflow-y-auto sm:grid-cols-[repeat(auto-fill,minmax(15rem,1fr))]">
         {choices.map(({ value, label }, position) => (
           <label
             key={value}

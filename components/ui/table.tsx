@@ -50,7 +50,8 @@ export function Table<K extends string>({ caption, columns, rows }: TableProps<K
                     data-label={column.label}
                     className={cellClasses(column)}
                   >
-                    {cells[column.key]}
+                    {/* One piece, since a narrow table draws it beside its label. */}
+                    <div className="min-w-0">{cells[column.key]}</div>
                   </Cell>
                 );
               })}
