@@ -1,8 +1,9 @@
-import { and, eq, isNull } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { read } from "#db/client.ts";
 import { agents, extensions, seatOccupancies, seats } from "#db/schema/index.ts";
 import { requirePermission } from "#lib/auth/require-permission.ts";
 import { readSeatGroups } from "#lib/groups/queries.ts";
+import { agentStaysNow } from "#lib/seats/stays-now.ts";
 import type { Actor } from "#lib/values/actor.ts";
 import type { AgentId, GroupId } from "#lib/values/ids.ts";
 import type { EditAgent } from "./edit-schema.ts";
@@ -36,14 +37,7 @@ export async function findEdited(actor: Actor, id: AgentId) {
         extensionType: extensions.type,
       })
       .from(agents)
-      .leftJoin(
-        seatOccupancies,
-        and(
-          eq(seatOccupancies.orgId, agents.orgId),
-          eq(seatOccupancies.agentId, agents.id),
-          isNull(seatOccupancies.heldUntil),
-        ),
-      )
+      .leftJoin(seatOccupancies, agentStaysNow(agents.orgId, agents.id))
       .leftJoin(seats, and(eq(seats.orgId, seatOccupancies.orgId), eq(seats.id, seatOccupancies.seatId)))
       .leftJoin(extensions, and(eq(extensions.orgId, seats.orgId), eq(extensions.seatId, seats.id)))
       .where(and(eq(agents.orgId, actor.orgId), eq(agents.id, id)));

@@ -17,6 +17,7 @@ import { readSingleCampaigns } from "#lib/campaigns/agent-campaigns.ts";
 import { realNow } from "#lib/clock.ts";
 import { readSeatGroups } from "#lib/groups/queries.ts";
 import { readCallerId } from "#lib/seats/find-caller-id.ts";
+import { agentStaysNow } from "#lib/seats/stays-now.ts";
 import type { Actor } from "#lib/values/actor.ts";
 import type { AgentId } from "#lib/values/ids.ts";
 import { isLastAdmin } from "./admins-left.ts";
@@ -83,13 +84,7 @@ async function selectSeatOf(tx: ActorTx, agentId: AgentId) {
     .innerJoin(tiers, and(eq(tiers.orgId, seats.orgId), eq(tiers.id, seats.tierId)))
     .leftJoin(nextTiers, and(eq(nextTiers.orgId, seats.orgId), eq(nextTiers.id, seats.nextTierId)))
     .leftJoin(extensions, and(eq(extensions.orgId, seats.orgId), eq(extensions.seatId, seats.id)))
-    .where(
-      and(
-        eq(seatOccupancies.orgId, tx.actor.orgId),
-        eq(seatOccupancies.agentId, agentId),
-        isNull(seatOccupancies.heldUntil),
-      ),
-    );
+    .where(agentStaysNow(tx.actor.orgId, agentId));
   return seat ?? null;
 }
 

@@ -1,4 +1,4 @@
-import { and, asc, type Column, desc, eq, isNull, like, type SQL, sql } from "drizzle-orm";
+import { and, asc, type Column, desc, eq, like, type SQL, sql } from "drizzle-orm";
 import {
   agentSearch,
   agents,
@@ -11,6 +11,7 @@ import {
   units,
 } from "#db/schema/index.ts";
 import type { ActorTx } from "#db/tx.ts";
+import { agentStaysNow } from "#lib/seats/stays-now.ts";
 import type { GroupId } from "#lib/values/ids.ts";
 import { searchKey } from "#lib/values/search-key.ts";
 import { type AgentFilter, cursorOf, type ListPlace } from "./list-filter.ts";
@@ -159,11 +160,7 @@ function isFound(tx: ActorTx, agent: Record<"id", Column>, { q }: AgentFilter) {
 const isSeatHeld = and(eq(seats.orgId, seatOccupancies.orgId), eq(seats.id, seatOccupancies.seatId));
 
 function isHeldBy(agent: Record<"orgId" | "id", Column>) {
-  return and(
-    eq(seatOccupancies.orgId, agent.orgId),
-    eq(seatOccupancies.agentId, agent.id),
-    isNull(seatOccupancies.heldUntil),
-  );
+  return agentStaysNow(agent.orgId, agent.id);
 }
 
 function inOrder({ nameKey, id }: Record<"nameKey" | "id", Column>, place: ListPlace) {

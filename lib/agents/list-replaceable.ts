@@ -1,8 +1,9 @@
-import { and, asc, eq, isNull, ne } from "drizzle-orm";
+import { and, asc, eq, ne } from "drizzle-orm";
 import { read } from "#db/client.ts";
 import { agents, extensions, seatOccupancies, seats, tiers } from "#db/schema/index.ts";
 import { may } from "#lib/auth/policy.ts";
 import { requirePermission } from "#lib/auth/require-permission.ts";
+import { agentStaysNow } from "#lib/seats/stays-now.ts";
 import type { Actor } from "#lib/values/actor.ts";
 
 export type Replaceable = Awaited<ReturnType<typeof listReplaceable>>;
@@ -14,14 +15,7 @@ export function listReplaceable(actor: Actor, limit: number) {
     tx
       .select({ id: agents.id, name: agents.name, tier: tiers.name, extension: extensions.number })
       .from(agents)
-      .innerJoin(
-        seatOccupancies,
-        and(
-          eq(seatOccupancies.orgId, agents.orgId),
-          eq(seatOccupancies.agentId, agents.id),
-          isNull(seatOccupancies.heldUntil),
-        ),
-      )
+      .innerJoin(seatOccupancies, agentStaysNow(agents.orgId, agents.id))
       .innerJoin(seats, and(eq(seats.orgId, seatOccupancies.orgId), eq(seats.id, seatOccupancies.seatId)))
       .innerJoin(tiers, and(eq(tiers.orgId, seats.orgId), eq(tiers.id, seats.tierId)))
       .leftJoin(extensions, and(eq(extensions.orgId, seats.orgId), eq(extensions.seatId, seats.id)))

@@ -1,9 +1,10 @@
-import { and, eq, isNull } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { extensions, organisations, outbox, seatOccupancies } from "#db/schema/index.ts";
 import type { Tx } from "#db/tx.ts";
 import { devicesOf } from "#lib/devices/queries.ts";
 import { post } from "#lib/mail/outbox.ts";
 import { readGuide } from "#lib/organisations/guide.ts";
+import { agentStaysNow } from "#lib/seats/stays-now.ts";
 import type { Language } from "#lib/values/actor.ts";
 import type { Instant } from "#lib/values/day.ts";
 import type { AgentId, MailId, OrganisationId, SeatId } from "#lib/values/ids.ts";
@@ -71,13 +72,7 @@ async function extensionOf(tx: Tx, orgId: OrganisationId, agentId: AgentId) {
       extensions,
       and(eq(extensions.orgId, seatOccupancies.orgId), eq(extensions.seatId, seatOccupancies.seatId)),
     )
-    .where(
-      and(
-        eq(seatOccupancies.orgId, orgId),
-        eq(seatOccupancies.agentId, agentId),
-        isNull(seatOccupancies.heldUntil),
-      ),
-    );
+    .where(agentStaysNow(orgId, agentId));
   return extension ?? null;
 }
 

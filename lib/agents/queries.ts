@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull } from "drizzle-orm";
+import { and, eq, inArray } from "drizzle-orm";
 import { read } from "#db/client.ts";
 import {
   agents,
@@ -14,6 +14,7 @@ import type { ActorTx } from "#db/tx.ts";
 import { may } from "#lib/auth/policy.ts";
 import { NotAllowed } from "#lib/auth/refusals.ts";
 import { requirePermission } from "#lib/auth/require-permission.ts";
+import { agentStaysNow } from "#lib/seats/stays-now.ts";
 import type { Actor } from "#lib/values/actor.ts";
 import type { AgentId } from "#lib/values/ids.ts";
 
@@ -57,14 +58,7 @@ export async function findAgent(actor: Actor, id: AgentId) {
       .leftJoin(units, and(eq(units.orgId, agents.orgId), eq(units.id, agents.unitId)))
       .leftJoin(locations, and(eq(locations.orgId, agents.orgId), eq(locations.id, agents.locationId)))
       .leftJoin(passwords, and(eq(passwords.orgId, agents.orgId), eq(passwords.agentId, agents.id)))
-      .leftJoin(
-        seatOccupancies,
-        and(
-          eq(seatOccupancies.orgId, agents.orgId),
-          eq(seatOccupancies.agentId, agents.id),
-          isNull(seatOccupancies.heldUntil),
-        ),
-      )
+      .leftJoin(seatOccupancies, agentStaysNow(agents.orgId, agents.id))
       .leftJoin(seats, and(eq(seats.orgId, seatOccupancies.orgId), eq(seats.id, seatOccupancies.seatId)))
       .leftJoin(tiers, and(eq(tiers.orgId, seats.orgId), eq(tiers.id, seats.tierId)))
       .leftJoin(extensions, and(eq(extensions.orgId, seats.orgId), eq(extensions.seatId, seats.id)))

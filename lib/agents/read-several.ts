@@ -1,8 +1,9 @@
-import { and, eq, inArray, isNull } from "drizzle-orm";
+import { and, eq, inArray } from "drizzle-orm";
 import { agents, passwords, seatOccupancies, seats } from "#db/schema/index.ts";
 import type { ActorTx } from "#db/tx.ts";
 import { membersAmong } from "#lib/groups/queries.ts";
 import type { LockedSeat } from "#lib/seats/lock-seat.ts";
+import { staysInNow } from "#lib/seats/stays-now.ts";
 import type { AgentId, GroupId } from "#lib/values/ids.ts";
 import type { LockedAgent } from "./queries.ts";
 import type { OneOfSeveral } from "./several-rules.ts";
@@ -27,14 +28,7 @@ export async function readSeveral(
   const held = tx
     .select({ seat: seats, agentId: seatOccupancies.agentId })
     .from(seats)
-    .innerJoin(
-      seatOccupancies,
-      and(
-        eq(seatOccupancies.orgId, seats.orgId),
-        eq(seatOccupancies.seatId, seats.id),
-        isNull(seatOccupancies.heldUntil),
-      ),
-    )
+    .innerJoin(seatOccupancies, staysInNow(seats.orgId, seats.id))
     .where(and(eq(seats.orgId, orgId), inArray(seatOccupancies.agentId, [...ids])))
     .orderBy(seats.id)
     .$dynamic();

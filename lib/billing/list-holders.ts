@@ -2,6 +2,7 @@ import { and, asc, eq, isNull, sql } from "drizzle-orm";
 import { read } from "#db/client.ts";
 import { agents, seatOccupancies, seats } from "#db/schema/index.ts";
 import { requirePermission } from "#lib/auth/require-permission.ts";
+import { staysInNow } from "#lib/seats/stays-now.ts";
 import type { Actor } from "#lib/values/actor.ts";
 import type { TierId } from "#lib/values/ids.ts";
 
@@ -19,14 +20,7 @@ export function listHolders(actor: Actor, tierId: TierId) {
         all: sql<number>`(count(*) over ())::int`,
       })
       .from(seats)
-      .innerJoin(
-        seatOccupancies,
-        and(
-          eq(seatOccupancies.orgId, seats.orgId),
-          eq(seatOccupancies.seatId, seats.id),
-          isNull(seatOccupancies.heldUntil),
-        ),
-      )
+      .innerJoin(seatOccupancies, staysInNow(seats.orgId, seats.id))
       .innerJoin(agents, and(eq(agents.orgId, seatOccupancies.orgId), eq(agents.id, seatOccupancies.agentId)))
       .where(and(eq(seats.orgId, actor.orgId), eq(seats.tierId, tierId), isNull(seats.releasedAt)))
       .orderBy(sql`${agents.state} <> 'Deactivated'`, asc(agents.nameKey), asc(agents.id))

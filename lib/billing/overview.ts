@@ -3,6 +3,7 @@ import { type ActorTx, read } from "#db/client.ts";
 import { charges, extensions, owedCharges, seatOccupancies, seats, tiers } from "#db/schema/index.ts";
 import { requirePermission } from "#lib/auth/require-permission.ts";
 import { countByTier } from "#lib/seats/count-by-tier.ts";
+import { staysInNow } from "#lib/seats/stays-now.ts";
 import type { Actor } from "#lib/values/actor.ts";
 import { type Day, dayIn, type Instant } from "#lib/values/day.ts";
 import type { SeatId, TierId } from "#lib/values/ids.ts";
@@ -101,11 +102,7 @@ async function tierFigures(tx: ActorTx, { tiers: catalogue, today }: BillingStat
   });
 }
 
-const isHolding = and(
-  eq(seatOccupancies.orgId, seats.orgId),
-  eq(seatOccupancies.seatId, seats.id),
-  isNull(seatOccupancies.heldUntil),
-);
+const isHolding = staysInNow(seats.orgId, seats.id);
 
 function selectVacant(tx: ActorTx, which: SQL, order: SQL) {
   const held = tx.select({ id: seatOccupancies.id }).from(seatOccupancies).where(isHolding);

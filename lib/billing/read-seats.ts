@@ -1,17 +1,14 @@
 import { and, desc, eq, isNull, sql } from "drizzle-orm";
 import { extensions, seatOccupancies, seats } from "#db/schema/index.ts";
 import type { ActorTx } from "#db/tx.ts";
+import { staysInNow } from "#lib/seats/stays-now.ts";
 import type { TierId } from "#lib/values/ids.ts";
 import type { SeatsOfTier } from "./seat-count-rules.ts";
 
 /** The seats of each tier that has any: how many are held, and which are vacant, the newest first. */
 export async function readSeatsOfTiers(tx: ActorTx): Promise<Map<TierId, SeatsOfTier>> {
   const isOfOrganisation = and(eq(seats.orgId, tx.actor.orgId), isNull(seats.releasedAt));
-  const holding = and(
-    eq(seatOccupancies.orgId, seats.orgId),
-    eq(seatOccupancies.seatId, seats.id),
-    isNull(seatOccupancies.heldUntil),
-  );
+  const holding = staysInNow(seats.orgId, seats.id);
   const held = await tx
     .select({ tierId: seats.tierId, occupied: sql<number>`count(*)::int` })
     .from(seats)

@@ -1,8 +1,9 @@
-import { and, asc, eq, inArray, isNull, ne, or } from "drizzle-orm";
+import { and, asc, eq, inArray, ne, or } from "drizzle-orm";
 import { read } from "#db/client.ts";
 import { agents, extensions, seatOccupancies } from "#db/schema/index.ts";
 import type { ActorTx } from "#db/tx.ts";
 import { requirePermission } from "#lib/auth/require-permission.ts";
+import { agentStaysNow } from "#lib/seats/stays-now.ts";
 import type { Actor } from "#lib/values/actor.ts";
 import type { AgentId } from "#lib/values/ids.ts";
 import { searchKey } from "#lib/values/search-key.ts";
@@ -26,14 +27,7 @@ export async function readPeople(
       extension: extensions.number,
     })
     .from(agents)
-    .leftJoin(
-      seatOccupancies,
-      and(
-        eq(seatOccupancies.orgId, agents.orgId),
-        eq(seatOccupancies.agentId, agents.id),
-        isNull(seatOccupancies.heldUntil),
-      ),
-    )
+    .leftJoin(seatOccupancies, agentStaysNow(agents.orgId, agents.id))
     .leftJoin(
       extensions,
       and(eq(extensions.orgId, seatOccupancies.orgId), eq(extensions.seatId, seatOccupancies.seatId)),

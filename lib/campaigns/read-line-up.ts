@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNotNull, isNull, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, isNotNull, or, type SQL, sql } from "drizzle-orm";
 import { union } from "drizzle-orm/pg-core";
 import { read } from "#db/client.ts";
 import {
@@ -11,6 +11,7 @@ import {
 } from "#db/schema/index.ts";
 import type { ActorTx } from "#db/tx.ts";
 import { requirePermission } from "#lib/auth/require-permission.ts";
+import { staysInNow } from "#lib/seats/stays-now.ts";
 import type { Actor } from "#lib/values/actor.ts";
 import type { Day } from "#lib/values/day.ts";
 import type { AgentId, CampaignId } from "#lib/values/ids.ts";
@@ -192,8 +193,4 @@ function assignedTo(tx: ActorTx, ids: readonly CampaignId[]) {
   return union(named, through);
 }
 
-const isHeldNow = and(
-  eq(seatOccupancies.orgId, groupMembers.orgId),
-  eq(seatOccupancies.seatId, groupMembers.seatId),
-  isNull(seatOccupancies.heldUntil),
-);
+const isHeldNow = staysInNow(groupMembers.orgId, groupMembers.seatId);

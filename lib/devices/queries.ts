@@ -1,8 +1,9 @@
-import { and, asc, eq, isNull } from "drizzle-orm";
+import { and, asc, eq } from "drizzle-orm";
 import { read } from "#db/client.ts";
 import { devices, seatOccupancies } from "#db/schema/index.ts";
 import type { Tx } from "#db/tx.ts";
 import { NotAllowed } from "#lib/auth/refusals.ts";
+import { staysInNow } from "#lib/seats/stays-now.ts";
 import type { Actor } from "#lib/values/actor.ts";
 import type { OrganisationId, SeatId } from "#lib/values/ids.ts";
 import { mayChangeDevices } from "./rules.ts";
@@ -15,13 +16,7 @@ export function listDevices(actor: Actor, seatId: SeatId): Promise<Device[]> {
     const [held] = await tx
       .select({ occupantId: seatOccupancies.agentId })
       .from(seatOccupancies)
-      .where(
-        and(
-          eq(seatOccupancies.orgId, actor.orgId),
-          eq(seatOccupancies.seatId, seatId),
-          isNull(seatOccupancies.heldUntil),
-        ),
-      );
+      .where(staysInNow(actor.orgId, seatId));
     if (!mayChangeDevices(actor, { occupantId: held?.occupantId ?? null }))
       throw new NotAllowed("devices.change");
     return devicesOf(tx, actor.orgId, seatId);

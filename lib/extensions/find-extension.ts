@@ -1,8 +1,9 @@
-import { and, desc, eq, isNull, sql } from "drizzle-orm";
+import { and, desc, eq, sql } from "drizzle-orm";
 import { read } from "#db/client.ts";
 import { agents, extensionPeriods, extensions, seatOccupancies, seats, tiers } from "#db/schema/index.ts";
 import type { ActorTx } from "#db/tx.ts";
 import { requirePermission } from "#lib/auth/require-permission.ts";
+import { staysInNow } from "#lib/seats/stays-now.ts";
 import type { Actor } from "#lib/values/actor.ts";
 import type { AgentId, ExtensionId } from "#lib/values/ids.ts";
 import { nextFreeExtension } from "./take-extension.ts";
@@ -35,14 +36,7 @@ export function findExtension(actor: Actor, id: ExtensionId) {
       .from(extensions)
       .leftJoin(seats, and(eq(seats.orgId, extensions.orgId), eq(seats.id, extensions.seatId)))
       .leftJoin(tiers, and(eq(tiers.orgId, seats.orgId), eq(tiers.id, seats.tierId)))
-      .leftJoin(
-        seatOccupancies,
-        and(
-          eq(seatOccupancies.orgId, seats.orgId),
-          eq(seatOccupancies.seatId, seats.id),
-          isNull(seatOccupancies.heldUntil),
-        ),
-      )
+      .leftJoin(seatOccupancies, staysInNow(seats.orgId, seats.id))
       .leftJoin(agents, and(eq(agents.orgId, seats.orgId), eq(agents.id, seatOccupancies.agentId)))
       .where(and(eq(extensions.orgId, actor.orgId), eq(extensions.id, id)));
     return extension ? { ...extension, holders: await holdersOf(tx, extension.number) } : null;

@@ -4,6 +4,7 @@ import { agents, extensions, seatOccupancies, seats, tiers } from "#db/schema/in
 import type { ActorTx } from "#db/tx.ts";
 import { matchingAgents } from "#lib/agents/matching-agents.ts";
 import { requirePermission } from "#lib/auth/require-permission.ts";
+import { staysInNow } from "#lib/seats/stays-now.ts";
 import type { Actor } from "#lib/values/actor.ts";
 import type { AgentId } from "#lib/values/ids.ts";
 import { type ExtensionFilter, isNumber } from "./list-filter.ts";
@@ -86,14 +87,7 @@ function selectExtensions(tx: ActorTx, { q, after, people }: Asked) {
     .from(page)
     .leftJoin(seats, and(eq(seats.orgId, page.orgId), eq(seats.id, page.seatId)))
     .leftJoin(tiers, and(eq(tiers.orgId, seats.orgId), eq(tiers.id, seats.tierId)))
-    .leftJoin(
-      seatOccupancies,
-      and(
-        eq(seatOccupancies.orgId, seats.orgId),
-        eq(seatOccupancies.seatId, seats.id),
-        isNull(seatOccupancies.heldUntil),
-      ),
-    )
+    .leftJoin(seatOccupancies, staysInNow(seats.orgId, seats.id))
     .leftJoin(agents, and(eq(agents.orgId, seats.orgId), eq(agents.id, seatOccupancies.agentId)))
     .orderBy(...inOrder(sql`${page.number}`));
 }

@@ -5,6 +5,7 @@ import type { ActorTx } from "#db/tx.ts";
 import { listAgents } from "#lib/agents/list-agents.ts";
 import { AgentFilter } from "#lib/agents/list-filter.ts";
 import { requirePermission } from "#lib/auth/require-permission.ts";
+import { staysInNow } from "#lib/seats/stays-now.ts";
 import type { Actor } from "#lib/values/actor.ts";
 import { searchKey } from "#lib/values/search-key.ts";
 
@@ -47,14 +48,7 @@ async function findExtensions(tx: ActorTx, digits: string) {
   return tx
     .select({ id: extensions.id, number: extensions.number, holder: agents.name })
     .from(extensions)
-    .leftJoin(
-      seatOccupancies,
-      and(
-        eq(seatOccupancies.orgId, extensions.orgId),
-        eq(seatOccupancies.seatId, extensions.seatId),
-        isNull(seatOccupancies.heldUntil),
-      ),
-    )
+    .leftJoin(seatOccupancies, staysInNow(extensions.orgId, extensions.seatId))
     .leftJoin(agents, and(eq(agents.orgId, extensions.orgId), eq(agents.id, seatOccupancies.agentId)))
     .where(and(eq(extensions.orgId, tx.actor.orgId), like(extensions.number, `${digits}%`)))
     .orderBy(asc(extensions.number))

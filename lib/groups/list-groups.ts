@@ -1,8 +1,9 @@
-import { and, count, eq, inArray, isNull } from "drizzle-orm";
+import { and, count, eq, inArray } from "drizzle-orm";
 import { read } from "#db/client.ts";
 import { campaignGroups, groupMembers, seatOccupancies } from "#db/schema/index.ts";
 import type { ActorTx } from "#db/tx.ts";
 import { requirePermission } from "#lib/auth/require-permission.ts";
+import { staysInNow } from "#lib/seats/stays-now.ts";
 import type { Actor } from "#lib/values/actor.ts";
 import type { GroupId } from "#lib/values/ids.ts";
 import type { NameFilter } from "./list-filter.ts";
@@ -42,14 +43,7 @@ export async function countIn(tx: ActorTx, ids: readonly GroupId[]) {
     tx
       .select({ id: groupMembers.groupId, seats: count(), people: count(seatOccupancies.agentId) })
       .from(groupMembers)
-      .leftJoin(
-        seatOccupancies,
-        and(
-          eq(seatOccupancies.orgId, groupMembers.orgId),
-          eq(seatOccupancies.seatId, groupMembers.seatId),
-          isNull(seatOccupancies.heldUntil),
-        ),
-      )
+      .leftJoin(seatOccupancies, staysInNow(groupMembers.orgId, groupMembers.seatId))
       .where(and(eq(groupMembers.orgId, orgId), inArray(groupMembers.groupId, [...ids])))
       .groupBy(groupMembers.groupId),
     tx

@@ -3,6 +3,7 @@ import { read } from "#db/client.ts";
 import { agents, extensions, groupMembers, seatOccupancies, seats } from "#db/schema/index.ts";
 import type { ActorTx } from "#db/tx.ts";
 import { requirePermission } from "#lib/auth/require-permission.ts";
+import { staysInNow } from "#lib/seats/stays-now.ts";
 import type { Actor } from "#lib/values/actor.ts";
 import type { GroupId } from "#lib/values/ids.ts";
 import { searchKey } from "#lib/values/search-key.ts";
@@ -44,14 +45,7 @@ export function selectSeats(tx: ActorTx, groupId: GroupId, { q, show, after }: S
     })
     .from(seats)
     .leftJoin(extensions, and(eq(extensions.orgId, seats.orgId), eq(extensions.seatId, seats.id)))
-    .leftJoin(
-      seatOccupancies,
-      and(
-        eq(seatOccupancies.orgId, seats.orgId),
-        eq(seatOccupancies.seatId, seats.id),
-        isNull(seatOccupancies.heldUntil),
-      ),
-    )
+    .leftJoin(seatOccupancies, staysInNow(seats.orgId, seats.id))
     .leftJoin(agents, and(eq(agents.orgId, seats.orgId), eq(agents.id, seatOccupancies.agentId)))
     .leftJoin(
       groupMembers,

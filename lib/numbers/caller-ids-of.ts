@@ -1,6 +1,7 @@
-import { and, asc, eq, isNull } from "drizzle-orm";
+import { and, asc, eq } from "drizzle-orm";
 import { agents, extensions, seatOccupancies, seats } from "#db/schema/index.ts";
 import type { Tx } from "#db/tx.ts";
+import { staysInNow } from "#lib/seats/stays-now.ts";
 import type { NumberId, OrganisationId } from "#lib/values/ids.ts";
 
 /** The seats whose outbound calls show this number, each with its extension and who holds it. */
@@ -14,14 +15,7 @@ export function seatsShowing(tx: Tx, orgId: OrganisationId, numberId: NumberId) 
     })
     .from(seats)
     .leftJoin(extensions, and(eq(extensions.orgId, seats.orgId), eq(extensions.seatId, seats.id)))
-    .leftJoin(
-      seatOccupancies,
-      and(
-        eq(seatOccupancies.orgId, seats.orgId),
-        eq(seatOccupancies.seatId, seats.id),
-        isNull(seatOccupancies.heldUntil),
-      ),
-    )
+    .leftJoin(seatOccupancies, staysInNow(seats.orgId, seats.id))
     .leftJoin(agents, and(eq(agents.orgId, seats.orgId), eq(agents.id, seatOccupancies.agentId)))
     .where(and(eq(seats.orgId, orgId), eq(seats.callerNumberId, numberId)))
     .orderBy(asc(extensions.number));

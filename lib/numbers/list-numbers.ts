@@ -17,6 +17,7 @@ import { agents, extensions, numbers, routes, seatOccupancies } from "#db/schema
 import type { ActorTx } from "#db/tx.ts";
 import { matchingAgents } from "#lib/agents/matching-agents.ts";
 import { requirePermission } from "#lib/auth/require-permission.ts";
+import { staysInNow } from "#lib/seats/stays-now.ts";
 import type { Actor } from "#lib/values/actor.ts";
 import { lastOwnersOf } from "./last-owners.ts";
 import type { NumberFilter, NumberUse } from "./list-filter.ts";
@@ -53,14 +54,7 @@ export function listNumbers(actor: Actor, { q, use, after }: NumberFilter) {
       .from(numbers)
       .leftJoin(routes, and(eq(routes.orgId, numbers.orgId), eq(routes.id, numbers.routeId)))
       .leftJoin(extensions, and(eq(extensions.orgId, numbers.orgId), eq(extensions.seatId, numbers.seatId)))
-      .leftJoin(
-        seatOccupancies,
-        and(
-          eq(seatOccupancies.orgId, numbers.orgId),
-          eq(seatOccupancies.seatId, numbers.seatId),
-          isNull(seatOccupancies.heldUntil),
-        ),
-      )
+      .leftJoin(seatOccupancies, staysInNow(numbers.orgId, numbers.seatId))
       .leftJoin(agents, and(eq(agents.orgId, numbers.orgId), eq(agents.id, seatOccupancies.agentId)))
       .where(
         and(

@@ -1,6 +1,7 @@
-import { and, eq, isNull } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { extensions, routes, seatOccupancies } from "#db/schema/index.ts";
 import type { Tx } from "#db/tx.ts";
+import { staysInNow } from "#lib/seats/stays-now.ts";
 import type { AgentId, OrganisationId, RouteId, SeatId } from "#lib/values/ids.ts";
 
 /** What a number belongs to, as the trail and a charge name it; all null for the pool. */
@@ -30,13 +31,7 @@ export async function nameOwner(tx: Tx, orgId: OrganisationId, owner: Owner | nu
   const [stay] = await tx
     .select({ agentId: seatOccupancies.agentId })
     .from(seatOccupancies)
-    .where(
-      and(
-        eq(seatOccupancies.orgId, orgId),
-        eq(seatOccupancies.seatId, owner.seatId),
-        isNull(seatOccupancies.heldUntil),
-      ),
-    );
+    .where(staysInNow(orgId, owner.seatId));
   return { ...named, extension: extension?.number ?? null, agentId: stay?.agentId ?? null };
 }
 

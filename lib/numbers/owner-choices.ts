@@ -2,6 +2,7 @@ import { and, asc, eq, inArray, isNotNull, isNull, notExists, sql } from "drizzl
 import { read } from "#db/client.ts";
 import { agents, extensions, numbers, routes, seatOccupancies, seats } from "#db/schema/index.ts";
 import { requirePermission } from "#lib/auth/require-permission.ts";
+import { staysInNow } from "#lib/seats/stays-now.ts";
 import type { Actor } from "#lib/values/actor.ts";
 
 /** More than that nobody looks through in a list. */
@@ -26,14 +27,7 @@ export function ownerChoices(actor: Actor) {
       .select({ id: seats.id, extension: extensions.number, name: agents.name })
       .from(seats)
       .leftJoin(extensions, and(eq(extensions.orgId, seats.orgId), eq(extensions.seatId, seats.id)))
-      .leftJoin(
-        seatOccupancies,
-        and(
-          eq(seatOccupancies.orgId, seats.orgId),
-          eq(seatOccupancies.seatId, seats.id),
-          isNull(seatOccupancies.heldUntil),
-        ),
-      )
+      .leftJoin(seatOccupancies, staysInNow(seats.orgId, seats.id))
       .leftJoin(agents, and(eq(agents.orgId, seats.orgId), eq(agents.id, seatOccupancies.agentId)))
       .where(
         and(

@@ -1,7 +1,8 @@
-import { and, asc, eq, isNotNull, isNull, sql } from "drizzle-orm";
+import { and, asc, eq, isNotNull, sql } from "drizzle-orm";
 import { read } from "#db/client.ts";
 import { agents, extensions, seatOccupancies } from "#db/schema/index.ts";
 import { requirePermission } from "#lib/auth/require-permission.ts";
+import { staysInNow } from "#lib/seats/stays-now.ts";
 import type { Actor } from "#lib/values/actor.ts";
 
 const mostOffered = 300;
@@ -13,14 +14,7 @@ export function offeredSeats(actor: Actor) {
     tx
       .select({ number: extensions.number, name: agents.name })
       .from(extensions)
-      .leftJoin(
-        seatOccupancies,
-        and(
-          eq(seatOccupancies.orgId, extensions.orgId),
-          eq(seatOccupancies.seatId, extensions.seatId),
-          isNull(seatOccupancies.heldUntil),
-        ),
-      )
+      .leftJoin(seatOccupancies, staysInNow(extensions.orgId, extensions.seatId))
       .leftJoin(agents, and(eq(agents.orgId, extensions.orgId), eq(agents.id, seatOccupancies.agentId)))
       .where(and(eq(extensions.orgId, actor.orgId), isNotNull(extensions.seatId)))
       .orderBy(asc(sql`length(${extensions.number})`), asc(extensions.number))

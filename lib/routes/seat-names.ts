@@ -1,6 +1,7 @@
-import { and, desc, eq, inArray, isNull } from "drizzle-orm";
+import { and, desc, eq, inArray } from "drizzle-orm";
 import { agents, extensionPeriods, extensions, seatOccupancies, seats } from "#db/schema/index.ts";
 import type { ActorTx } from "#db/tx.ts";
+import { staysInNow } from "#lib/seats/stays-now.ts";
 import type { AgentId, SeatId } from "#lib/values/ids.ts";
 
 /** How a seat is called where it is a member or a destination. */
@@ -29,14 +30,7 @@ export async function readSeatNames(tx: ActorTx, ids: readonly SeatId[]): Promis
     })
     .from(seats)
     .leftJoin(extensions, and(eq(extensions.orgId, seats.orgId), eq(extensions.seatId, seats.id)))
-    .leftJoin(
-      seatOccupancies,
-      and(
-        eq(seatOccupancies.orgId, seats.orgId),
-        eq(seatOccupancies.seatId, seats.id),
-        isNull(seatOccupancies.heldUntil),
-      ),
-    )
+    .leftJoin(seatOccupancies, staysInNow(seats.orgId, seats.id))
     .leftJoin(agents, and(eq(agents.orgId, seats.orgId), eq(agents.id, seatOccupancies.agentId)))
     .where(and(eq(seats.orgId, orgId), inArray(seats.id, wanted)));
   const bare = rows.flatMap(({ id, extension }) => (extension === null ? [id] : []));

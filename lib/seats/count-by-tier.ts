@@ -2,6 +2,7 @@ import { and, eq, isNull, type SQL, sql } from "drizzle-orm";
 import { agents, seatOccupancies, seats } from "#db/schema/index.ts";
 import type { ActorTx } from "#db/tx.ts";
 import type { TierId } from "#lib/values/ids.ts";
+import { staysInNow } from "./stays-now.ts";
 
 export interface TierCount {
   seats: number;
@@ -25,14 +26,7 @@ export async function countByTier(tx: ActorTx): Promise<Map<TierId, TierCount>> 
       dueForRelease: count(sql`${seats.releaseOn} is not null`),
     })
     .from(seats)
-    .leftJoin(
-      seatOccupancies,
-      and(
-        eq(seatOccupancies.orgId, seats.orgId),
-        eq(seatOccupancies.seatId, seats.id),
-        isNull(seatOccupancies.heldUntil),
-      ),
-    )
+    .leftJoin(seatOccupancies, staysInNow(seats.orgId, seats.id))
     .leftJoin(agents, and(eq(agents.orgId, seatOccupancies.orgId), eq(agents.id, seatOccupancies.agentId)))
     .where(and(eq(seats.orgId, tx.actor.orgId), isNull(seats.releasedAt)))
     .groupBy(seats.tierId);

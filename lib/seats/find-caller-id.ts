@@ -1,4 +1,4 @@
-import { and, asc, eq, isNotNull, isNull, sql } from "drizzle-orm";
+import { and, asc, eq, isNotNull, sql } from "drizzle-orm";
 import { read } from "#db/client.ts";
 import { numbers, routeMembers, routes, seatOccupancies, seats, tiers } from "#db/schema/index.ts";
 import type { ActorTx } from "#db/tx.ts";
@@ -9,6 +9,7 @@ import type { Actor } from "#lib/values/actor.ts";
 import type { AgentId, SeatId } from "#lib/values/ids.ts";
 import type { PhoneNumber } from "#lib/values/phone.ts";
 import { type ShownNumber, smsObstacle } from "./caller-id-rules.ts";
+import { agentStaysNow } from "./stays-now.ts";
 
 export interface CallerNumber extends ShownNumber {
   number: PhoneNumber;
@@ -34,13 +35,7 @@ export function findCallerId(actor: Actor, agentId: AgentId) {
       .from(seatOccupancies)
       .innerJoin(seats, and(eq(seats.orgId, seatOccupancies.orgId), eq(seats.id, seatOccupancies.seatId)))
       .innerJoin(tiers, and(eq(tiers.orgId, seats.orgId), eq(tiers.id, seats.tierId)))
-      .where(
-        and(
-          eq(seatOccupancies.orgId, actor.orgId),
-          eq(seatOccupancies.agentId, agentId),
-          isNull(seatOccupancies.heldUntil),
-        ),
-      );
+      .where(agentStaysNow(actor.orgId, agentId));
     return seat ? { ...seat, ...(await readCallerId(tx, seat)) } : null;
   });
 }

@@ -1,4 +1,4 @@
-import { and, eq, isNull } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { read } from "#db/client.ts";
 import { agents, extensions, organisations, seatOccupancies, seats } from "#db/schema/index.ts";
 import { requirePermission } from "#lib/auth/require-permission.ts";
@@ -8,6 +8,7 @@ import { readBilling } from "#lib/billing/read-billing.ts";
 import type { Actor } from "#lib/values/actor.ts";
 import { dayIn, type Instant } from "#lib/values/day.ts";
 import type { SeatId } from "#lib/values/ids.ts";
+import { staysInNow } from "./stays-now.ts";
 
 export type SeatDetails = NonNullable<Awaited<ReturnType<typeof findSeat>>>;
 
@@ -36,14 +37,7 @@ export async function findSeat(actor: Actor, id: SeatId, at: Instant) {
       .from(seats)
       .innerJoin(organisations, eq(organisations.id, seats.orgId))
       .leftJoin(extensions, and(eq(extensions.orgId, seats.orgId), eq(extensions.seatId, seats.id)))
-      .leftJoin(
-        seatOccupancies,
-        and(
-          eq(seatOccupancies.orgId, seats.orgId),
-          eq(seatOccupancies.seatId, seats.id),
-          isNull(seatOccupancies.heldUntil),
-        ),
-      )
+      .leftJoin(seatOccupancies, staysInNow(seats.orgId, seats.id))
       .leftJoin(agents, and(eq(agents.orgId, seats.orgId), eq(agents.id, seatOccupancies.agentId)))
       .where(and(eq(seats.orgId, actor.orgId), eq(seats.id, id)));
     if (!seat) return null;

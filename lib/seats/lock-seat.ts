@@ -2,6 +2,7 @@ import { and, eq, isNull } from "drizzle-orm";
 import { seatOccupancies, seats } from "#db/schema/index.ts";
 import type { ActorTx } from "#db/tx.ts";
 import type { SeatId } from "#lib/values/ids.ts";
+import { staysInNow } from "./stays-now.ts";
 
 export type LockedSeat = NonNullable<Awaited<ReturnType<typeof lockSeat>>>;
 
@@ -17,12 +18,6 @@ export async function lockSeat(tx: ActorTx, seatId: SeatId) {
   const [occupancy] = await tx
     .select({ agentId: seatOccupancies.agentId })
     .from(seatOccupancies)
-    .where(
-      and(
-        eq(seatOccupancies.orgId, orgId),
-        eq(seatOccupancies.seatId, seatId),
-        isNull(seatOccupancies.heldUntil),
-      ),
-    );
+    .where(staysInNow(orgId, seatId));
   return { ...seat, occupantId: occupancy?.agentId ?? null };
 }

@@ -10,6 +10,7 @@ import { readTiers } from "#lib/billing/read-billing.ts";
 import { nextFreeExtension } from "#lib/extensions/take-extension.ts";
 import type { Actor } from "#lib/values/actor.ts";
 import type { Day } from "#lib/values/day.ts";
+import { staysInNow } from "./stays-now.ts";
 
 export interface SeatCount {
   seats: number;
@@ -97,13 +98,7 @@ function selectVacant(tx: ActorTx, dueForReleaseToo: boolean) {
   const occupied = tx
     .select({ id: seatOccupancies.id })
     .from(seatOccupancies)
-    .where(
-      and(
-        eq(seatOccupancies.orgId, seats.orgId),
-        eq(seatOccupancies.seatId, seats.id),
-        isNull(seatOccupancies.heldUntil),
-      ),
-    );
+    .where(staysInNow(seats.orgId, seats.id));
   return tx
     .select({
       id: seats.id,

@@ -1,8 +1,9 @@
-import { and, eq, isNull, sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { extensions, seatOccupancies } from "#db/schema/index.ts";
 import type { Tx } from "#db/tx.ts";
 import type { Instant } from "#lib/values/day.ts";
 import { type AgentId, newId, type OrganisationId, type SeatId } from "#lib/values/ids.ts";
+import { agentStaysNow } from "./stays-now.ts";
 
 interface Account {
   orgId: OrganisationId;
@@ -14,13 +15,7 @@ export async function endStay(tx: Tx, { orgId, agentId }: Account, at: Instant):
   const [left] = await tx
     .update(seatOccupancies)
     .set({ heldUntil: sql`greatest(${at.toISOString()}::timestamptz, ${seatOccupancies.heldFrom})` })
-    .where(
-      and(
-        eq(seatOccupancies.orgId, orgId),
-        eq(seatOccupancies.agentId, agentId),
-        isNull(seatOccupancies.heldUntil),
-      ),
-    )
+    .where(agentStaysNow(orgId, agentId))
     .returning({ seatId: seatOccupancies.seatId });
   if (!left) return null;
   // Who leaves knows how the seat's phone signs in; the next to sit there gets another secret.

@@ -9,6 +9,7 @@ import { lockWaiting } from "#lib/extensions/waiting-extension.ts";
 import type { Day, Instant } from "#lib/values/day.ts";
 import { newId, type SeatId, type TierId } from "#lib/values/ids.ts";
 import type { TakeRefusal } from "./rules.ts";
+import { staysInNow } from "./stays-now.ts";
 
 export interface NewSeatDetails {
   extension: string | null;
@@ -51,13 +52,7 @@ export async function takeVacant(tx: ActorTx, seatId: SeatId): Promise<Taken> {
   const occupied = tx
     .select({ id: seatOccupancies.id })
     .from(seatOccupancies)
-    .where(
-      and(
-        eq(seatOccupancies.orgId, seats.orgId),
-        eq(seatOccupancies.seatId, seats.id),
-        isNull(seatOccupancies.heldUntil),
-      ),
-    );
+    .where(staysInNow(seats.orgId, seats.id));
   const [seat] = await tx
     .select({
       seatId: seats.id,

@@ -1,8 +1,9 @@
-import { and, eq, inArray, isNull } from "drizzle-orm";
+import { and, eq, inArray } from "drizzle-orm";
 import { extensions, numbers, seatOccupancies, seats } from "#db/schema/index.ts";
 import type { ActorTx } from "#db/tx.ts";
 import { record } from "#lib/audit/record.ts";
 import type { NumberId } from "#lib/values/ids.ts";
+import { staysInNow } from "./stays-now.ts";
 
 /**
  * Tells the trail which seats lose the number that they show, a line each. To be called before these numbers leave their call route or
@@ -20,14 +21,7 @@ export async function tellLostCallerIds(tx: ActorTx, numberIds: readonly NumberI
     .from(seats)
     .innerJoin(numbers, and(eq(numbers.orgId, seats.orgId), eq(numbers.id, seats.callerNumberId)))
     .leftJoin(extensions, and(eq(extensions.orgId, seats.orgId), eq(extensions.seatId, seats.id)))
-    .leftJoin(
-      seatOccupancies,
-      and(
-        eq(seatOccupancies.orgId, seats.orgId),
-        eq(seatOccupancies.seatId, seats.id),
-        isNull(seatOccupancies.heldUntil),
-      ),
-    )
+    .leftJoin(seatOccupancies, staysInNow(seats.orgId, seats.id))
     .where(and(eq(seats.orgId, orgId), inArray(seats.callerNumberId, [...numberIds])));
   for (const { agentId, ...details } of shown) {
     await record(tx, { orgId, actorId, action: "caller-id.lost", ...(agentId && { agentId }), details });

@@ -1,8 +1,9 @@
-import { and, asc, eq, exists, isNull, ne, sql } from "drizzle-orm";
+import { and, asc, eq, exists, ne, sql } from "drizzle-orm";
 import { read } from "#db/client.ts";
 import { agents, extensions, numbers, seatOccupancies, templates } from "#db/schema/index.ts";
 import type { ActorTx } from "#db/tx.ts";
 import { requirePermission } from "#lib/auth/require-permission.ts";
+import { agentStaysNow } from "#lib/seats/stays-now.ts";
 import type { Actor } from "#lib/values/actor.ts";
 import type { AgentId, TemplateId } from "#lib/values/ids.ts";
 
@@ -58,13 +59,7 @@ export async function findOwnNumbers(actor: Actor, agentId: AgentId) {
           eq(numbers.state, "bought"),
         ),
       )
-      .where(
-        and(
-          eq(seatOccupancies.orgId, actor.orgId),
-          eq(seatOccupancies.agentId, agentId),
-          isNull(seatOccupancies.heldUntil),
-        ),
-      ),
+      .where(agentStaysNow(actor.orgId, agentId)),
   );
   return { extension: found?.extension ?? null, number: found?.number ?? null };
 }
