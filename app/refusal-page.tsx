@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { PlainPage } from "#components/shell/plain-page.tsx";
-import { LinkButton } from "#components/ui/link-button.tsx";
+import { buttonClasses } from "#components/ui/button.tsx";
 
 interface RefusalPageProps {
   kind: "forbidden" | "notFound";
@@ -16,7 +16,12 @@ export async function RefusalPage({ kind, isFramed = false }: RefusalPageProps) 
       code={kind === "forbidden" ? "403" : "404"}
       title={t("title")}
       text={t("text")}
-      action={<LinkButton href="/">{t("back")}</LinkButton>}
+      action={
+        // Not the router's link: each page ships this one, and would ship that for it.
+        <a href="/" className={buttonClasses("plain")}>
+          {t("back")}
+        </a>
+      }
       isFramed={isFramed}
     />
   );
