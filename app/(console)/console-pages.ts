@@ -3,6 +3,7 @@ import { getTranslations } from "next-intl/server";
 import type { NavIconName } from "#components/shell/nav-icon.tsx";
 import { may, type Permission } from "#lib/auth/policy.ts";
 import type { Actor } from "#lib/values/actor.ts";
+import { settingsParts } from "./settings/settings-parts.ts";
 
 export interface ConsolePage {
   href: Route;
@@ -51,6 +52,11 @@ export async function furtherPages({ role }: Actor): Promise<ConsolePage[]> {
       getTranslations("campaigns"),
       getTranslations("templates"),
     ]);
+  const settings = (await settingsParts()).map(({ id, label }) => ({
+    href: `/settings#${id}` as Route,
+    label,
+    permission: "settings.change" as const,
+  }));
   const all: (ConsolePage & { permission: Permission })[] = [
     { href: "/agents/new", label: addAgent("title"), permission: "agents.add" },
     { href: "/numbers/buy", label: numbers("buy"), permission: "numbers.buy" },
@@ -61,6 +67,7 @@ export async function furtherPages({ role }: Actor): Promise<ConsolePage[]> {
     { href: "/groups/new", label: groups("new"), permission: "groups.change" },
     { href: "/campaigns/new", label: campaigns("new"), permission: "campaigns.change" },
     { href: "/templates/new", label: templates("newTitle"), permission: "templates.own" },
+    ...settings,
   ];
   return all.filter(({ permission }) => may(role, permission));
 }

@@ -1,11 +1,18 @@
 import type { ReactNode } from "react";
 
-type SectionProps = { title: string; text?: ReactNode; actions?: ReactNode; children: ReactNode };
+type SectionProps = {
+  /** What a link to this part names. */
+  id?: string;
+  title: string;
+  text?: ReactNode;
+  actions?: ReactNode;
+  children: ReactNode;
+};
 
 /** A part of a page with a heading of its own, on a surface. No landmark: its name would answer for a field of that name. */
-export function Section({ title, text, actions, children }: SectionProps) {
+export function Section({ id, title, text, actions, children }: SectionProps) {
   return (
-    <section className="rounded-lg border border-line bg-surface p-4 sm:p-5">
+    <section id={id} className="scroll-mt-4 rounded-lg border border-line bg-surface p-4 sm:p-5">
       <div className="mb-3 flex flex-wrap items-start justify-between gap-x-4 gap-y-2">
         <div>
           <h2 className="text-lg font-semibold">{title}</h2>

@@ -19,7 +19,7 @@ export async function GuideSection({
     findGuide(actor),
   ]);
   return (
-    <Section title={t("title")} text={t("text")}>
+    <Section id="guide" title={t("title")} text={t("text")}>
       <GuideForm
         formKey={newId<"idempotency_keys">()}
         sentences={sentences}

@@ -18,6 +18,7 @@ import { LocationsSection } from "./locations/locations-section.tsx";
 import { LogoSection } from "./logo/logo-section.tsx";
 import { OrganisationForm } from "./organisation-form.tsx";
 import { SecuritySection } from "./security-section.tsx";
+import { settingsParts } from "./settings-parts.ts";
 import { StatusesSection } from "./statuses-section.tsx";
 import { TiersTable } from "./tiers-table.tsx";
 import { UnitsSection } from "./units/units-section.tsx";
@@ -32,9 +33,10 @@ export default async function SettingsPage({ searchParams }: PageProps<"/setting
   const actor = await requireActor("settings.change");
   const at = now();
   const query = await searchParams;
-  const [t, locale, settings, tiers, sentences, words] = await Promise.all([
+  const [t, locale, parts, settings, tiers, sentences, words] = await Promise.all([
     getTranslations("settings"),
     getLocale(),
+    settingsParts(),
     findSettings(actor, at),
     listCatalogue(actor, at),
     errorSentences(),
@@ -47,8 +49,22 @@ export default async function SettingsPage({ searchParams }: PageProps<"/setting
   return (
     <>
       <PageHeader title={t("title")} />
+      <nav aria-label={t("onThisPage")} className="mb-5">
+        <ul className="flex flex-wrap gap-x-4">
+          {parts.map(({ id, label }) => (
+            <li key={id}>
+              <a
+                href={`#${id}`}
+                className="inline-flex min-h-8 items-center text-accent hover:underline touch:min-h-11"
+              >
+                {label}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </nav>
       <div className="grid gap-5">
-        <Section title={t("organisation")}>
+        <Section id="organisation" title={t("organisation")}>
           <OrganisationForm
             {...formProps}
             formKey={newId<"idempotency_keys">()}
@@ -56,7 +72,17 @@ export default async function SettingsPage({ searchParams }: PageProps<"/setting
             organisation={{ ...settings, supportEmail: settings.supportEmail ?? "" }}
           />
         </Section>
-        <Section title={t("billing")} text={t("billingText", { date: formatDay(settings.bill.on, locale) })}>
+        <LogoSection actor={actor} tried={query.logo} />
+        <UnitsSection actor={actor} sentences={sentences} isDeleted={query.unit === "deleted"} />
+        <StatusesSection actor={actor} />
+        <LocationsSection actor={actor} isDeleted={query.location === "deleted"} />
+        <SecuritySection actor={actor} sentences={sentences} />
+        <GuideSection actor={actor} sentences={sentences} />
+        <Section
+          id="billing"
+          title={t("billing")}
+          text={t("billingText", { date: formatDay(settings.bill.on, locale) })}
+        >
           <BillingTermsNow settings={settings} />
           <BillingForm
             {...formProps}
@@ -66,7 +92,7 @@ export default async function SettingsPage({ searchParams }: PageProps<"/setting
             terms={{ currency, cycle: standing.cycle, billDay: String(standing.billDay) }}
           />
         </Section>
-        <Section title={t("contract")} text={t("contractText")}>
+        <Section id="contract" title={t("contract")} text={t("contractText")}>
           <p className="mb-4">
             {t(leaving.isAllowed ? "leavingNow" : "leavingLater", {
               from: formatDay(leaving.from, locale),
@@ -79,13 +105,8 @@ export default async function SettingsPage({ searchParams }: PageProps<"/setting
             term={{ start: settings.contractStart ?? "", end: settings.contractEnd ?? "" }}
           />
         </Section>
-        <GuideSection actor={actor} sentences={sentences} />
-        <LogoSection actor={actor} tried={query.logo} />
-        <UnitsSection actor={actor} sentences={sentences} isDeleted={query.unit === "deleted"} />
-        <StatusesSection actor={actor} />
-        <LocationsSection actor={actor} isDeleted={query.location === "deleted"} />
-        <SecuritySection actor={actor} sentences={sentences} />
         <Section
+          id="tiers"
           title={t("tiers")}
           text={t("tiersText")}
           actions={<LinkButton href="/settings/tiers/new">{t("addTier")}</LinkButton>}

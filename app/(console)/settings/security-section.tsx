@@ -21,7 +21,7 @@ export async function SecuritySection({
     findSecurity(actor),
   ]);
   return (
-    <Section title={t("title")} text={t("text")}>
+    <Section id="security" title={t("title")} text={t("text")}>
       <SecurityForm
         formKey={newId<"idempotency_keys">()}
         seen={seenText({ ...security })}

@@ -21,6 +21,7 @@ export async function StatusesSection({ actor }: { actor: Actor }) {
   ]);
   return (
     <Section
+      id="statuses"
       title={t("title")}
       text={t("text")}
       actions={<LinkButton href="/settings/statuses/new">{t("add")}</LinkButton>}

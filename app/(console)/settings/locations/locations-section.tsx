@@ -20,52 +20,50 @@ export async function LocationsSection({ actor, isDeleted }: { actor: Actor; isD
   const degrees = new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 8 });
   const add = <LinkButton href="/settings/locations/new">{t("add")}</LinkButton>;
   return (
-    <div id="server-locations">
-      <Section title={t("title")} text={t("text")} actions={add}>
-        {isDeleted && (
-          <div className="mb-4">
-            <Notice tone="success">{t("deleted")}</Notice>
-          </div>
-        )}
-        {rows.length === 0 ? (
-          <EmptyState title={t("emptyTitle")} text={t("emptyText")} />
-        ) : (
-          <Table
-            caption={t("title")}
-            columns={[
-              { key: "name", label: t("name"), mayBreak: true },
-              { key: "coordinates", label: t("coordinates") },
-              { key: "people", label: t("people"), isFigure: true },
-            ]}
-            rows={rows.map(({ id, name, latitude, longitude, isOffered, people }) => ({
-              id,
-              cells: {
-                name: (
-                  <span className="flex flex-wrap items-center gap-2">
-                    <Link
-                      prefetch={false}
-                      href={`/settings/locations/${id}` as Route}
-                      className="font-medium text-accent hover:underline"
-                    >
-                      <bdi>{name}</bdi>
-                    </Link>
-                    {!isOffered && <Badge tone="neutral">{t("notOffered")}</Badge>}
-                  </span>
-                ),
-                coordinates: (
-                  <bdi dir="ltr">
-                    {t("coordinatesValue", {
-                      latitude: degrees.format(latitude),
-                      longitude: degrees.format(longitude),
-                    })}
-                  </bdi>
-                ),
-                people,
-              },
-            }))}
-          />
-        )}
-      </Section>
-    </div>
+    <Section id="server-locations" title={t("title")} text={t("text")} actions={add}>
+      {isDeleted && (
+        <div className="mb-4">
+          <Notice tone="success">{t("deleted")}</Notice>
+        </div>
+      )}
+      {rows.length === 0 ? (
+        <EmptyState title={t("emptyTitle")} text={t("emptyText")} />
+      ) : (
+        <Table
+          caption={t("title")}
+          columns={[
+            { key: "name", label: t("name"), mayBreak: true },
+            { key: "coordinates", label: t("coordinates") },
+            { key: "people", label: t("people"), isFigure: true },
+          ]}
+          rows={rows.map(({ id, name, latitude, longitude, isOffered, people }) => ({
+            id,
+            cells: {
+              name: (
+                <span className="flex flex-wrap items-center gap-2">
+                  <Link
+                    prefetch={false}
+                    href={`/settings/locations/${id}` as Route}
+                    className="font-medium text-accent hover:underline"
+                  >
+                    <bdi>{name}</bdi>
+                  </Link>
+                  {!isOffered && <Badge tone="neutral">{t("notOffered")}</Badge>}
+                </span>
+              ),
+              coordinates: (
+                <bdi dir="ltr">
+                  {t("coordinatesValue", {
+                    latitude: degrees.format(latitude),
+                    longitude: degrees.format(longitude),
+                  })}
+                </bdi>
+              ),
+              people,
+            },
+          }))}
+        />
+      )}
+    </Section>
   );
 }

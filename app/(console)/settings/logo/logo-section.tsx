@@ -17,53 +17,51 @@ export async function LogoSection({ actor, tried }: { actor: Actor; tried: unkno
   const refusal = typeof tried === "string" && tried.startsWith("logo-") ? tried : "";
   const problem = Object.hasOwn(sentences, refusal) ? sentences[refusal] : undefined;
   return (
-    <div id="logo">
-      <Section title={t("title")} text={t("text")}>
-        <div className="grid max-w-xl gap-5">
-          {(tried === "added" || tried === "removed") && <Notice tone="success">{t(tried)}</Notice>}
-          {tried === "form-already-used" && <Notice tone="danger">{sentences["form-already-used"]}</Notice>}
-          {logo ? (
-            <p>
-              <img
-                src={logoAddress(logo.id)}
-                alt={t("alt", { name })}
-                width={logo.width}
-                height={logo.height}
-                className="h-auto max-w-full rounded border border-line bg-white p-2 text-black"
-              />
-            </p>
-          ) : (
-            <p className="text-muted">{t("none")}</p>
-          )}
-          <form method="post" action="/api/logo" encType="multipart/form-data" className="grid gap-4">
-            <input type="hidden" name="key" value={newId<"idempotency_keys">()} />
-            <FieldFrame id="logo-file" label={t("file")} help={t("fileHelp")} error={problem}>
-              <input
-                id="logo-file"
-                type="file"
-                name="file"
-                accept="image/png,image/jpeg,image/webp"
-                required
-                aria-invalid={problem ? true : undefined}
-                aria-describedby={`${problem ? "logo-file-error " : ""}logo-file-help`}
-                {...(problem && takesFocusOnLoad)}
-                className={`${controlClasses} min-h-control file:me-3 file:rounded file:border-0 file:bg-sunken file:px-2 file:py-1 file:text-ink`}
-              />
-            </FieldFrame>
-            <div>
-              <Button type="submit">{t("upload")}</Button>
-            </div>
-          </form>
-          {logo && (
-            <RemoveLogoForm
-              formKey={newId<"idempotency_keys">()}
-              sentences={sentences}
-              words={{ remove: t("remove"), removing: t("removing") }}
+    <Section id="logo" title={t("title")} text={t("text")}>
+      <div className="grid max-w-xl gap-5">
+        {(tried === "added" || tried === "removed") && <Notice tone="success">{t(tried)}</Notice>}
+        {tried === "form-already-used" && <Notice tone="danger">{sentences["form-already-used"]}</Notice>}
+        {logo ? (
+          <p>
+            <img
+              src={logoAddress(logo.id)}
+              alt={t("alt", { name })}
+              width={logo.width}
+              height={logo.height}
+              className="h-auto max-w-full rounded border border-line bg-white p-2 text-black"
             />
-          )}
-        </div>
-      </Section>
-    </div>
+          </p>
+        ) : (
+          <p className="text-muted">{t("none")}</p>
+        )}
+        <form method="post" action="/api/logo" encType="multipart/form-data" className="grid gap-4">
+          <input type="hidden" name="key" value={newId<"idempotency_keys">()} />
+          <FieldFrame id="logo-file" label={t("file")} help={t("fileHelp")} error={problem}>
+            <input
+              id="logo-file"
+              type="file"
+              name="file"
+              accept="image/png,image/jpeg,image/webp"
+              required
+              aria-invalid={problem ? true : undefined}
+              aria-describedby={`${problem ? "logo-file-error " : ""}logo-file-help`}
+              {...(problem && takesFocusOnLoad)}
+              className={`${controlClasses} min-h-control file:me-3 file:rounded file:border-0 file:bg-sunken file:px-2 file:py-1 file:text-ink`}
+            />
+          </FieldFrame>
+          <div>
+            <Button type="submit">{t("upload")}</Button>
+          </div>
+        </form>
+        {logo && (
+          <RemoveLogoForm
+            formKey={newId<"idempotency_keys">()}
+            sentences={sentences}
+            words={{ remove: t("remove"), removing: t("removing") }}
+          />
+        )}
+      </div>
+    </Section>
   );
 }
 

@@ -24,7 +24,7 @@ export async function UnitsSection({ actor, sentences, isDeleted }: UnitsSection
     listUnitsInUse(actor),
   ]);
   return (
-    <Section title={t("title")} text={t("text")}>
+    <Section id="units" title={t("title")} text={t("text")}>
       {isDeleted && <Notice tone="success">{t("deleted")}</Notice>}
       {units.length === 0 ? (
         <p className="text-muted">{t("none")}</p>
