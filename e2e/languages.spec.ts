@@ -61,15 +61,13 @@ async function cutOff(page: Page, name: string): Promise<string[]> {
     const found = await page.evaluate(() => {
       const tooWide = document.documentElement.scrollWidth - innerWidth;
       const cut = [...document.querySelectorAll<HTMLElement>("main *, header *")].filter((element) => {
-        const { overflowX, textOverflow, clip } = getComputedStyle(element);
+        const { overflowX, textOverflow, clipPath } = getComputedStyle(element);
         // What is meant to be shortened, or to be heard only, is not cut off by mistake.
-        if (textOverflow === "ellipsis" || clip !== "auto" || element.closest(".sr-only, select"))
-          return false;
+        if (textOverflow === "ellipsis" || clipPath !== "none" || element.closest("select")) return false;
         const isControl = element.matches("button, summary, a, label, legend, th, dt");
         const hides = overflowX === "hidden" || overflowX === "clip";
-        return (
-          (isControl || hides) && element.clientWidth > 0 && element.scrollWidth > element.clientWidth + 1
-        );
+        const isShown = element.clientWidth > 1 && element.textContent?.trim() !== "";
+        return (isControl || hides) && isShown && element.scrollWidth > element.clientWidth + 1;
       });
       return [
         ...(tooWide > 0 ? [`${tooWide} pixels too wide`] : []),
