@@ -2,6 +2,7 @@ import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { Notice } from "#components/ui/notice.tsx";
 import type { CallerId, CallerNumber } from "#lib/seats/find-caller-id.ts";
+import { inItsDirection } from "#lib/values/direction.ts";
 import { formatPhone } from "#lib/values/phone.ts";
 
 /** What a seat shows and whether SMS can be sent, as facts of a list. */
@@ -34,8 +35,4 @@ export async function LostCallerId({ callerId, isOwn }: { callerId: CallerId; is
       <p>{t(isOwn ? "lostOwn" : "lost", { number: inItsDirection(formatPhone(callerId.lost)), now })}</p>
     </Notice>
   );
-}
-
-function inItsDirection(text: string): string {
-  return `\u2066${text}\u2069`;
 }

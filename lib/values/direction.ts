@@ -3,4 +3,9 @@ export function directionOf(language: string): "ltr" | "rtl" {
   return rightToLeft.has(new Intl.Locale(language).language) ? "rtl" : "ltr";
 }
 
+/** A phone number and the like, which in a text from right to left still runs from left to right. */
+export function inItsDirection(text: string): string {
+  return `\u2066${text}\u2069`;
+}
+
 const rightToLeft = new Set(["ar", "fa", "he", "ur"]);

@@ -5,6 +5,7 @@ import { ringsNobody } from "#lib/routes/graph-rules.ts";
 import type { Drawn, DrawnWay } from "#lib/routes/picture-rules.ts";
 import type { SavedRoute } from "#lib/routes/read-graph.ts";
 import type { Actor } from "#lib/values/actor.ts";
+import { inItsDirection } from "#lib/values/direction.ts";
 import type { RouteId } from "#lib/values/ids.ts";
 import { formatPhone, type PhoneNumber } from "#lib/values/phone.ts";
 import { kindWords } from "./kind-words.ts";
@@ -32,12 +33,10 @@ export async function CallPicture({ actor, routeId, numbers }: CallPictureProps)
 
   const rung = (route: SavedRoute): ReactNode => {
     const named = members.get(route.id) ?? [];
-    const list = named.map((seat, position) => (
-      <span key={seat.id}>
-        {position > 0 && ", "}
-        <SeatWords seat={seat} />
-      </span>
-    ));
+    const list = format.list(
+      named.map((seat) => <SeatWords key={seat.id} seat={seat} />),
+      { type: "unit" },
+    );
     const more = route.members - named.length;
     return more > 0
       ? t.rich("ringsMore", { members: () => list, count: more })
@@ -110,7 +109,7 @@ export async function CallPicture({ actor, routeId, numbers }: CallPictureProps)
     if (calling.length === 0) return t("callsInside");
     return t("callsTo", {
       numbers: format.list(
-        calling.map((number) => `\u2066${formatPhone(number)}\u2069`),
+        calling.map((number) => inItsDirection(formatPhone(number))),
         { type: "unit" },
       ),
     });

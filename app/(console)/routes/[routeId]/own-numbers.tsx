@@ -1,19 +1,21 @@
 import type { Route } from "next";
 import Link from "next/link";
-import { getTranslations } from "next-intl/server";
+import { getFormatter, getTranslations } from "next-intl/server";
 import { Section } from "#components/ui/section.tsx";
 import { errorSentences } from "#lib/language/error-sentences.ts";
 import { listPool } from "#lib/numbers/list-pool.ts";
 import type { RouteDetails } from "#lib/routes/find-route.ts";
 import type { Actor } from "#lib/values/actor.ts";
+import { inItsDirection } from "#lib/values/direction.ts";
 import { newId } from "#lib/values/ids.ts";
 import { formatPhone, type PhoneNumber } from "#lib/values/phone.ts";
 import { TakeNumberForm } from "./take-number-form.tsx";
 
 /** The numbers that lead to a call route, each with the way back to the pool, and the form that takes one from there. */
 export async function OwnNumbers({ actor, route }: { actor: Actor; route: RouteDetails }) {
-  const [t, pool, sentences] = await Promise.all([
+  const [t, format, pool, sentences] = await Promise.all([
     getTranslations("routes"),
+    getFormatter(),
     listPool(actor),
     errorSentences(),
   ]);
@@ -54,7 +56,12 @@ export async function OwnNumbers({ actor, route }: { actor: Actor; route: RouteD
             sentences={sentences}
             numbers={pool.map(({ id, number, place }) => ({
               value: id,
-              label: [formatPhone(number as PhoneNumber), place].filter(Boolean).join(", "),
+              label: format.list(
+                [inItsDirection(formatPhone(number as PhoneNumber)), ...(place ? [place] : [])],
+                {
+                  type: "unit",
+                },
+              ),
             }))}
             words={{ label: t("poolNumber"), submit: t("takeNumber"), pending: t("taking") }}
           />
