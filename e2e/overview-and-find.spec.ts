@@ -43,9 +43,12 @@ test("Find: / and Ctrl-K, with the keyboard alone, on every page and in a narrow
 }) => {
   const { admin, agents } = await organisation({ agents: 2 });
   const [somebody] = agents;
-  await rollcall.database.rows("update agents set name = 'Zoë <b>Quartermaine</b>' where id = $1", [
-    somebody?.id,
-  ]);
+  const id = [somebody?.id];
+  await rollcall.database.rows("update agents set name = 'Zoë <b>Quartermaine</b>' where id = $1", id);
+  await rollcall.database.rows(
+    "update agent_search set haystack = ' zoe <b>quartermaine</b>' where agent_id = $1",
+    id,
+  );
   const page = await signedIn(browserOf, admin);
   await page.keyboard.press("/");
   const field = page.getByRole("searchbox", { name: "Find" });

@@ -77,8 +77,9 @@ for (const javaScriptEnabled of [true, false]) {
     const shown = await shownPassword(page);
     // One with the leaver's own credentials, one that the access has ended, and one to the joiner.
     await rollcall.mails.newest(leaver.email, 3);
+    // In the language that was chosen for the joiner.
     const guides = (await rollcall.mails.to(leaver.email)).filter(
-      (mail) => mail.subject === "Your set-up guide for Harbour Lights",
+      (mail) => mail.subject === "Ihre Einrichtungsanleitung für Harbour Lights",
     );
     expect(guides.map(passwordIn)).toEqual([shown]);
 
