@@ -26,7 +26,7 @@ test("Overview: each figure leads to the list behind it", async ({ browserOf, or
   await expect(page.getByRole("link", { name: "Enzo Ends" })).toBeVisible();
   await page.goto("/");
   await expect(page.getByText("No mail has failed or bounced.")).toBeVisible();
-  await page.getByRole("link", { name: "See seats & billing" }).click();
+  await page.getByRole("link", { name: "See the bill" }).click();
   await page.waitForURL("/billing");
 
   const manager = await signedIn(browserOf, managers[0] ?? admin);
