@@ -57,7 +57,7 @@ function textsOf(): string[] {
       continue;
     }
     const text = node.textContent?.replace(/\s+/g, " ").trim();
-    if (text && !node.parentElement?.closest("bdi, script, style, noscript, template")) found.add(text);
+    if (text && !node.parentElement?.closest("bdi, script, style, template")) found.add(text);
   }
   return [...found];
 }
