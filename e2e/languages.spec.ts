@@ -3,7 +3,7 @@ import { languages } from "../lib/values/actor.ts";
 import { directionOf } from "../lib/values/direction.ts";
 import { type BusyOrganisation, busyOrganisation } from "./support/busy-organisation.ts";
 import { englishIn } from "./support/english.ts";
-import { ownPassword, signedIn, typeSignIn } from "./support/people.ts";
+import { signedIn, typeSignIn } from "./support/people.ts";
 import { parts } from "./support/screens.ts";
 import { expect, test } from "./support/test.ts";
 
@@ -105,7 +105,7 @@ test("before sign-in the browser's language decides, after it the account's, whi
 
   const page = await (await browserOf({ locale: "en-GB" })).newPage();
   await page.goto("/sign-in");
-  await typeSignIn(page, { email: admin.email, password: ownPassword });
+  await typeSignIn(page, admin);
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Overview");
   await page.goto("/profile");
   await page.getByLabel("Language").selectOption("ar");
@@ -116,7 +116,7 @@ test("before sign-in the browser's language decides, after it the account's, whi
   // An account in Arabic that signs in from a browser in English: the frame turns with the page.
   const another = await (await browserOf({ locale: "en-GB" })).newPage();
   await another.goto("/sign-in");
-  await typeSignIn(another, { email: admin.email, password: ownPassword });
+  await typeSignIn(another, admin);
   await expect(another.getByRole("heading", { level: 1 })).toHaveText("نظرة عامة");
   await expect(another.locator("html")).toHaveAttribute("dir", "rtl");
   await expect(another.locator("html")).toHaveAttribute("lang", "ar");
