@@ -34,9 +34,9 @@ export async function AgentsTable({
         { key: "email", label: t("email") },
         { key: "role", label: t("role") },
         { key: "state", label: t("state") },
-        { key: "tier", label: t("tier") },
+        { key: "tier", label: t("tier"), mayBreak: true },
         { key: "extension", label: t("extension") },
-        { key: "unit", label: t("unit") },
+        { key: "unit", label: t("unit"), mayBreak: true },
         { key: "lastSignIn", label: t("lastSignIn") },
       ]}
       rows={rows.map((row) => ({
