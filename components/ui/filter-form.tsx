@@ -40,7 +40,7 @@ export function FilterForm({ label, children }: FilterFormProps) {
           if (event.target instanceof HTMLSelectElement) event.currentTarget.requestSubmit();
         }}
         aria-busy={isPending}
-        className="mb-4 flex flex-wrap items-end gap-3 *:min-w-36 *:grow sm:*:grow-0"
+        className="mb-4 flex flex-wrap items-end gap-3 *:min-w-36 *:grow sm:*:max-w-80 sm:*:grow-0"
       >
         {children}
       </form>
