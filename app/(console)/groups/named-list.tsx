@@ -59,10 +59,7 @@ export async function NamedList<Figure extends string>(props: NamedListProps<Fig
           ]}
           rows={rows.map(({ id, name, ...counts }) => ({
             id,
-            cells: { ...counts, name: <Link id={id} name={name} /> } as Record<
-              "name" | Figure,
-              ReactNode
-            >,
+            cells: { ...counts, name: <Link id={id} name={name} /> } as Record<"name" | Figure, ReactNode>,
           }))}
         />
       )}
