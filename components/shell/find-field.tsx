@@ -1,6 +1,6 @@
 "use client";
 
-import { lazy, Suspense, useRef, useState } from "react";
+import { lazy, Suspense, useEffect, useRef, useState } from "react";
 import { controlClasses } from "#components/ui/control.ts";
 
 const FindSuggestions = lazy(() => import("./find-suggestions.tsx"));
@@ -16,6 +16,10 @@ export interface FindTexts {
 export function FindField({ texts }: { texts: FindTexts }) {
   const form = useRef<HTMLFormElement>(null);
   const [isUsed, setUsed] = useState(false);
+
+  // Whoever was quicker than the script is in the field already.
+  useEffect(() => setUsed(form.current?.contains(document.activeElement) ?? false), []);
+
   return (
     <search aria-label={texts.label} className="relative px-4 pb-2 lg:px-5">
       <form ref={form} action="/find" onFocus={() => setUsed(true)}>
