@@ -40,7 +40,7 @@ export async function ConsoleShell({
   const t = await getTranslations("shell");
   return (
     <div className="min-h-dvh lg:grid lg:grid-cols-[14.5rem_minmax(0,1fr)] print:block">
-      <header className="group/shell border-line bg-surface max-lg:border-b lg:sticky lg:top-0 lg:flex lg:h-dvh lg:flex-col lg:border-e print:hidden">
+      <header className="group/shell border-line bg-surface max-lg:border-b lg:sticky lg:top-0 lg:z-20 lg:flex lg:h-dvh lg:flex-col lg:border-e print:hidden">
         <div className="flex items-center justify-between gap-3 px-4 py-2.5 lg:px-5 lg:pt-5 lg:pb-3">
           {logo && (
             <img
