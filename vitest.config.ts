@@ -25,6 +25,9 @@ export default defineConfig({
           name: "unit",
           include: ["**/*.test.{ts,tsx,mjs}"],
           exclude: [...never, "**/*.{db,start}.test.*"],
+          // What they read and calculate is nobody else's: a third of the time that files on their own take.
+          pool: "threads",
+          isolate: false,
         },
       },
       {

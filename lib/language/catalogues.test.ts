@@ -14,18 +14,17 @@ describe.each(languages)("messages/%s.json", (locale) => {
     expect([...messages.keys()]).toEqual([...english.keys()]);
   });
 
-  it.each([...english])(
-    "%s has the same arguments and tags, and every plural form of the language",
-    (key, source) => {
+  // One test for all: a report of fifteen thousand took longer than the judging.
+  it("has in each message the English one’s arguments and tags, and every plural form of the language", () => {
+    const { pluralCategories } = new Intl.PluralRules(locale).resolvedOptions();
+    for (const [key, source] of english) {
       const message = messages.get(key) ?? "";
-      expect(message.trim()).toBe(message);
-      expect(message).not.toBe("");
-      expect(argumentsOf(parse(message))).toEqual(argumentsOf(parse(source)));
-      const { pluralCategories } = new Intl.PluralRules(locale).resolvedOptions();
+      expect(message, key).toMatch(/^\S(.*\S)?$/s);
+      expect(argumentsOf(parse(message)), key).toEqual(argumentsOf(parse(source)));
       for (const forms of pluralsOf(parse(message)))
-        expect(forms).toEqual(expect.arrayContaining(pluralCategories));
-    },
-  );
+        expect(forms, key).toEqual(expect.arrayContaining(pluralCategories));
+    }
+  });
 });
 
 it("in Arabic isolates what is put into a sentence outside of the mails, which do so themselves: a name or number in Latin letters would turn it round", () => {

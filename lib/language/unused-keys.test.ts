@@ -16,8 +16,8 @@ const literals = new Set(
 const namespaces = new Set(sources.flatMap((source) => source.namespaces.flatMap((path) => path.split("."))));
 const templates = sources.flatMap((source) => source.templates);
 
-it.each(keysOf(en))("%s is asked for somewhere", (key) => {
-  expect(isAskedFor(key)).toBe(true);
+it("each message is asked for somewhere", () => {
+  expect(keysOf(en).filter((key) => !isAskedFor(key))).toEqual([]);
 });
 
 it.each(["agents.nobodyAsksForThis", "nobodyAsksForThis.title"])("would find that %s is not", (key) => {
