@@ -12,6 +12,35 @@ const onPostgres15 = [
   "lib/billing/ledger",
   "lib/jobs/write-due",
 ];
+/**
+ * What takes a process and a database of its own: it stands in for a module, sets the environment, breaks connections, or runs
+ * over every organisation, as jobs do. Other files of database tests share both, each test in an organisation of its own.
+ */
+const alone = [
+  "db",
+  "lib/jobs",
+  "lib/mail",
+  "lib/bound-login",
+  "lib/health",
+  "lib/agents/people-walk",
+  "lib/auth/next-auth",
+  "lib/auth/sign-in",
+  "lib/auth/strength-asker",
+  "lib/auth/throttle",
+  "lib/billing/random-walk",
+  "lib/billing/year",
+  "lib/board/bell",
+  "lib/extensions/missing-digests",
+  "lib/organisations/change-billing",
+  "lib/organisations/set-up",
+  "lib/tiers/set-tier-price",
+].flatMap((path) => [`${path}.db.test.ts`, `${path}/**/*.db.test.ts`]);
+const onDatabase = {
+  globalSetup: here("./scripts/test/database.mjs"),
+  setupFiles: here("./scripts/test/database-of-worker.mjs"),
+  testTimeout: 30_000,
+  hookTimeout: 30_000,
+};
 const never = ["**/node_modules/**", "**/.next/**", "**/.data/**", "e2e/**"];
 
 export default defineConfig({
@@ -34,24 +63,20 @@ export default defineConfig({
         extends: true,
         test: {
           name: "db",
+          ...onDatabase,
           include: ["**/*.db.test.ts"],
-          exclude: never,
-          globalSetup: here("./scripts/test/database.mjs"),
-          setupFiles: here("./scripts/test/database-of-file.mjs"),
-          testTimeout: 30_000,
-          hookTimeout: 30_000,
+          exclude: [...never, ...alone],
+          isolate: false,
         },
       },
+      { extends: true, test: { name: "db-alone", ...onDatabase, include: alone, exclude: never } },
       {
         extends: true,
         test: {
           name: "db-15",
+          ...onDatabase,
           include: onPostgres15.map((file) => `${file}.db.test.ts`),
           exclude: never,
-          globalSetup: here("./scripts/test/database.mjs"),
-          setupFiles: here("./scripts/test/database-of-file.mjs"),
-          testTimeout: 30_000,
-          hookTimeout: 30_000,
         },
       },
       {
