@@ -2,11 +2,10 @@ import { drizzle, type PostgresJsDatabase } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
 import { env } from "#lib/env.ts";
 import { type OpensWith, withFewMessages } from "./few-messages.ts";
-import * as schema from "./schema/index.ts";
 import type { Tx } from "./tx.ts";
 
 interface Pool {
-  database: PostgresJsDatabase<typeof schema>;
+  database: PostgresJsDatabase;
   opensWith: OpensWith;
 }
 const held = globalThis as typeof globalThis & { [key: symbol]: Pool | undefined };
@@ -35,5 +34,5 @@ function openPool(): Pool {
     onnotice: () => {},
   });
   const opensWith = withFewMessages(sql, { keepsPlans: !isBehindPooler });
-  return { database: drizzle(sql, { schema, casing: "snake_case" }), opensWith };
+  return { database: drizzle(sql, { casing: "snake_case" }), opensWith };
 }

@@ -10,6 +10,7 @@ import type { AgentId, OrganisationId } from "#lib/values/ids.ts";
 import type { KnownNames } from "./known-names.ts";
 import type { PasswordHash } from "./password.ts";
 import { SignedOut } from "./refusals.ts";
+import { type Attempt, countAttempt } from "./throttle.ts";
 
 export interface AccountKey {
   readonly orgId: OrganisationId;
@@ -19,14 +20,24 @@ export interface AccountKey {
 /** Who could sign in, and with what: the agent, its password and the settings of its organisation. */
 export type Account = NonNullable<Awaited<ReturnType<typeof lockAccount>>>;
 
+/** Who an attempt is about, and the hash to verify against. */
+export type FoundAccount = AccountKey & { hash: PasswordHash };
+
 /**
- * Whose address this is, in whatever organisation, and the hash to verify against; null when it is nobody's. One query either
- * way, and no more of the account than it takes: the rest is read under its lock, once the password was right.
+ * Counts the attempt and, in the same round trip, finds whose address this is, in whatever organisation; null when it is
+ * nobody's. One query either way, and no more of the account than it takes: the rest is read under its lock, once the password
+ * was right.
  */
-export function findByAddress(address: FoldedEmail): Promise<(AccountKey & { hash: PasswordHash }) | null> {
+export function beginAttemptAt(
+  address: FoldedEmail,
+  by: Pick<Attempt, "purpose" | "address">,
+): Promise<{ kind: "wait"; seconds: number } | { kind: "go"; account: FoundAccount | null }> {
   return asSystem("who has this address", async (tx) => {
-    const [found] = await byAddress(tx, { address });
-    return found ?? null;
+    const [admission, [account = null]] = await Promise.all([
+      countAttempt(tx, { ...by, account: address }),
+      byAddress(tx, { address }),
+    ]);
+    return admission.kind === "wait" ? admission : { ...admission, account };
   });
 }
 

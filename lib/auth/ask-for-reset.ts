@@ -5,8 +5,7 @@ import { post } from "#lib/mail/outbox.ts";
 import type { Instant } from "#lib/values/day.ts";
 import { foldEmail } from "#lib/values/email-address.ts";
 import { done, type Outcome, refused } from "#lib/values/outcome.ts";
-import { type AccountKey, findByAddress, lockAccount, recipientOf } from "./account.ts";
-import { beginAttempt } from "./attempts.ts";
+import { type AccountKey, beginAttemptAt, lockAccount, recipientOf } from "./account.ts";
 import { openResetLink } from "./reset-links.ts";
 import type { AskForReset } from "./schema.ts";
 import { maySignIn, type WaitRefusal, waitRefusal } from "./sign-in-rules.ts";
@@ -24,14 +23,10 @@ export async function askForReset(
   address: string | null,
   at: Instant,
 ): Promise<Outcome<null, WaitRefusal>> {
-  const account = foldEmail(email);
-  const attempt = await beginAttempt({ purpose: "forgot-password", account, address });
-  if (attempt.kind === "wait") return refused(waitRefusal(attempt.seconds));
+  const begun = await beginAttemptAt(foldEmail(email), { purpose: "forgot-password", address });
+  if (begun.kind === "wait") return refused(waitRefusal(begun.seconds));
 
-  await Promise.all([
-    findByAddress(account).then((found) => found && mailLink(found, at)),
-    pause(leastMilliseconds),
-  ]);
+  await Promise.all([begun.account && mailLink(begun.account, at), pause(leastMilliseconds)]);
   return done(null);
 }
 

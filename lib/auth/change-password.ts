@@ -1,17 +1,17 @@
-import { change } from "#db/client.ts";
+import { asSystem, change } from "#db/client.ts";
 import { record } from "#lib/audit/record.ts";
 import type { Actor } from "#lib/values/actor.ts";
 import type { Instant } from "#lib/values/day.ts";
 import { type EmailAddress, foldEmail } from "#lib/values/email-address.ts";
 import { done, type Outcome, refused } from "#lib/values/outcome.ts";
 import { type Account, lockAccount, ownAccount } from "./account.ts";
-import { beginAttempt } from "./attempts.ts";
 import type { PasswordRefusal } from "./check-new-password.ts";
 import { endSessions } from "./end-sessions.ts";
 import { type JudgedPassword, judgePassword, keepPassword, tellOwner } from "./keep-password.ts";
 import { verifyPassword } from "./password.ts";
 import type { ChangePassword } from "./schema.ts";
 import { type WaitRefusal, waitRefusal } from "./sign-in-rules.ts";
+import { type Attempt, attemptSucceeded, beginAttempt } from "./throttle.ts";
 
 export type ChangePasswordRefusal =
   | PasswordRefusal
@@ -52,15 +52,16 @@ export async function changePassword(
 type Judged = JudgedPassword | { ok: false; refusal: ChangePasswordRefusal };
 
 async function judgeBoth(account: Account, input: ChangePassword, address: string | null): Promise<Judged> {
-  const attempt = await beginAttempt({
+  const attempt: Attempt = {
     purpose: "password-check",
     account: foldEmail(account.email as EmailAddress),
     address,
-  });
-  if (attempt.kind === "wait") return { ok: false, refusal: waitRefusal(attempt.seconds) };
+  };
+  const admission = await beginAttempt(attempt);
+  if (admission.kind === "wait") return { ok: false, refusal: waitRefusal(admission.seconds) };
 
   const isRight = await verifyPassword(account.hash, input.currentPassword);
   if (!isRight) return { ok: false, refusal: "current-password-wrong" };
-  await attempt.succeed();
+  await asSystem("a password was right", (tx) => attemptSucceeded(tx, attempt));
   return judgePassword(input.newPassword, account);
 }

@@ -6,14 +6,14 @@ import type { Role } from "#lib/values/actor.ts";
 import type { Instant } from "#lib/values/day.ts";
 import { foldEmail } from "#lib/values/email-address.ts";
 import { done, type Outcome, refused } from "#lib/values/outcome.ts";
-import { type Account, findByAddress, lockAccount } from "./account.ts";
-import { beginAttempt } from "./attempts.ts";
+import { type Account, beginAttemptAt, lockAccount } from "./account.ts";
 import type { Client } from "./client.ts";
 import { endReplacedSession } from "./end-replaced-session.ts";
 import { openSession } from "./open-session.ts";
 import { hashPassword, needsRehash, type PasswordHash, verifyPassword } from "./password.ts";
 import type { SignIn } from "./schema.ts";
 import { refusalToSignIn, type SignInRefusal, waitRefusal } from "./sign-in-rules.ts";
+import { attemptSucceeded } from "./throttle.ts";
 
 export interface SignedIn {
   /** For the cookie; the database holds its hash only. */
@@ -35,17 +35,17 @@ export async function signIn(
   at: Instant,
 ): Promise<Outcome<SignedIn, SignInRefusal>> {
   const address = foldEmail(input.email);
-  const attempt = await beginAttempt({ purpose: "sign-in", account: address, address: client.address });
-  if (attempt.kind === "wait") return refused(waitRefusal(attempt.seconds));
+  const attempt = { purpose: "sign-in", account: address, address: client.address } as const;
+  const begun = await beginAttemptAt(address, attempt);
+  if (begun.kind === "wait") return refused(waitRefusal(begun.seconds));
 
-  const account = await findByAddress(address);
+  const { account } = begun;
   const isRight = await verifyPassword(account?.hash ?? null, input.password);
   if (!account || !isRight) return refused("sign-in-wrong");
-  await attempt.succeed();
   const strongerHash = needsRehash(account.hash) ? await hashPassword(input.password) : null;
 
   return asSystem<Outcome<SignedIn, SignInRefusal>>("sign in", async (tx) => {
-    const current = await lockAccount(tx, account);
+    const [current] = await Promise.all([lockAccount(tx, account), attemptSucceeded(tx, attempt)]);
     if (current?.hash !== account.hash) return refused("sign-in-wrong");
     const refusal = refusalToSignIn(current, at);
     if (refusal) return refused(refusal);
@@ -67,9 +67,10 @@ export async function signIn(
 
 /** Who need not choose a password has arrived with the first sign-in. */
 async function noteArrival(tx: Tx, { orgId, agentId, mustChange, state }: Account, at: Instant) {
+  const arrives = state === "Waiting" && !mustChange;
   await tx
     .update(agents)
-    .set({ lastSignInAt: at, state: mustChange ? state : "Active" })
+    .set({ lastSignInAt: at, ...(arrives && { state: "Active" }) })
     .where(and(eq(agents.orgId, orgId), eq(agents.id, agentId)));
 }
 

@@ -1,5 +1,3 @@
-import { Pool } from "pg";
-
 /** What is being tried; each has counters of its own, so that none uses up another's. */
 export type AttemptPurpose = keyof typeof budgets;
 
@@ -18,18 +16,3 @@ export const budgets = {
   },
   "forgot-password": { account: { points: 3, seconds: hour }, address: { points: 20, seconds: hour } },
 };
-
-/** Opens the few connections that throttling keeps to itself: it counts while a flood holds all the others. */
-export function openThrottlePool(databaseUrl: string): Pool {
-  // No statement_timeout at start-up: PgBouncer refuses parameters it does not know.
-  const pool = new Pool({
-    connectionString: databaseUrl,
-    max: 4,
-    connectionTimeoutMillis: 3000,
-    query_timeout: 3000,
-    allowExitOnIdle: true,
-  });
-  // A connection that breaks while idle is replaced by the next query; unheard, the event would end the process.
-  pool.on("error", () => {});
-  return pool;
-}

@@ -1,7 +1,10 @@
 import { createHmac } from "node:crypto";
-import type { Pool } from "pg";
+import { sql } from "drizzle-orm";
+import { asSystem } from "#db/client.ts";
+import type { Tx } from "#db/tx.ts";
 import { clientNetwork } from "#lib/auth/client-network.ts";
 import { type AttemptPurpose, budgets } from "#lib/auth/throttle-limits.ts";
+import { env } from "#lib/env.ts";
 
 export interface Attempt {
   purpose: AttemptPurpose;
@@ -11,48 +14,43 @@ export interface Attempt {
   address: string | null;
 }
 
-/** The attempt may be made, and counts as failed until `succeed` says otherwise; or it may not yet be made. */
-export type Admission = { kind: "go"; succeed(): Promise<void> } | { kind: "wait"; seconds: number };
+/** The attempt may be made, and counts as failed until {@link attemptSucceeded}; or it may not yet be made. */
+export type Admission = { kind: "go" } | { kind: "wait"; seconds: number };
 
-/** Throws when the database is away: nobody gets to guess uncounted. */
-export type BeginAttempt = (attempt: Attempt) => Promise<Admission>;
-
-/**
- * Gives the throttle that all replicas share through the table `rate_limits`. An attempt is counted before it is
- * made, by the function `begin_attempt` of the database, so each of many parallel guesses has a number of its own. From the
- * fourth failure of an account on each makes the next wait: 1, 2, 4 … 64 s. The eleventh attempt within 15 minutes blocks the
- * account for 15 minutes, and the next blocks of the same day last 30 and 60. Success clears the account's count and takes
- * this attempt off the address's (product.md, "Getting in"). The table holds neither e-mail nor IP addresses, but
- * digests keyed with `secret`.
- */
-export function throttleOn(pool: Pool, secret: string): BeginAttempt {
-  const digest = (text: string) => createHmac("sha256", secret).update(text).digest("base64url");
-
-  return async (attempt) => {
-    const budget = budgets[attempt.purpose];
-    const account = digest(`account ${attempt.account}`);
-    const network = attempt.address === null ? null : digest(`network ${clientNetwork(attempt.address)}`);
-
-    const { rows } = await pool.query<{ wait: string }>(
-      "select begin_attempt($1, $2, $3, $4, $5, $6, $7, $8) as wait",
-      [
-        attempt.purpose,
-        ...[account, ...inMilliseconds(budget.account)],
-        ...[network, ...inMilliseconds(budget.address)],
-        Date.now(),
-      ],
-    );
-    const wait = Number(rows[0]?.wait);
-    if (wait !== 0) return { kind: "wait", seconds: Math.ceil(wait / 1000) };
-    return {
-      kind: "go",
-      async succeed() {
-        await pool.query("select attempt_succeeded($1, $2, $3)", [attempt.purpose, account, network]);
-      },
-    };
-  };
+/** {@link countAttempt} in a transaction of its own. Throws when the database is away: nobody gets to guess uncounted. */
+export function beginAttempt(attempt: Attempt): Promise<Admission> {
+  return asSystem("count an attempt", (tx) => countAttempt(tx, attempt));
 }
 
-function inMilliseconds({ points, seconds }: { points: number; seconds: number }): [number, number] {
-  return [points, seconds * 1000];
+/**
+ * Counts an attempt before it is made, for all replicas, in the table `rate_limits`: by the function `begin_attempt` of the
+ * database, so each of many parallel guesses has a number of its own. The transaction must be over before the password is
+ * looked at. From the fourth failure of an account on each makes the next wait: 1, 2, 4 … 64 s. The eleventh attempt within
+ * 15 minutes blocks the account for 15 minutes, and the next blocks of the same day last 30 and 60 (product.md, "Getting in").
+ * The table holds neither e-mail nor IP addresses, but keyed digests.
+ */
+export async function countAttempt(tx: Tx, attempt: Attempt): Promise<Admission> {
+  const budget = budgets[attempt.purpose];
+  const { account, network } = digests(attempt);
+  const [row] = await tx.execute<{ wait: string }>(
+    sql`select begin_attempt(${attempt.purpose},
+      ${account}, ${budget.account.points}, ${budget.account.seconds * 1000},
+      ${network}, ${budget.address.points}, ${budget.address.seconds * 1000}, ${Date.now()}) as wait`,
+  );
+  const wait = Number(row?.wait);
+  return wait === 0 ? { kind: "go" } : { kind: "wait", seconds: Math.ceil(wait / 1000) };
+}
+
+/** Clears the account's count and takes this attempt off the address's. */
+export async function attemptSucceeded(tx: Tx, attempt: Attempt): Promise<void> {
+  const { account, network } = digests(attempt);
+  await tx.execute(sql`select attempt_succeeded(${attempt.purpose}, ${account}, ${network})`);
+}
+
+function digests({ account, address }: Attempt) {
+  const digest = (text: string) => createHmac("sha256", env().AUTH_SECRET).update(text).digest("base64url");
+  return {
+    account: digest(`account ${account}`),
+    network: address === null ? null : digest(`network ${clientNetwork(address)}`),
+  };
 }
