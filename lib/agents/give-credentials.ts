@@ -24,18 +24,20 @@ export async function giveCredentials(tx: Tx, given: Credentials, at: Instant): 
   const { person, organisation, password, again } = given;
   const mustChange = given.mustChange || organisation.isPasswordChangeForced;
   const expiresAt = addDays24h(at, organisation.temporaryPasswordDays);
-  await givePassword(tx, person.orgId, person.agentId, { hash: password.hash, mustChange, expiresAt }, at);
-  if (!given.byMail) return expiresAt;
-
-  await post(tx, person, "credentials", {
-    name: person.name,
-    organisation: organisation.name,
-    timeZone: organisation.timeZone,
-    email: person.email,
-    temporaryPassword: password.plain,
-    expiresAt: expiresAt.toISOString(),
-    mustChange,
-    again,
-  });
+  const { orgId, agentId, name, email } = person;
+  await Promise.all([
+    givePassword(tx, orgId, agentId, { hash: password.hash, mustChange, expiresAt }, at),
+    given.byMail &&
+      post(tx, person, "credentials", {
+        name,
+        organisation: organisation.name,
+        timeZone: organisation.timeZone,
+        email,
+        temporaryPassword: password.plain,
+        expiresAt: expiresAt.toISOString(),
+        mustChange,
+        again,
+      }),
+  ]);
   return expiresAt;
 }

@@ -16,7 +16,21 @@ import type { BillingState, PricedCountry, PricedTier } from "./quote-rules.ts";
 
 /** How the organisation stands with its bills on a day of its own calendar. Under its lock the answer stays true. */
 export async function readBilling(tx: Tx, orgId: OrganisationId, today: Day): Promise<BillingState> {
-  const schedule = await readSchedule(tx, orgId);
+  const [schedule, { currency, ...contract }, tiers, numberPrices] = await Promise.all([
+    readSchedule(tx, orgId),
+    readContract(tx, orgId),
+    readTiers(tx, orgId),
+    readNumberPrices(tx, orgId),
+  ]);
+  const billDate = nextBillDate(schedule, today);
+  const [seats, numbers] = await Promise.all([
+    countSeatsAt(tx, orgId, billDate),
+    countNumbersAt(tx, orgId, billDate),
+  ]);
+  return { today, currency, schedule, contract, tiers, numberPrices, atNextBill: { seats, numbers } };
+}
+
+async function readContract(tx: Tx, orgId: OrganisationId) {
   const [organisation] = await tx
     .select({
       currency: organisations.currency,
@@ -26,19 +40,7 @@ export async function readBilling(tx: Tx, orgId: OrganisationId, today: Day): Pr
     .from(organisations)
     .where(eq(organisations.id, orgId));
   if (!organisation) throw new Error("no such organisation");
-  const { currency, start, end } = organisation;
-  return {
-    today,
-    currency,
-    schedule,
-    contract: { start, end },
-    tiers: await readTiers(tx, orgId),
-    numberPrices: await readNumberPrices(tx, orgId),
-    atNextBill: {
-      seats: await countSeatsAt(tx, orgId, nextBillDate(schedule, today)),
-      numbers: await countNumbersAt(tx, orgId, nextBillDate(schedule, today)),
-    },
-  };
+  return organisation;
 }
 
 /**

@@ -23,7 +23,8 @@ export async function placeSeat(
   { added, removed }: TickChanges<GroupId>,
 ): Promise<{ ok: true; isChanged: boolean } | { ok: false; refusal: "group-unknown" }> {
   const { orgId, agentId: actorId } = tx.actor;
-  const named = added.length + removed.length === 0 ? [] : await readNamed(tx, [...added, ...removed]);
+  if (added.length + removed.length === 0) return { ok: true, isChanged: false };
+  const named = await readNamed(tx, [...added, ...removed]);
   if (added.some((id) => !named.some((group) => group.id === id)))
     return { ok: false, refusal: "group-unknown" };
 

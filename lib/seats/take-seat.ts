@@ -85,14 +85,18 @@ async function makeSeat(
   at: Instant,
 ): Promise<Taken> {
   const { orgId } = tx.actor;
-  const number = extension ?? (await takeNextExtensions(tx, orgId, 1))?.[0];
+  const [next, sipDomain] = await Promise.all([
+    extension === null ? takeNextExtensions(tx, orgId, 1) : [extension],
+    readSipDomain(tx, orgId),
+  ]);
+  const number = next?.[0];
   if (number === undefined) return { ok: false, refusal: "extensions-used-up" };
 
   const seatId = newId<"seats">();
   const waiting = extension === null ? null : await lockWaiting(tx, extension);
   const extensionId = waiting?.id ?? newId<"extensions">();
   const since = sql`${at.toISOString()}::timestamptz`;
-  const { sealedSipSecret, ha1 } = newSipSecret({ id: extensionId, number }, await readSipDomain(tx, orgId));
+  const { sealedSipSecret, ha1 } = newSipSecret({ id: extensionId, number }, sipDomain);
   const [made] = await tx.execute<{ seats: number; extensions: number }>(sql`
     with seat as (
       insert into ${seats} (org_id, id, tier_id, force_login, created_at)
