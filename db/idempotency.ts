@@ -1,5 +1,5 @@
 import { createHmac } from "node:crypto";
-import { and, eq } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import type { Permission } from "#lib/auth/policy.ts";
 import { realNow } from "#lib/clock.ts";
 import { env } from "#lib/env.ts";
@@ -8,6 +8,7 @@ import type { Id } from "#lib/values/ids.ts";
 import type { Outcome } from "#lib/values/outcome.ts";
 import { seal, unseal } from "#lib/values/seal.ts";
 import { idempotencyKeys } from "./schema/index.ts";
+import { statement } from "./statement.ts";
 import type { ActorTx } from "./tx.ts";
 
 export type FormKey = Id<"idempotency_keys">;
@@ -21,21 +22,34 @@ export async function takeKey(
   permission: Permission,
   input: { key: FormKey },
 ): Promise<boolean> {
-  const taken = await tx
-    .insert(idempotencyKeys)
-    .values({
-      orgId: tx.actor.orgId,
-      key: input.key,
-      agentId: tx.actor.agentId,
-      sessionId: tx.actor.sessionId,
-      permission,
-      inputDigest: digest(input),
-      createdAt: realNow(),
-    })
-    .onConflictDoNothing()
-    .returning({ key: idempotencyKeys.key });
+  const { orgId, agentId, sessionId } = tx.actor;
+  const taken = await take(tx, {
+    orgId,
+    key: input.key,
+    agentId,
+    sessionId,
+    permission,
+    inputDigest: digest(input),
+    createdAt: realNow(),
+  });
   return taken.length === 1;
 }
+
+const take = statement((tx) =>
+  tx
+    .insert(idempotencyKeys)
+    .values({
+      orgId: sql.placeholder("orgId"),
+      key: sql.placeholder("key"),
+      agentId: sql.placeholder("agentId"),
+      sessionId: sql.placeholder("sessionId"),
+      permission: sql.placeholder("permission"),
+      inputDigest: sql.placeholder("inputDigest"),
+      createdAt: sql.placeholder("createdAt"),
+    })
+    .onConflictDoNothing()
+    .returning({ key: idempotencyKeys.key }),
+);
 
 /** Keeps the answer beside the key, the secret sealed and only for two minutes. */
 export async function keepAnswer(

@@ -8,6 +8,7 @@ import {
   tierPrices,
   tiers,
 } from "#db/schema/index.ts";
+import { statement } from "#db/statement.ts";
 import type { Tx } from "#db/tx.ts";
 import { addDays, type Day, dayIn, type Instant } from "#lib/values/day.ts";
 import type { OrganisationId, TierId } from "#lib/values/ids.ts";
@@ -31,17 +32,23 @@ export async function readBilling(tx: Tx, orgId: OrganisationId, today: Day): Pr
 }
 
 async function readContract(tx: Tx, orgId: OrganisationId) {
-  const [organisation] = await tx
+  const [organisation] = await contractOf(tx, { orgId });
+  if (!organisation) throw new Error("no such organisation");
+  return organisation;
+}
+
+const ofOrganisation = sql.placeholder("orgId");
+
+const contractOf = statement((tx) =>
+  tx
     .select({
       currency: organisations.currency,
       start: organisations.contractStart,
       end: organisations.contractEnd,
     })
     .from(organisations)
-    .where(eq(organisations.id, orgId));
-  if (!organisation) throw new Error("no such organisation");
-  return organisation;
-}
+    .where(eq(organisations.id, ofOrganisation)),
+);
 
 /**
  * The date on which the organisation is charged at `at`: today's where it is, but never one before the cycle that is charged
@@ -49,18 +56,7 @@ async function readContract(tx: Tx, orgId: OrganisationId) {
  * are written, and nobody would renew it.
  */
 export async function billingDay(tx: Tx, orgId: OrganisationId, at: Instant): Promise<Day> {
-  const schedule = await tx
-    .select({
-      startsOn: billingTerms.startsOn,
-      cycle: billingTerms.cycle,
-      billDay: billingTerms.billDay,
-      timeZone: organisations.timeZone,
-      nextDueOn: organisations.nextDueOn,
-    })
-    .from(billingTerms)
-    .innerJoin(organisations, eq(organisations.id, billingTerms.orgId))
-    .where(eq(billingTerms.orgId, orgId))
-    .orderBy(asc(billingTerms.startsOn));
+  const schedule = await scheduleWithDue(tx, { orgId });
   const [organisation] = schedule;
   if (!organisation) throw new Error("no such organisation");
   const today = dayIn(organisation.timeZone, at);
@@ -69,21 +65,46 @@ export async function billingDay(tx: Tx, orgId: OrganisationId, at: Instant): Pr
   return today;
 }
 
-export async function readSchedule(tx: Tx, orgId: OrganisationId): Promise<Schedule> {
-  return tx
-    .select({
-      startsOn: billingTerms.startsOn,
-      cycle: billingTerms.cycle,
-      billDay: billingTerms.billDay,
-    })
-    .from(billingTerms)
-    .where(eq(billingTerms.orgId, orgId))
-    .orderBy(asc(billingTerms.startsOn));
+export function readSchedule(tx: Tx, orgId: OrganisationId): Promise<Schedule> {
+  return scheduleOf(tx, { orgId });
 }
+
+const terms = {
+  startsOn: billingTerms.startsOn,
+  cycle: billingTerms.cycle,
+  billDay: billingTerms.billDay,
+};
+
+const scheduleOf = statement((tx) =>
+  tx
+    .select(terms)
+    .from(billingTerms)
+    .where(eq(billingTerms.orgId, ofOrganisation))
+    .orderBy(asc(billingTerms.startsOn)),
+);
+
+const scheduleWithDue = statement((tx) =>
+  tx
+    .select({ ...terms, timeZone: organisations.timeZone, nextDueOn: organisations.nextDueOn })
+    .from(billingTerms)
+    .innerJoin(organisations, eq(organisations.id, billingTerms.orgId))
+    .where(eq(billingTerms.orgId, ofOrganisation))
+    .orderBy(asc(billingTerms.startsOn)),
+);
 
 /** The catalogue in its order, each tier with all its prices. */
 export async function readTiers(tx: Tx, orgId: OrganisationId): Promise<PricedTier[]> {
-  const rows = await tx
+  const rows = await tiersOf(tx, { orgId });
+  const byTier = new Map<TierId, PricedTier>();
+  for (const { startsOn, monthlyPrice, ...tier } of rows) {
+    const prices = byTier.get(tier.id)?.prices ?? [];
+    byTier.set(tier.id, { ...tier, prices: [...prices, { startsOn, monthlyPrice }] });
+  }
+  return [...byTier.values()];
+}
+
+const tiersOf = statement((tx) =>
+  tx
     .select({
       id: tiers.id,
       name: tiers.name,
@@ -96,33 +117,31 @@ export async function readTiers(tx: Tx, orgId: OrganisationId): Promise<PricedTi
     })
     .from(tiers)
     .innerJoin(tierPrices, and(eq(tierPrices.orgId, tiers.orgId), eq(tierPrices.tierId, tiers.id)))
-    .where(eq(tiers.orgId, orgId))
-    .orderBy(asc(tiers.position), asc(tierPrices.startsOn));
-  const byTier = new Map<TierId, PricedTier>();
-  for (const { startsOn, monthlyPrice, ...tier } of rows) {
-    const prices = byTier.get(tier.id)?.prices ?? [];
-    byTier.set(tier.id, { ...tier, prices: [...prices, { startsOn, monthlyPrice }] });
-  }
-  return [...byTier.values()];
-}
+    .where(eq(tiers.orgId, ofOrganisation))
+    .orderBy(asc(tiers.position), asc(tierPrices.startsOn)),
+);
 
 /** What numbers cost, by country, each with all its prices. */
 export async function readNumberPrices(tx: Tx, orgId: OrganisationId): Promise<PricedCountry[]> {
-  const rows = await tx
-    .select({
-      country: numberPrices.country,
-      startsOn: numberPrices.startsOn,
-      monthlyPrice: numberPrices.monthlyPrice,
-    })
-    .from(numberPrices)
-    .where(eq(numberPrices.orgId, orgId))
-    .orderBy(asc(numberPrices.startsOn));
+  const rows = await numberPricesOf(tx, { orgId });
   const byCountry = new Map<string, PricedCountry>();
   for (const { country, ...price } of rows) {
     byCountry.set(country, { country, prices: [...(byCountry.get(country)?.prices ?? []), price] });
   }
   return [...byCountry.values()];
 }
+
+const numberPricesOf = statement((tx) =>
+  tx
+    .select({
+      country: numberPrices.country,
+      startsOn: numberPrices.startsOn,
+      monthlyPrice: numberPrices.monthlyPrice,
+    })
+    .from(numberPrices)
+    .where(eq(numberPrices.orgId, ofOrganisation))
+    .orderBy(asc(numberPrices.startsOn)),
+);
 
 /** The tier that a seat has on a bill date: a cheaper one may be planned until then. */
 export const tierAt = (day: Day) =>
