@@ -6,6 +6,7 @@ import {
   addAgent,
   anAddress,
   type Browsers,
+  landed,
   newPassword,
   shownPassword,
   signedIn,
@@ -24,7 +25,7 @@ async function aLeaver(browserOf: Browsers, rollcall: Rollcall, admin: Person) {
     email,
   ]);
   await rollcall.database.rows("update extensions set type = 'SIP' where org_id = $1", [admin.orgId]);
-  const leaver = await signedIn(browserOf, { email, password });
+  const leaver = await landed(browserOf, { email, password });
   await typeNewPassword(leaver, newPassword);
   await leaver.waitForURL("/home");
   await rollcall.settle();

@@ -76,17 +76,29 @@ export function anAddress(local = "someone"): string {
   return `${local}.${process.pid}.${count}@example.com`;
 }
 
-export type Browsers = (options?: Parameters<Browser["newContext"]>[0]) => Promise<BrowserContext>;
+type Options = Parameters<Browser["newContext"]>[0];
+export type Browsers = (options?: Options) => Promise<BrowserContext>;
+
+type Account = { email: string; password: string };
 
 /**
- * A browser of its own with this person signed in, on the page where they land. The form is sent without being drawn: what it
- * does in a browser is for the journeys that are about it, and two hundred others need not wait for it.
+ * A browser of its own with this person signed in, whose page is nowhere yet. The form is sent without being drawn: what it does
+ * in a browser is for the journeys that are about it, and two hundred others need not wait for it.
  */
-export async function signedIn(
-  browserOf: Browsers,
-  { email, password }: { email: string; password: string },
-  options?: Parameters<Browsers>[0],
-): Promise<Page> {
+export async function signedIn(browserOf: Browsers, who: Account, options?: Options): Promise<Page> {
+  const { context } = await letIn(browserOf, who, options);
+  return context.newPage();
+}
+
+/** The same, on the page where they land. */
+export async function landed(browserOf: Browsers, who: Account, options?: Options): Promise<Page> {
+  const { context, landing } = await letIn(browserOf, who, options);
+  const page = await context.newPage();
+  await page.goto(landing);
+  return page;
+}
+
+async function letIn(browserOf: Browsers, { email, password }: Account, options?: Options) {
   const context = await browserOf(options);
   const answer = await sendAction(context.request, actionOf("/sign-in#signInAction"), {
     path: "/sign-in",
@@ -94,7 +106,5 @@ export async function signedIn(
   });
   const [landing] = answer.headers()["x-action-redirect"]?.split(";") ?? [];
   if (!landing) throw new Error(`${email} was not let in: ${(await answer.text()).slice(0, 300)}`);
-  const page = await context.newPage();
-  await page.goto(landing);
-  return page;
+  return { context, landing };
 }
