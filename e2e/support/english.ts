@@ -27,10 +27,14 @@ export function englishIn(language: Language): (page: Page, html?: string) => Pr
           "u",
         ),
     );
-  return async (page, html) => {
-    const shown = await page.evaluate(textsOf, html);
-    return shown.filter((text) => whole.has(text) || patterns.some((pattern) => pattern.test(text)));
+  // Most of what a page says is on the others too.
+  const judged = new Map<string, boolean>();
+  const isEnglish = (text: string) => {
+    const is = judged.get(text) ?? (whole.has(text) || patterns.some((pattern) => pattern.test(text)));
+    judged.set(text, is);
+    return is;
   };
+  return async (page, html) => (await page.evaluate(textsOf, html)).filter(isEnglish);
 }
 
 function catalogueOf(language: Language): object {
