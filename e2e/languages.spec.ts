@@ -7,13 +7,13 @@ import { signedIn, typeSignIn } from "./support/people.ts";
 import { parts } from "./support/screens.ts";
 import { sideBySide } from "./support/side-by-side.ts";
 import { expect, test } from "./support/test.ts";
+import { widthsFrom } from "./support/widths.ts";
 
 test.describe.configure({ mode: "parallel" });
 
 const others = languages.filter((language) => language !== "en");
 /** The longest words, and the other direction: what is cut off anywhere is cut off here. */
 const lookedAt: readonly Language[] = ["de", "ar"];
-const widths = [1280, 360];
 
 for (const language of others.filter((one) => !lookedAt.includes(one))) {
   test(`every page in ${language}: nothing is left in English`, async ({
@@ -82,9 +82,7 @@ function sights(busy: BusyOrganisation) {
 /** What does not fit where it stands, at each width; with PICTURES=1 it leaves pictures in test-results/languages. */
 async function cutOff(page: Page, name: string): Promise<string[]> {
   const faults: string[] = [];
-  // Begins as wide as the page before was left: each change of the width costs as much as the looking.
-  const before = page.viewportSize()?.width;
-  for (const width of widths.toSorted((one) => (one === before ? -1 : 1))) {
+  for (const width of widthsFrom(page)) {
     await page.setViewportSize({ width, height: 900 });
     const found = await page.evaluate(() => {
       const tooWide = document.documentElement.scrollWidth - innerWidth;

@@ -26,7 +26,7 @@ import { someGroupings } from "./support/groupings.ts";
 import type { Person } from "./support/organisations.ts";
 import { ownOf } from "./support/own-of.ts";
 import { partOf } from "./support/part-of.ts";
-import { addAgent, anAddress, type Browsers, signedIn } from "./support/people.ts";
+import { addUnseen, anAddress, type Browsers, signedIn } from "./support/people.ts";
 import {
   type Answer,
   actionAnswers,
@@ -263,7 +263,8 @@ async function addAWaitingAgent(
   },
 ): Promise<string> {
   const email = anAddress("waiting");
-  await addAgent(await signedIn(browserOf, admin), { email, name: "Wanda Waiting" });
+  const { request } = (await signedIn(browserOf, admin)).context();
+  await addUnseen(request, { email, name: "Wanda Waiting" });
   await rollcall.settle();
   const [row] = await rollcall.database.rows("select id from agents where email = $1", [email]);
   return row?.id ?? "";

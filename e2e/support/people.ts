@@ -1,5 +1,12 @@
-import { type Browser, type BrowserContext, expect, type Page } from "@playwright/test";
+import {
+  type APIRequestContext,
+  type Browser,
+  type BrowserContext,
+  expect,
+  type Page,
+} from "@playwright/test";
 import { actionOf, sendAction } from "./action-request.ts";
+import { addAgentForm } from "./forms.ts";
 
 export const ownPassword = "nineteen slow barges at dusk";
 export const newPassword = "a violet kettle over granite";
@@ -57,6 +64,24 @@ export async function addAgent(page: Page, person: { email: string; name: string
   await page.getByLabel("Name of Agent").fill(person.name);
   await sendAddAgent(page);
   return shownPassword(page);
+}
+
+/**
+ * Adds somebody without drawing the form, onto this vacant seat where one is named, and gives the temporary password: for tests
+ * that are about something else.
+ */
+export async function addUnseen(
+  request: APIRequestContext,
+  { seatId, ...person }: { email: string; name: string; seatId?: string | undefined },
+): Promise<string> {
+  const answer = await sendAction(request, actionOf("/agents/new#addAgentAction"), {
+    path: "/agents/new",
+    fields: addAgentForm({ ...person, seat: seatId ? `seat:${seatId}` : "none" }),
+  });
+  const said = await answer.text();
+  const [password] = /\b[a-z0-9]{4}(-[a-z0-9]{4}){4}\b/.exec(said) ?? [];
+  if (!password) throw new Error(`${person.email} was not added: ${said.slice(0, 300)}`);
+  return password;
 }
 
 /** Sends Add Agent; where a charge is asked first, which is so without JavaScript, it is confirmed. */
