@@ -24,6 +24,9 @@ for (const language of others.filter((one) => !lookedAt.includes(one))) {
     test.setTimeout(120_000);
     const busy = await sharedBusyOrganisation({ browserOf, organisation, rollcall }, language);
     const english = englishIn(language);
+    const stranger = await (await browserOf()).newPage();
+    const known = await stranger.request.get("/sign-in", { headers: { "Accept-Language": "en" } });
+    expect(await english(stranger, await known.text()), "English is known where it is").not.toEqual([]);
     const faults: string[] = [];
     for (const { who, paths } of sights(busy)) {
       const reader = who ? await signedIn(browserOf, who) : await (await browserOf()).newPage();
@@ -87,8 +90,8 @@ async function cutOff(page: Page, name: string): Promise<string[]> {
     const found = await page.evaluate(() => {
       const tooWide = document.documentElement.scrollWidth - innerWidth;
       const cut = [...document.querySelectorAll<HTMLElement>("main *, header *")].filter((element) => {
-        const isTooSmall = element.clientWidth > 1 && element.scrollWidth > element.clientWidth + 1;
-        if (!isTooSmall || element.textContent?.trim() === "") return false;
+        const overflows = element.clientWidth > 1 && element.scrollWidth > element.clientWidth + 1;
+        if (!overflows || element.textContent?.trim() === "") return false;
         const { overflowX, textOverflow, clipPath } = getComputedStyle(element);
         // What is meant to be shortened, or to be heard only, is not cut off by mistake.
         if (textOverflow === "ellipsis" || clipPath !== "none" || element.closest("select")) return false;

@@ -5,6 +5,8 @@ export interface Sight {
   name: string;
   path: string;
   prepare?: (page: Page) => Promise<void>;
+  /** What only the narrow look has to be unfolded. */
+  unfold?: (page: Page) => Promise<void>;
 }
 
 const looks = [
@@ -20,7 +22,7 @@ const tallest = 2400;
  * What is wrong with it to look at, in light and dark, wide and at 360 pixels: too wide for the window, or at fault with axe. With
  * PICTURES=1 it leaves pictures in test-results/screens, for a person to look at.
  */
-export async function lookAt(page: Page, { name, path, prepare }: Sight): Promise<string[]> {
+export async function lookAt(page: Page, { name, path, prepare, unfold }: Sight): Promise<string[]> {
   const faults: string[] = [];
   await page.setViewportSize(looks[0].viewport);
   await page.emulateMedia({ colorScheme: "light", reducedMotion: "reduce" });
@@ -31,6 +33,7 @@ export async function lookAt(page: Page, { name, path, prepare }: Sight): Promis
   for (const look of looks) {
     await page.setViewportSize(look.viewport);
     await page.emulateMedia({ colorScheme: look.colorScheme });
+    if (look.name === "narrow") await unfold?.(page);
     // Colours on their way from one look to the next are nobody's. Not waited for: in a part that is folded they never arrive.
     const overflow = await page.evaluate(() => {
       for (const animation of document.getAnimations()) animation.finish();
