@@ -3,7 +3,7 @@ import { lookAt } from "./support/look-at.ts";
 import { signedIn } from "./support/people.ts";
 import { pageAnswers } from "./support/roles-table.ts";
 import { parts } from "./support/screens.ts";
-import { expect, test, testOnFreshServer } from "./support/test.ts";
+import { expect, test } from "./support/test.ts";
 
 test.describe.configure({ mode: "parallel" });
 
@@ -35,7 +35,3 @@ for (const [name, part] of Object.entries(parts)) {
     expect(faults).toEqual([]);
   });
 }
-
-testOnFreshServer("the set-up page looks right too", async ({ page }) => {
-  expect(await lookAt(page, { name: "setup", path: "/setup" })).toEqual([]);
-});
