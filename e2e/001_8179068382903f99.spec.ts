@@ -3,7 +3,15 @@ import { dialog, heading, press, sees } from "./support/by-label.ts";
 import { dayFromNow, written } from "./support/days.ts";
 import { fact } from "./support/fact.ts";
 import { linkIn, passwordIn } from "./support/mailbox.ts";
-import { addAgent, anAddress, newPassword, signedIn, typeNewPassword, typeSignIn } from "./support/people.ts";
+import {
+  addAgent,
+  anAddress,
+  landed,
+  newPassword,
+  signedIn,
+  typeNewPassword,
+  typeSignIn,
+} from "./support/people.ts";
 import { saveSettings } from "./support/save-settings.ts";
 import { furnished, moneyOf, oneSeated } from "./support/seated.ts";
 import { expect, test } from "./support/test.ts";
@@ -24,7 +32,7 @@ test("replacing an agent, as a manager", async ({ page, browserOf, organisation,
   const { admin, manager, who: leaver, seatId } = await oneSeated(organisation, rollcall);
   const { direct } = await furnished(rollcall, admin, seatId);
   await saveSettings(await signedIn(browserOf, admin), "set-up guide", guide);
-  const old = await signedIn(browserOf, leaver);
+  const old = await landed(browserOf, leaver);
   const email = anAddress("jo");
 
   await test.step("Using an admin or manager account: Dashboard, Manage, Agents, the Agent, Edit", async () => {
@@ -88,7 +96,7 @@ test("replacing an agent, as a manager", async ({ page, browserOf, organisation,
 
 test("deactivating a user, to be replaced at a later time", async ({ browserOf, organisation, rollcall }) => {
   const { admin, who: jimmy } = await oneSeated(organisation, rollcall);
-  const theirs = await signedIn(browserOf, jimmy);
+  const theirs = await landed(browserOf, jimmy);
   const page = await signedIn(browserOf, admin);
 
   await test.step("We recommend deactivating agents instead of deleting the user", async () => {

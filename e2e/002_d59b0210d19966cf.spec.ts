@@ -1,7 +1,7 @@
 import { apply, chargedToday, quote } from "./support/billing-page.ts";
 import { box, field, heading, open, personMenu, press } from "./support/by-label.ts";
 import { fact } from "./support/fact.ts";
-import { anAddress, sendAddAgent, signedIn } from "./support/people.ts";
+import { anAddress, landed, sendAddAgent } from "./support/people.ts";
 import { moneyOf, seated } from "./support/seated.ts";
 import { expect, test } from "./support/test.ts";
 
@@ -12,7 +12,7 @@ test("an admin who makes no calls leaves the seat to an agent overseas", async (
 }) => {
   const { admin, vacantSeats } = await organisation({ vacantSeats: 1 });
   await seated(rollcall, admin, vacantSeats[0]);
-  const page = await signedIn(browserOf, admin);
+  const page = await landed(browserOf, admin);
 
   await test.step("Click on your name; go to Profile", async () => {
     await personMenu(page, admin.name).click();
@@ -82,7 +82,7 @@ test("an admin who keeps calling gets a seat for another by the slider", async (
 }) => {
   const { admin, vacantSeats } = await organisation({ vacantSeats: 1 });
   await seated(rollcall, admin, vacantSeats[0]);
-  const page = await signedIn(browserOf, admin);
+  const page = await landed(browserOf, admin);
   const paid =
     await test.step("Go to Billing: move the corresponding agent slider to the right, Apply Changes", async () => {
       await open(page, "Seats & billing");
@@ -117,7 +117,7 @@ test("Agent Statuses: lets you choose which statuses will be available for the a
 }) => {
   const { admin, agents } = await organisation({ agents: 1 });
   const agent = agents[0] ?? admin;
-  const page = await signedIn(browserOf, admin);
+  const page = await landed(browserOf, admin);
 
   await test.step("for the organisation", async () => {
     await open(page, "Settings");
@@ -136,7 +136,7 @@ test("Agent Statuses: lets you choose which statuses will be available for the a
   });
 
   await test.step("in the agent's own menu", async () => {
-    const theirs = await signedIn(browserOf, agent);
+    const theirs = await landed(browserOf, agent);
     const header = theirs.locator("header").first();
     await personMenu(theirs, agent.name).click();
     await expect(header.getByRole("button", { name: "In a meeting" })).toHaveCount(0);
@@ -153,7 +153,7 @@ test("Agent Groups: a grouping of agents that is assigned to campaigns instead o
   organisation,
 }) => {
   const { admin } = await organisation({ vacantSeats: 2 });
-  const page = await signedIn(browserOf, admin);
+  const page = await landed(browserOf, admin);
 
   await test.step("Create a grouping for your agents", async () => {
     await open(page, "Groups");

@@ -5,6 +5,7 @@ import { linkIn, passwordIn } from "./support/mailbox.ts";
 import {
   addAgent,
   anAddress,
+  landed,
   newPassword,
   sendAddAgent,
   shownPassword,
@@ -149,7 +150,7 @@ test("with both toggles off nobody is mailed, and the temporary password becomes
 
   await test.step("Force password change: off", async () => {
     for (const _ of ["the first time", "again"]) {
-      const theirs = await signedIn(browserOf, { email: address, password: shown });
+      const theirs = await landed(browserOf, { email: address, password: shown });
       await expect(theirs).toHaveURL("/home");
     }
   });

@@ -2,6 +2,7 @@ import { field, heading, open, personMenu, press } from "./support/by-label.ts";
 import { fact } from "./support/fact.ts";
 import {
   anAddress,
+  landed,
   newPassword,
   sendAddAgent,
   shownPassword,
@@ -49,7 +50,7 @@ test("users are made with a SIP or a Web extension, and forced to be logged in o
     });
   await open(page, "Open Tia Taker");
 
-  const theirs = await signedIn(browserOf, { ...tia, password: temporary });
+  const theirs = await landed(browserOf, { ...tia, password: temporary });
   await test.step("SIP: should be configured on softphone or IP phone device", async () => {
     await typeNewPassword(theirs, tia.password);
     await theirs.waitForURL("/home");
@@ -104,7 +105,7 @@ test("users are made with a SIP or a Web extension, and forced to be logged in o
     await sendAddAgent(page);
     await expect(page.getByText(`The extension is ${next}.`)).toBeVisible();
     web.password = await shownPassword(page);
-    const dashboard = await signedIn(browserOf, web);
+    const dashboard = await landed(browserOf, web);
     await expect(dashboard.getByRole("heading", { name: "Phone", exact: true })).toBeVisible();
     await expect(
       dashboard.getByText("Your extension is used here in the dashboard, with no softphone."),

@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { addAgent, anAddress, newPassword, signedIn, typeNewPassword } from "./support/people.ts";
+import { addUnseen, anAddress, newPassword, signedIn, typeNewPassword } from "./support/people.ts";
 import { expect, test } from "./support/test.ts";
 
 const lines = (page: Page) => page.getByRole("table").getByRole("row");
@@ -10,11 +10,11 @@ for (const javaScriptEnabled of [true, false]) {
       browserOf,
       organisation,
     }) => {
-      const { admin } = await organisation({ vacantSeats: 1 });
-      const typing = await signedIn(browserOf, admin);
+      const { admin, vacantSeats } = await organisation({ vacantSeats: 1 });
+      const { request } = (await signedIn(browserOf, admin)).context();
       const email = anAddress("ines");
-      await addAgent(typing, { email, name: "In\u00e9s \u00c1lvarez" });
-      await addAgent(typing, { email: anAddress("otto"), name: "Otto Other" });
+      await addUnseen(request, { email, name: "In\u00e9s \u00c1lvarez", seatId: vacantSeats[0] });
+      await addUnseen(request, { email: anAddress("otto"), name: "Otto Other" });
 
       const page = await signedIn(browserOf, admin, { javaScriptEnabled });
       await page.goto("/audit");
@@ -45,11 +45,12 @@ for (const javaScriptEnabled of [true, false]) {
       organisation,
     }) => {
       // On vacant seats, so that no mail tells of a charge.
-      const { admin } = await organisation({ vacantSeats: 2 });
-      const typing = await signedIn(browserOf, admin);
-      await addAgent(typing, { email: anAddress("rita"), name: "Rita Recipient" });
+      const { admin, vacantSeats } = await organisation({ vacantSeats: 2 });
+      const { request } = (await signedIn(browserOf, admin)).context();
+      const [first, second] = vacantSeats;
+      await addUnseen(request, { email: anAddress("rita"), name: "Rita Recipient", seatId: first });
       const email = anAddress("otto");
-      await addAgent(typing, { email, name: "Otto Other" });
+      await addUnseen(request, { email, name: "Otto Other", seatId: second });
 
       const page = await signedIn(browserOf, admin, { javaScriptEnabled });
       await page.goto("/outbox");

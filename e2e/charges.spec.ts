@@ -1,5 +1,5 @@
 import { apply, charges, number, quote } from "./support/billing-page.ts";
-import { signedIn } from "./support/people.ts";
+import { landed, signedIn } from "./support/people.ts";
 import { expect, test } from "./support/test.ts";
 
 test("charges are found by text, kind, tier and days, page by page, and the file has what the list has", async ({
@@ -74,7 +74,7 @@ test("nobody but an admin sees a price", async ({ browserOf, organisation, expec
   const { managers, agents } = await organisation({ managers: 1, agents: 1 });
   for (const who of [managers[0], agents[0]]) {
     if (!who) throw new Error("nobody");
-    const page = await signedIn(browserOf, who);
+    const page = await landed(browserOf, who);
     await expect(page.getByRole("link", { name: "Seats & billing" })).toHaveCount(0);
     for (const path of ["/billing", "/billing/statement"]) {
       expect((await page.goto(path))?.status(), path).toBe(403);

@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { dayFromNow } from "./support/days.ts";
 import { passwordIn } from "./support/mailbox.ts";
-import { anAddress, sendAddAgent, setUp, signedIn } from "./support/people.ts";
+import { anAddress, landed, sendAddAgent, setUp, signedIn } from "./support/people.ts";
 import { expect, test, testOnFreshServer } from "./support/test.ts";
 
 const field = (page: Page, label: string) => page.getByLabel(label, { exact: true });
@@ -167,7 +167,7 @@ for (const javaScriptEnabled of [true, false]) {
     ] as const;
     for (const [sql, values] of moved) await rollcall.database.rows(sql, [...values]);
 
-    const page = await signedIn(browserOf, admin, { javaScriptEnabled });
+    const page = await landed(browserOf, admin, { javaScriptEnabled });
     await page.getByRole("link", { name: "Extensions" }).click();
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("Extensions");
     const table = page.getByRole("table", { name: "Extensions" });
@@ -221,7 +221,7 @@ testOnFreshServer.describe("as the days go by", () => {
       await rollcall.restart({ ROLLCALL_NOW: "2026-03-10T00:30:00Z" });
       const mail = await rollcall.mails.newest(email);
       const theo = { email, password: passwordIn(mail) };
-      const first = await signedIn(browserOf, theo);
+      const first = await landed(browserOf, theo);
       await expect(first).toHaveURL(/\/first-password$/);
 
       await rollcall.restart({ ROLLCALL_NOW: "2026-04-01T00:30:00Z" });

@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { addAgent, anAddress, type Browsers, signedIn, signIn } from "./support/people.ts";
+import { addUnseen, anAddress, type Browsers, signedIn, signIn } from "./support/people.ts";
 import { expect, test } from "./support/test.ts";
 
 const save = (page: Page) => page.getByRole("button", { name: "Save", exact: true });
@@ -62,9 +62,13 @@ for (const javaScriptEnabled of [true, false]) {
     browserOf,
     organisation,
   }) => {
-    const { admin, managers } = await organisation({ managers: 1, vacantSeats: 1 });
+    const { admin, managers, vacantSeats } = await organisation({ managers: 1, vacantSeats: 1 });
     const mine = await signedIn(browserOf, admin, { javaScriptEnabled });
-    await addAgent(mine, { email: anAddress("jo"), name: "Jo Joiner" });
+    await addUnseen(mine.context().request, {
+      email: anAddress("jo"),
+      name: "Jo Joiner",
+      seatId: vacantSeats[0],
+    });
     await openEdit(mine, "Jo Joiner");
     const theirs = await signedIn(browserOf, must(managers[0]), { javaScriptEnabled });
     await openEdit(theirs, "Jo Joiner");
@@ -165,10 +169,10 @@ test("a temporary password that went to the old address is said, with the way to
   browserOf,
   organisation,
 }) => {
-  const { admin } = await organisation({ vacantSeats: 1 });
+  const { admin } = await organisation();
   const page = await signedIn(browserOf, admin);
   const email = anAddress("typo");
-  await addAgent(page, { email, name: "Wanda Waiting" });
+  await addUnseen(page.context().request, { email, name: "Wanda Waiting" });
   await openEdit(page, "Wanda Waiting");
   await page.getByLabel("Email Address").fill(anAddress("right"));
   await save(page).click();
@@ -220,9 +224,13 @@ test("the tier of the seat is shown with its price to an admin, and leads to ano
   browserOf,
   organisation,
 }) => {
-  const { admin, managers } = await organisation({ managers: 1, vacantSeats: 1 });
+  const { admin, managers, vacantSeats } = await organisation({ managers: 1, vacantSeats: 1 });
   const page = await signedIn(browserOf, admin);
-  await addAgent(page, { email: anAddress("tess"), name: "Tess Tier" });
+  await addUnseen(page.context().request, {
+    email: anAddress("tess"),
+    name: "Tess Tier",
+    seatId: vacantSeats[0],
+  });
   await openEdit(page, "Tess Tier");
   await expect(page.getByText(/^Essential, €[\d.]+ a month$/)).toBeVisible();
   await page.getByRole("link", { name: "Change tier" }).click();

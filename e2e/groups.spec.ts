@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { axeViolations } from "./support/axe.ts";
-import { anAddress, sendAddAgent, signedIn } from "./support/people.ts";
+import { anAddress, landed, sendAddAgent, signedIn } from "./support/people.ts";
 import { expect, test } from "./support/test.ts";
 
 const save = (page: Page) => page.getByRole("button", { name: "Save", exact: true }).click();
@@ -16,7 +16,7 @@ for (const javaScriptEnabled of [true, false]) {
   }) => {
     test.setTimeout(240_000);
     const { admin, managers } = await organisation({ managers: 1, vacantSeats: 3 });
-    const page = await signedIn(browserOf, managers[0] ?? admin, { javaScriptEnabled });
+    const page = await landed(browserOf, managers[0] ?? admin, { javaScriptEnabled });
     await page.getByRole("link", { name: "Groups", exact: true }).click();
     await expect(heading(page)).toHaveText("Groups");
     await expect(page.getByText("No group yet")).toBeVisible();

@@ -2,6 +2,7 @@ import { busyOrganisation } from "./support/busy-organisation.ts";
 import { signedIn } from "./support/people.ts";
 import { parts } from "./support/screens.ts";
 import { expect, test } from "./support/test.ts";
+import { widthsFrom } from "./support/widths.ts";
 
 /** Everything that a name may hold: markup, right to left, zero width, emoji, one word without end. */
 const hostile = (length: number) =>
@@ -48,7 +49,7 @@ test("names of 300 characters, of any script, with markup in them, are shown as 
     for (const path of new Set(screens.map(({ path }) => path))) {
       await page.goto(path);
       await expect(page.getByRole("heading", { level: 1 })).toHaveCount(1);
-      for (const width of [1280, 360]) {
+      for (const width of widthsFrom(page)) {
         await page.setViewportSize({ width, height: 800 });
         const tooWide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
         if (tooWide > 0) faults.push(`${path} at ${width}: ${tooWide} pixels too wide`);

@@ -1,4 +1,4 @@
-import { signedIn } from "./support/people.ts";
+import { landed } from "./support/people.ts";
 import { expect, test } from "./support/test.ts";
 
 test("Overview: each figure leads to the list behind it", async ({ browserOf, organisation, rollcall }) => {
@@ -11,7 +11,7 @@ test("Overview: each figure leads to the list behind it", async ({ browserOf, or
   await rollcall.database.rows("update agents set ends_on = '2199-02-28', name = 'Enzo Ends' where id = $1", [
     ends?.id,
   ]);
-  const page = await signedIn(browserOf, admin);
+  const page = await landed(browserOf, admin);
 
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Overview");
   const seats = page.getByRole("row", { name: new RegExp(tiers[0]?.name ?? "") });
@@ -29,7 +29,7 @@ test("Overview: each figure leads to the list behind it", async ({ browserOf, or
   await page.getByRole("link", { name: "See the bill" }).click();
   await page.waitForURL("/billing");
 
-  const manager = await signedIn(browserOf, managers[0] ?? admin);
+  const manager = await landed(browserOf, managers[0] ?? admin);
   await expect(manager.getByRole("heading", { name: "Starts to come" })).toBeVisible();
   await expect(manager.getByRole("heading", { name: "Next bill" })).toHaveCount(0);
   await manager.getByRole("link", { name: "See vacant seats" }).click();
@@ -49,7 +49,7 @@ test("Find: / and Ctrl-K, with the keyboard alone, on every page and in a narrow
     "update agent_search set haystack = ' zoe <b>quartermaine</b>' where agent_id = $1",
     id,
   );
-  const page = await signedIn(browserOf, admin);
+  const page = await landed(browserOf, admin);
   await page.keyboard.press("/");
   const field = page.getByRole("searchbox", { name: "Find" });
   await expect(field).toBeFocused();
@@ -81,7 +81,7 @@ test("Find: / and Ctrl-K, with the keyboard alone, on every page and in a narrow
 
 test("Find without the script: a form and a page", async ({ browserOf, organisation }) => {
   const { admin, agents } = await organisation({ agents: 1 });
-  const page = await signedIn(browserOf, admin, { javaScriptEnabled: false });
+  const page = await landed(browserOf, admin, { javaScriptEnabled: false });
   await page.getByRole("searchbox", { name: "Find" }).fill(agents[0]?.email ?? "");
   await page.getByRole("searchbox", { name: "Find" }).press("Enter");
   await expect(page).toHaveURL(/\/find\?q=/);
@@ -97,7 +97,7 @@ test("Find is not for agents", async ({ browserOf, organisation, expected }) => 
   const [somebody] = agents;
   if (!somebody) throw new Error("nobody");
   expected.answers(403, /^\/(api\/)?find$/);
-  const page = await signedIn(browserOf, somebody);
+  const page = await landed(browserOf, somebody);
   await expect(page.getByRole("searchbox", { name: "Find" })).toHaveCount(0);
   expect((await page.request.get("/api/find?q=a")).status()).toBe(403);
   expect((await page.goto("/find?q=a"))?.status()).toBe(403);

@@ -6,7 +6,7 @@ import { type Kamailio, kamailioIsMissing, startKamailio } from "../lib/extensio
 import { root } from "../scripts/start/run-command.mjs";
 import { chromiumFlags, findChromium } from "../scripts/test/chromium.mjs";
 import type { Person, TestOrganisation } from "./support/organisations.ts";
-import { signedIn } from "./support/people.ts";
+import { landed, signedIn } from "./support/people.ts";
 import type { Rollcall } from "./support/rollcall.ts";
 import { expect, test } from "./support/test.ts";
 import { until } from "./support/until.ts";
@@ -159,7 +159,7 @@ for (const javaScriptEnabled of [true, false]) {
   }) => {
     const { admin, agents, vacantSeats } = await organisation({ agents: 1, vacantSeats: 1 });
     await seatPerson(rollcall, agents[0] ?? admin, vacantSeats[0] ?? "");
-    const page = await signedIn(browserOf, agents[0] ?? admin, { javaScriptEnabled });
+    const page = await landed(browserOf, agents[0] ?? admin, { javaScriptEnabled });
     await expect(page.getByText("No telephone exchange is set up yet.")).toBeVisible();
     await page.getByLabel("Status", { exact: true }).selectOption({ label: "In a meeting (no calls)" });
     await button(page, "Set status").click();
@@ -259,7 +259,7 @@ async function aPhone(browserOf: Parameters<typeof signedIn>[0], person: Person 
     });
     return context;
   };
-  return signedIn(watched, person);
+  return landed(watched, person);
 }
 
 async function seatPerson({ database }: Rollcall, { id, orgId }: Person, seatId: string) {

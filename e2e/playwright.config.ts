@@ -20,7 +20,7 @@ export default defineConfig({
     timezoneId: "UTC",
     actionTimeout: 15_000,
     navigationTimeout: 30_000,
-    trace: "retain-on-failure",
+    trace: "on-first-retry",
     launchOptions: { executablePath: await findChromium(), args: chromiumFlags },
   },
 });

@@ -1,35 +1,41 @@
 import { randomUUID } from "node:crypto";
 import type { Page } from "@playwright/test";
+import { actionOf, sendAction } from "./support/action-request.ts";
 import { passwordIn } from "./support/mailbox.ts";
-import type { Person } from "./support/organisations.ts";
+import type { TestOrganisation } from "./support/organisations.ts";
 import {
-  addAgent,
+  addUnseen,
   anAddress,
   type Browsers,
   newPassword,
   shownPassword,
   signedIn,
-  typeNewPassword,
   typeSignIn,
 } from "./support/people.ts";
 import type { Rollcall } from "./support/rollcall.ts";
 import { expect, test } from "./support/test.ts";
 
-/** Somebody on a seat with the SIP extension 700, who has chosen a password. */
-async function aLeaver(browserOf: Browsers, rollcall: Rollcall, admin: Person) {
+/** Somebody on the vacant seat with the SIP extension 700, who has chosen a password; no form of that is drawn. */
+async function aLeaver(browserOf: Browsers, rollcall: Rollcall, { admin, vacantSeats }: TestOrganisation) {
   const email = anAddress("leaver");
-  const page = await signedIn(browserOf, admin);
-  const password = await addAgent(page, { email, name: "Lee Leaver" });
+  const { request } = (await signedIn(browserOf, admin)).context();
+  const password = await addUnseen(request, { email, name: "Lee Leaver", seatId: vacantSeats[0] });
   const [row] = await rollcall.database.rows<{ id: string }>("select id from agents where email = $1", [
     email,
   ]);
   await rollcall.database.rows("update extensions set type = 'SIP' where org_id = $1", [admin.orgId]);
-  const leaver = await signedIn(browserOf, { email, password });
-  await typeNewPassword(leaver, newPassword);
-  await leaver.waitForURL("/home");
+  const page = await signedIn(browserOf, { email, password });
+  const chosen = await sendAction(
+    page.context().request,
+    actionOf("/first-password#chooseFirstPasswordAction"),
+    {
+      path: "/first-password",
+      fields: { key: randomUUID(), newPassword, repeatPassword: newPassword },
+    },
+  );
+  expect(chosen.headers()["x-action-redirect"]).toContain("/home");
   await rollcall.settle();
-  await page.close();
-  return { email, id: row?.id ?? "", page: leaver };
+  return { email, id: row?.id ?? "", page };
 }
 
 /** The dialog with the script, the page that stands in for it without. */
@@ -44,8 +50,9 @@ for (const javaScriptEnabled of [true, false]) {
     organisation,
     rollcall,
   }) => {
-    const { admin } = await organisation({ vacantSeats: 1 });
-    const leaver = await aLeaver(browserOf, rollcall, admin);
+    const made = await organisation({ vacantSeats: 1 });
+    const { admin } = made;
+    const leaver = await aLeaver(browserOf, rollcall, made);
     const page = await signedIn(browserOf, admin, { javaScriptEnabled });
     await page.goto(`/agents/${leaver.id}`);
     await page.getByRole("button", { name: "Replace" }).click();
@@ -83,7 +90,7 @@ for (const javaScriptEnabled of [true, false]) {
     );
     expect(guides.map(passwordIn)).toEqual([shown]);
 
-    await leaver.page.reload();
+    await leaver.page.goto("/home");
     expect(new URL(leaver.page.url()).searchParams.get("reason")).toBe("replaced");
     await typeSignIn(leaver.page, { email: leaver.email, password: newPassword });
     await expect(leaver.page.getByText("Email or password is wrong.")).toBeVisible();
@@ -102,8 +109,9 @@ for (const javaScriptEnabled of [true, false]) {
     organisation,
     rollcall,
   }) => {
-    const { admin, units } = await organisation({ vacantSeats: 1 });
-    const leaver = await aLeaver(browserOf, rollcall, admin);
+    const made = await organisation({ vacantSeats: 1 });
+    const { admin, units } = made;
+    const leaver = await aLeaver(browserOf, rollcall, made);
     const page = await signedIn(browserOf, admin, { javaScriptEnabled });
     const email = anAddress("joiner");
     const before = await rollcall.database.written();
@@ -139,8 +147,9 @@ for (const javaScriptEnabled of [true, false]) {
     organisation,
     rollcall,
   }) => {
-    const { admin } = await organisation({ vacantSeats: 1 });
-    const leaver = await aLeaver(browserOf, rollcall, admin);
+    const made = await organisation({ vacantSeats: 1 });
+    const { admin } = made;
+    const leaver = await aLeaver(browserOf, rollcall, made);
     const page = await signedIn(browserOf, admin, { javaScriptEnabled });
     const email = anAddress("joiner");
     await page.goto(`/agents/${leaver.id}/edit`);
@@ -161,8 +170,9 @@ test("Add Agent offers the seats of deactivated agents, by name", async ({
   organisation,
   rollcall,
 }) => {
-  const { admin, managers } = await organisation({ vacantSeats: 1, managers: 1 });
-  const leaver = await aLeaver(browserOf, rollcall, admin);
+  const made = await organisation({ vacantSeats: 1, managers: 1 });
+  const { admin, managers } = made;
+  const leaver = await aLeaver(browserOf, rollcall, made);
   await rollcall.database.rows("update agents set state = 'Deactivated' where id = $1", [leaver.id]);
   for (const person of [managers[0], admin]) {
     if (!person) throw new Error("no manager");
@@ -180,8 +190,9 @@ test("the turn of a leaver and a joiner by keyboard alone, in nine interactions"
   organisation,
   rollcall,
 }) => {
-  const { admin } = await organisation({ vacantSeats: 1 });
-  const leaver = await aLeaver(browserOf, rollcall, admin);
+  const made = await organisation({ vacantSeats: 1 });
+  const { admin } = made;
+  const leaver = await aLeaver(browserOf, rollcall, made);
   const page = await signedIn(browserOf, admin);
   const joiner = await (await browserOf()).newPage();
   const email = anAddress("joiner");
@@ -222,8 +233,9 @@ test("an old tab replaces nobody: who came first is said, in the dialog and with
   organisation,
   rollcall,
 }) => {
-  const { admin, managers } = await organisation({ vacantSeats: 1, managers: 1 });
-  const leaver = await aLeaver(browserOf, rollcall, admin);
+  const made = await organisation({ vacantSeats: 1, managers: 1 });
+  const { admin, managers } = made;
+  const leaver = await aLeaver(browserOf, rollcall, made);
   const [manager] = managers;
   if (!manager) throw new Error("no manager");
   const late = await signedIn(browserOf, admin);
@@ -254,8 +266,9 @@ test("an edit meanwhile is said, and replacing goes on from there", async ({
   organisation,
   rollcall,
 }) => {
-  const { admin, managers } = await organisation({ vacantSeats: 1, managers: 1 });
-  const leaver = await aLeaver(browserOf, rollcall, admin);
+  const made = await organisation({ vacantSeats: 1, managers: 1 });
+  const { admin, managers } = made;
+  const leaver = await aLeaver(browserOf, rollcall, made);
   const page = await signedIn(browserOf, admin);
   await page.goto(`/agents/${leaver.id}`);
   await page.getByRole("button", { name: "Replace" }).click();
@@ -285,8 +298,9 @@ for (const javaScriptEnabled of [true, false]) {
     organisation,
     rollcall,
   }) => {
-    const { admin } = await organisation({ vacantSeats: 1 });
-    const occupant = await aLeaver(browserOf, rollcall, admin);
+    const made = await organisation({ vacantSeats: 1 });
+    const { admin } = made;
+    const occupant = await aLeaver(browserOf, rollcall, made);
     const page = await signedIn(browserOf, admin, { javaScriptEnabled });
     await page.goto("/settings");
     const domain = `${randomUUID()}.example.com`;

@@ -26,7 +26,7 @@ import { someGroupings } from "./support/groupings.ts";
 import type { Person } from "./support/organisations.ts";
 import { ownOf } from "./support/own-of.ts";
 import { partOf } from "./support/part-of.ts";
-import { addAgent, anAddress, type Browsers, signedIn } from "./support/people.ts";
+import { addUnseen, anAddress, type Browsers, signedIn } from "./support/people.ts";
 import {
   type Answer,
   actionAnswers,
@@ -34,6 +34,7 @@ import {
   handlerAnswers,
   pageAnswers,
 } from "./support/roles-table.ts";
+import { sideBySide } from "./support/side-by-side.ts";
 import { expect, test } from "./support/test.ts";
 import { actionFiles, actions, handlers, pages } from "./support/tree.ts";
 
@@ -74,7 +75,7 @@ test("every page answers each role as the table says, whole and in part", async 
   const status = await aStatus(rollcall.database, admin.orgId);
   const before = await rollcall.database.written();
 
-  for (const [pattern, answers] of Object.entries(pageAnswers)) {
+  await sideBySide(Object.entries(pageAnswers), async ([pattern, answers]) => {
     const path = pattern
       .replace("[agentId]", waiting)
       .replace("[tierId]", tier)
@@ -92,18 +93,16 @@ test("every page answers each role as the table says, whole and in part", async 
       .replace("[statusId]", status)
       .replace("[template]", "credentials");
     for (const role of roles) {
-      await test.step(`${role} at ${pattern}`, async () => {
-        const page = await requests[role].get(path, { maxRedirects: 0, headers: { Accept: "text/html" } });
-        expect(said(page), `${role} at ${pattern}`).toEqual(answers[role]);
-        const part = await partOf(requests[role], path);
-        if (answers[role] === 200) return;
-        for (const body of [await page.text(), await part.text()]) {
-          expect(body).not.toContain(admin.email);
-          expect(body).not.toContain(admin.id);
-        }
-      });
+      const page = await requests[role].get(path, { maxRedirects: 0, headers: { Accept: "text/html" } });
+      expect(said(page), `${role} at ${pattern}`).toEqual(answers[role]);
+      const part = await partOf(requests[role], path);
+      if (answers[role] === 200) continue;
+      for (const body of [await page.text(), await part.text()]) {
+        expect(body, `${role} at ${pattern}`).not.toContain(admin.email);
+        expect(body, `${role} at ${pattern}`).not.toContain(admin.id);
+      }
     }
-  }
+  });
   expect(await rollcall.database.written()).toEqual(before);
 });
 
@@ -149,7 +148,7 @@ test("every action refuses each lower role, wherever it is sent to, and nothing 
   const status = await aStatus(rollcall.database, admin.orgId);
   const before = await rollcall.database.written();
 
-  for (const { key, ...action } of actions()) {
+  await sideBySide(actions(), async ({ key, ...action }) => {
     for (const role of ["signedOut", "agent", "manager"] as const) {
       const expected = actionAnswers[key]?.[role];
       if (expected === undefined) continue;
@@ -184,7 +183,7 @@ test("every action refuses each lower role, wherever it is sent to, and nothing 
         expect(await answer.text()).not.toContain(admin.email);
       }
     }
-  }
+  });
   expect(await rollcall.database.written()).toEqual(before);
 
   const denied = await rollcall.database.rows<{ actor_id: string }>(
@@ -264,7 +263,8 @@ async function addAWaitingAgent(
   },
 ): Promise<string> {
   const email = anAddress("waiting");
-  await addAgent(await signedIn(browserOf, admin), { email, name: "Wanda Waiting" });
+  const { request } = (await signedIn(browserOf, admin)).context();
+  await addUnseen(request, { email, name: "Wanda Waiting" });
   await rollcall.settle();
   const [row] = await rollcall.database.rows("select id from agents where email = $1", [email]);
   return row?.id ?? "";

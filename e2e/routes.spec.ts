@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { axeViolations } from "./support/axe.ts";
 import { aCallRoute } from "./support/call-routes.ts";
-import { signedIn } from "./support/people.ts";
+import { landed, signedIn } from "./support/people.ts";
 import { expect, test } from "./support/test.ts";
 
 for (const javaScriptEnabled of [true, false]) {
@@ -13,7 +13,7 @@ for (const javaScriptEnabled of [true, false]) {
     rollcall,
   }) => {
     const { admin, managers } = await organisation({ managers: 1, vacantSeats: 4 });
-    const page = await signedIn(browserOf, managers[0] ?? admin, { javaScriptEnabled });
+    const page = await landed(browserOf, managers[0] ?? admin, { javaScriptEnabled });
     await page.getByRole("link", { name: "Call routes", exact: true }).click();
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("Call routes");
     await expect(page.getByText("No call route yet")).toBeVisible();

@@ -1,9 +1,9 @@
-import { type BusyOrganisation, busyOrganisation } from "./support/busy-organisation.ts";
+import { type BusyOrganisation, sharedBusyOrganisation } from "./support/busy-organisation.ts";
 import { lookAt } from "./support/look-at.ts";
 import { signedIn } from "./support/people.ts";
 import { pageAnswers } from "./support/roles-table.ts";
 import { parts } from "./support/screens.ts";
-import { expect, test, testOnFreshServer } from "./support/test.ts";
+import { expect, test } from "./support/test.ts";
 
 test.describe.configure({ mode: "parallel" });
 
@@ -26,7 +26,7 @@ for (const [name, part] of Object.entries(parts)) {
     test.setTimeout(300_000);
     expected.answers(403, /^\/(audit|agents)$/);
     expected.answers(404, /^\/(nowhere|setup|agents\/nobody)$/);
-    const busy = await busyOrganisation({ browserOf, organisation, rollcall });
+    const busy = await sharedBusyOrganisation({ browserOf, organisation, rollcall });
     const faults: string[] = [];
     for (const { as, screens } of part(busy)) {
       const page = as ? await signedIn(browserOf, as) : await (await browserOf()).newPage();
@@ -35,7 +35,3 @@ for (const [name, part] of Object.entries(parts)) {
     expect(faults).toEqual([]);
   });
 }
-
-testOnFreshServer("the set-up page looks right too", async ({ page }) => {
-  expect(await lookAt(page, { name: "setup", path: "/setup" })).toEqual([]);
-});

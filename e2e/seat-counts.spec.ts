@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { actionOf, sendAction } from "./support/action-request.ts";
 import { apply, chargedToday, charges, number, quote } from "./support/billing-page.ts";
-import { signedIn } from "./support/people.ts";
+import { landed, signedIn } from "./support/people.ts";
 import type { Rollcall } from "./support/rollcall.ts";
 import { expect, test } from "./support/test.ts";
 
@@ -14,7 +14,7 @@ test("raising a slider: the quote on the screen is what ledger, statement and fi
   rollcall,
 }) => {
   const { admin } = await organisation();
-  const page = await signedIn(browserOf, admin);
+  const page = await landed(browserOf, admin);
   await page.getByRole("link", { name: "Seats & billing" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Seats & billing");
   await counter(page, "0 of 0 seats in use, 0 vacant");

@@ -6,6 +6,7 @@ import { partOf } from "./support/part-of.ts";
 import {
   anAddress,
   type Browsers,
+  landed,
   newPassword,
   signedIn,
   typeNewPassword,
@@ -57,7 +58,7 @@ for (const [name, { reason, notice, end }] of Object.entries(endings)) {
   test(`${name} ends an open session at its next request`, async ({ browserOf, organisation, rollcall }) => {
     const { agents, managers } = await organisation({ agents: 1, managers: 1 });
     const who = managers[0] as Person;
-    const page = await signedIn(browserOf, who);
+    const page = await landed(browserOf, who);
     const partial = await partialRequest(page);
     const { request } = page.context();
     await end({ who, rollcall, browserOf });
@@ -95,7 +96,7 @@ test("Sign out ends the session, so that a kept cookie opens nothing", async ({
   organisation,
 }) => {
   const { admin } = await organisation();
-  const page = await signedIn(browserOf, admin);
+  const page = await landed(browserOf, admin);
   const kept = await page.context().storageState();
   await page.getByText(admin.name).first().click();
   await page.getByRole("button", { name: "Sign out" }).click();

@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { axeViolations } from "./support/axe.ts";
-import { signedIn } from "./support/people.ts";
+import { landed, signedIn } from "./support/people.ts";
 import { expect, test } from "./support/test.ts";
 
 for (const javaScriptEnabled of [true, false]) {
@@ -12,7 +12,7 @@ for (const javaScriptEnabled of [true, false]) {
     rollcall,
   }) => {
     const { admin } = await organisation({ name: "Harbour Lights", vacantSeats: 2 });
-    const page = await signedIn(browserOf, admin, { javaScriptEnabled });
+    const page = await landed(browserOf, admin, { javaScriptEnabled });
     await page.getByRole("link", { name: "Settings", exact: true }).click();
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("Settings");
 
@@ -156,7 +156,7 @@ test("what changed is in the audit trail, with what it was", async ({ browserOf,
 test("a manager finds no settings", async ({ browserOf, organisation, expected }) => {
   expected.answers(403, /^\/settings/);
   const { managers, tiers } = await organisation({ managers: 1 });
-  const page = await signedIn(browserOf, managers[0] ?? { email: "", password: "" });
+  const page = await landed(browserOf, managers[0] ?? { email: "", password: "" });
   await expect(page.getByRole("link", { name: "Settings", exact: true })).toHaveCount(0);
   for (const path of ["/settings", "/settings/tiers/new", `/settings/tiers/${tiers[0]?.id}`]) {
     expect((await page.goto(path))?.status(), path).toBe(403);

@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import type { Person } from "./support/organisations.ts";
-import { signedIn } from "./support/people.ts";
+import { landed, signedIn } from "./support/people.ts";
 import { Rollcall } from "./support/rollcall.ts";
 import { expect, test } from "./support/test.ts";
 
@@ -66,7 +66,7 @@ for (const javaScriptEnabled of [true, false]) {
     await manager.getByRole("button", { name: "Save statuses" }).click();
     await expect(manager.getByText("Saved.")).toBeVisible();
 
-    const page = await signedIn(browserOf, agent, { javaScriptEnabled });
+    const page = await landed(browserOf, agent, { javaScriptEnabled });
     const menu = page.getByRole("banner").or(page.locator("header")).first();
     const current = menu.getByRole("status");
     await expect(current).toHaveText("Available");
@@ -114,7 +114,7 @@ test("a change reaches another browser's board within two seconds, by way of ano
   const board = await signedIn(browserOf, admin);
   await board.goto("/home?q=");
   await expect(board.getByText("Live", { exact: true })).toBeVisible();
-  const page = await signedIn(browserOf, agent, { baseURL: second.url });
+  const page = await landed(browserOf, agent, { baseURL: second.url });
   await expect(rowOf(board, agent.name)).toContainText("Yes");
 
   await page.getByLabel("Status", { exact: true }).selectOption("Away (no calls)");
@@ -156,7 +156,7 @@ test("without events the board is asked again every ten seconds", async ({
     "update sessions set seen_at = now() - interval '5 minutes' where agent_id = $1",
     [admin.id],
   );
-  await signedIn(browserOf, agent);
+  await landed(browserOf, agent);
   await expect(rowOf(board, agent.name)).toContainText("Yes", { timeout: 12_000 });
   const used = "select 1 from sessions where agent_id = $1 and seen_at > now() - interval '4 minutes'";
   expect(await rollcall.database.rows(used, [admin.id]), "sessions in use: nobody touched the page").toEqual(

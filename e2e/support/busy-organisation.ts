@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import type { Language } from "../../lib/values/actor.ts";
 import { aLocation } from "./a-location.ts";
 import { aNumber } from "./a-number.ts";
 import { aStatus } from "./a-status.ts";
@@ -17,6 +18,24 @@ interface Setting {
   browserOf: Browsers;
   rollcall: Rollcall;
   organisation(wanted: object): Promise<TestOrganisation>;
+}
+
+const ofWorkers = new WeakMap<Rollcall, Promise<BusyOrganisation>>();
+
+/**
+ * A worker's one busy organisation, for tests that only look at it: what they find of each other is a plan or a price more.
+ * Everybody in it reads this language, whatever the test before read.
+ */
+export async function sharedBusyOrganisation(setting: Setting, language: Language = "en") {
+  const { rollcall } = setting;
+  const made = ofWorkers.get(rollcall) ?? busyOrganisation(setting);
+  ofWorkers.set(rollcall, made);
+  const busy = await made;
+  await rollcall.database.rows("update agents set language = $1 where org_id = $2", [
+    language,
+    busy.admin.orgId,
+  ]);
+  return busy;
 }
 
 /** An organisation in which every page has something to show: long names, accounts in every state, a seat on its way out. */

@@ -4,9 +4,10 @@ import type { Language } from "../../lib/values/actor.ts";
 
 /**
  * Finds English in a page that is drawn in another language: texts and names of controls that are one of the English catalogue's messages
- * and not one of the language's own. A message with figures or names in it is known by the words round them.
+ * and not one of the language's own. A message with figures or names in it is known by the words round them. Given the text of
+ * another page, it reads that one by the help of the open one, which need not be drawn for it.
  */
-export function englishIn(language: Language): (page: Page) => Promise<string[]> {
+export function englishIn(language: Language): (page: Page, html?: string) => Promise<string[]> {
   const own = new Set(messagesOf(catalogueOf(language)));
   const foreign = messagesOf(catalogueOf("en")).filter(
     (message) => !own.has(message) && /\p{L}{2}/u.test(message),
@@ -26,10 +27,14 @@ export function englishIn(language: Language): (page: Page) => Promise<string[]>
           "u",
         ),
     );
-  return async (page) => {
-    const shown = await page.evaluate(textsOf);
-    return shown.filter((text) => whole.has(text) || patterns.some((pattern) => pattern.test(text)));
+  // Most of what a page says is on the others too.
+  const judged = new Map<string, boolean>();
+  const isEnglish = (text: string) => {
+    const is = judged.get(text) ?? (whole.has(text) || patterns.some((pattern) => pattern.test(text)));
+    judged.set(text, is);
+    return is;
   };
+  return async (page, html) => (await page.evaluate(textsOf, html)).filter(isEnglish);
 }
 
 function catalogueOf(language: Language): object {
@@ -45,9 +50,10 @@ function messagesOf(catalogue: object): string[] {
 const escaped = (text: string) => text.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&");
 
 /** Runs in the browser: what its reader sees, and what a screen reader says, each once. What people typed is in `bdi`. */
-function textsOf(): string[] {
-  const found = new Set<string>([document.title.split(" · ")[0] ?? ""]);
-  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
+function textsOf(html?: string): string[] {
+  const { title, body } = html === undefined ? document : new DOMParser().parseFromString(html, "text/html");
+  const found = new Set<string>([title.split(" · ")[0] ?? ""]);
+  const walker = document.createTreeWalker(body, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     if (node instanceof Element) {
       for (const name of ["aria-label", "title", "placeholder", "alt"]) {

@@ -1,10 +1,12 @@
-import { expect, type Page } from "@playwright/test";
+import { expect, type JSHandle, type Page } from "@playwright/test";
 import { axeViolations } from "./axe.ts";
 
 export interface Sight {
   name: string;
   path: string;
   prepare?: (page: Page) => Promise<void>;
+  /** What only the narrow look has to be unfolded. */
+  unfold?: (page: Page) => Promise<void>;
 }
 
 const looks = [
@@ -20,28 +22,26 @@ const tallest = 2400;
  * What is wrong with it to look at, in light and dark, wide and at 360 pixels: too wide for the window, or at fault with axe. With
  * PICTURES=1 it leaves pictures in test-results/screens, for a person to look at.
  */
-export async function lookAt(page: Page, { name, path, prepare }: Sight): Promise<string[]> {
+export async function lookAt(page: Page, { name, path, prepare, unfold }: Sight): Promise<string[]> {
   const faults: string[] = [];
   await page.setViewportSize(looks[0].viewport);
-  await page.emulateMedia({ colorScheme: "light" });
+  await page.emulateMedia({ colorScheme: "light", reducedMotion: "reduce" });
   await page.goto(path);
   await expect(page.getByRole("heading", { level: 1 })).toHaveCount(1);
   await prepare?.(page);
+  const wide = await page.evaluateHandle(shownNow);
   for (const look of looks) {
     await page.setViewportSize(look.viewport);
-    await page.emulateMedia({ colorScheme: look.colorScheme, reducedMotion: "reduce" });
+    await page.emulateMedia({ colorScheme: look.colorScheme });
+    if (look.name === "narrow") await unfold?.(page);
     // Colours on their way from one look to the next are nobody's. Not waited for: in a part that is folded they never arrive.
-    await page.evaluate(() => {
+    const overflow = await page.evaluate(() => {
       for (const animation of document.getAnimations()) animation.finish();
+      return document.documentElement.scrollWidth - innerWidth;
     });
-    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
     if (overflow > 0) faults.push(`${name}, ${look.name}: ${overflow} pixels too wide`);
-    // Colours are all that the dark look changes.
-    const violations = await axeViolations(
-      page,
-      look.colorScheme === "dark" ? ["color-contrast"] : undefined,
-    );
-    for (const violation of violations) faults.push(`${name}, ${look.name}: ${violation}`);
+    for (const violation of await violationsOf(look.name, page, wide))
+      faults.push(`${name}, ${look.name}: ${violation}`);
     if (!process.env.PICTURES) continue;
     const height = await page.evaluate(() => document.documentElement.scrollHeight);
     await page.screenshot({
@@ -51,4 +51,35 @@ export async function lookAt(page: Page, { name, path, prepare }: Sight): Promis
     });
   }
   return faults;
+}
+
+/**
+ * Each rule where its answer may be another: colours are all that the dark look changes, and the narrow one changes everything
+ * but the colours of what was there before.
+ */
+async function violationsOf(
+  look: (typeof looks)[number]["name"],
+  page: Page,
+  wide: JSHandle<Set<Element>>,
+): Promise<string[]> {
+  const colours = "color-contrast";
+  if (look === "wide") return axeViolations(page);
+  if (look === "dark") return axeViolations(page, { by: [colours] });
+  const within = await page.evaluateHandle(onlyNow, wide);
+  const isSame = await within.evaluate(({ length }) => length === 0);
+  return [
+    ...(await axeViolations(page, { except: [colours] })),
+    ...(isSame ? [] : await axeViolations(page, { by: [colours], within })),
+  ];
+}
+
+/** Both run in the browser. */
+function shownNow(): Set<Element> {
+  return new Set([...document.querySelectorAll("body *")].filter((element) => element.checkVisibility()));
+}
+
+function onlyNow(before: Set<Element>): Element[] {
+  return [...document.querySelectorAll("body *")].filter(
+    (element) => element.checkVisibility() && !before.has(element),
+  );
 }

@@ -1,5 +1,12 @@
-import { type Browser, type BrowserContext, expect, type Page } from "@playwright/test";
+import {
+  type APIRequestContext,
+  type Browser,
+  type BrowserContext,
+  expect,
+  type Page,
+} from "@playwright/test";
 import { actionOf, sendAction } from "./action-request.ts";
+import { addAgentForm } from "./forms.ts";
 
 export const ownPassword = "nineteen slow barges at dusk";
 export const newPassword = "a violet kettle over granite";
@@ -59,6 +66,24 @@ export async function addAgent(page: Page, person: { email: string; name: string
   return shownPassword(page);
 }
 
+/**
+ * Adds somebody without drawing the form, onto this vacant seat where one is named, and gives the temporary password: for tests
+ * that are about something else.
+ */
+export async function addUnseen(
+  request: APIRequestContext,
+  { seatId, ...person }: { email: string; name: string; seatId?: string | undefined },
+): Promise<string> {
+  const answer = await sendAction(request, actionOf("/agents/new#addAgentAction"), {
+    path: "/agents/new",
+    fields: addAgentForm({ ...person, seat: seatId ? `seat:${seatId}` : "none" }),
+  });
+  const said = await answer.text();
+  const [password] = /\b[a-z0-9]{4}(-[a-z0-9]{4}){4}\b/.exec(said) ?? [];
+  if (!password) throw new Error(`${person.email} was not added: ${said.slice(0, 300)}`);
+  return password;
+}
+
 /** Sends Add Agent; where a charge is asked first, which is so without JavaScript, it is confirmed. */
 export async function sendAddAgent(page: Page): Promise<void> {
   const send = page.getByRole("button", { name: "Add Agent" });
@@ -76,17 +101,29 @@ export function anAddress(local = "someone"): string {
   return `${local}.${process.pid}.${count}@example.com`;
 }
 
-export type Browsers = (options?: Parameters<Browser["newContext"]>[0]) => Promise<BrowserContext>;
+type Options = Parameters<Browser["newContext"]>[0];
+export type Browsers = (options?: Options) => Promise<BrowserContext>;
+
+type Account = { email: string; password: string };
 
 /**
- * A browser of its own with this person signed in, on the page where they land. The form is sent without being drawn: what it
- * does in a browser is for the journeys that are about it, and two hundred others need not wait for it.
+ * A browser of its own with this person signed in, whose page is nowhere yet. The form is sent without being drawn: what it does
+ * in a browser is for the journeys that are about it, and two hundred others need not wait for it.
  */
-export async function signedIn(
-  browserOf: Browsers,
-  { email, password }: { email: string; password: string },
-  options?: Parameters<Browsers>[0],
-): Promise<Page> {
+export async function signedIn(browserOf: Browsers, who: Account, options?: Options): Promise<Page> {
+  const { context } = await letIn(browserOf, who, options);
+  return context.newPage();
+}
+
+/** The same, on the page where they land. */
+export async function landed(browserOf: Browsers, who: Account, options?: Options): Promise<Page> {
+  const { context, landing } = await letIn(browserOf, who, options);
+  const page = await context.newPage();
+  await page.goto(landing);
+  return page;
+}
+
+async function letIn(browserOf: Browsers, { email, password }: Account, options?: Options) {
   const context = await browserOf(options);
   const answer = await sendAction(context.request, actionOf("/sign-in#signInAction"), {
     path: "/sign-in",
@@ -94,7 +131,5 @@ export async function signedIn(
   });
   const [landing] = answer.headers()["x-action-redirect"]?.split(";") ?? [];
   if (!landing) throw new Error(`${email} was not let in: ${(await answer.text()).slice(0, 300)}`);
-  const page = await context.newPage();
-  await page.goto(landing);
-  return page;
+  return { context, landing };
 }

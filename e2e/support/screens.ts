@@ -329,6 +329,7 @@ function ofTheRest({ admin, added, own, managers, agents, waiting, link }: BusyO
           pattern: "/",
           path: "/",
           prepare: (page) => page.locator("summary").filter({ visible: true }).first().click(),
+          unfold: (page) => page.locator("[data-nav] summary").click(),
         },
         { name: "not-found", pattern: "/dev/mail", path: "/nowhere" },
         { name: "agent-not-found", pattern: "/dev/mail/[template]", path: "/agents/nobody" },
