@@ -70,7 +70,7 @@ describe("who may import whom", () => {
 describe("server actions", () => {
   const actionFiles = files.filter((file) => /^\s*["']use server["']/m.test(sourceOf(file)));
   const wrapped =
-    /^export const \w+(: FormAction(<\w+>)?)? = (actorAction|firstPasswordAction|publicAction)[<(]/;
+    /^export const \w+(: FormAction(<\w+>)?)? = (actorAction|actorActionBeforePassword|publicAction)[<(]/;
 
   it.each(actionFiles)("%s makes each of them for an actor, or says why it is public", (file) => {
     const source = sourceOf(file);

@@ -16,7 +16,7 @@ export function actorAction<Result>(permission: Permission, act: Act<Result>): F
 }
 
 /** The same for the one form that a temporary password opens. */
-export function firstPasswordAction<Result>(act: Act<Result>): FormAction<Result> {
+export function actorActionBeforePassword<Result>(act: Act<Result>): FormAction<Result> {
   return actionOf(requireActorBeforePassword, act);
 }
 

@@ -1,7 +1,7 @@
 "use server";
 
 import { redirect } from "next/navigation";
-import { firstPasswordAction } from "#lib/auth/actor-action.ts";
+import { actorActionBeforePassword } from "#lib/auth/actor-action.ts";
 import { type ChooseFirstPasswordRefusal, chooseFirstPassword } from "#lib/auth/choose-first-password.ts";
 import { ChooseFirstPassword } from "#lib/auth/schema.ts";
 import { landingPage } from "#lib/auth/sign-in-rules.ts";
@@ -12,7 +12,7 @@ import { parseForm } from "#lib/values/parse-form.ts";
 
 const secrets = ["newPassword", "repeatPassword"];
 
-export const chooseFirstPasswordAction = firstPasswordAction<null>(async (actor, form) => {
+export const chooseFirstPasswordAction = actorActionBeforePassword<null>(async (actor, form) => {
   const parsed = parseForm(ChooseFirstPassword, form, secrets);
   if (!parsed.ok) return parsed.state;
 
