@@ -20,9 +20,6 @@ export interface AccountKey {
 /** Who could sign in, and with what: the agent, its password and the settings of its organisation. */
 export type Account = NonNullable<Awaited<ReturnType<typeof lockAccount>>>;
 
-/** Who an attempt is about, and the hash to verify against. */
-export type FoundAccount = AccountKey & { hash: PasswordHash };
-
 /**
  * Counts the attempt and, in the same round trip, finds whose address this is, in whatever organisation; null when it is
  * nobody's. One query either way, and no more of the account than it takes: the rest is read under its lock, once the password
@@ -31,7 +28,9 @@ export type FoundAccount = AccountKey & { hash: PasswordHash };
 export function beginAttemptAt(
   address: FoldedEmail,
   by: Pick<Attempt, "purpose" | "address">,
-): Promise<{ kind: "wait"; seconds: number } | { kind: "go"; account: FoundAccount | null }> {
+): Promise<
+  { kind: "wait"; seconds: number } | { kind: "go"; account: (AccountKey & { hash: PasswordHash }) | null }
+> {
   return asSystem("who has this address", async (tx) => {
     const [admission, [account = null]] = await Promise.all([
       countAttempt(tx, { ...by, account: address }),
