@@ -29,10 +29,12 @@ export function FoldedFieldset({ legend, note, fields, children }: FoldedFieldse
       open={isNeeded || undefined}
       className="group/fold rounded-lg border border-line bg-surface"
     >
-      <summary className="flex min-h-control cursor-pointer flex-wrap items-baseline gap-x-2 rounded-lg p-4 text-lg font-semibold hover:bg-sunken sm:px-5">
+      <summary className="flex min-h-control cursor-pointer items-baseline gap-x-2 rounded-lg p-4 text-lg font-semibold hover:bg-sunken sm:px-5">
         <FoldMark />
-        {legend}
-        <span className="text-sm font-normal text-muted">{note}</span>
+        <span className="flex min-w-0 flex-wrap items-baseline gap-x-2">
+          {legend}
+          <span className="text-sm font-normal text-muted">{note}</span>
+        </span>
       </summary>
       <fieldset aria-label={legend} className="grid gap-5 p-4 pt-1 sm:p-5 sm:pt-1">
         {children}
