@@ -4,6 +4,7 @@ import { EmailAddressField } from "#lib/values/email-address.ts";
 import { idField } from "#lib/values/ids.ts";
 import { NameField } from "#lib/values/person-name.ts";
 import { phoneField } from "#lib/values/phone.ts";
+import { SeenField } from "#lib/values/seen.ts";
 
 /** What is typed to prove who one is. Any length: whether it matches is all there is to say about it. */
 const TypedPasswordField = z.string("password-required").min(1, "password-required");
@@ -51,6 +52,7 @@ export type ResetPassword = z.infer<typeof ResetPassword>;
 /** The form about oneself on /profile. */
 export const UpdateProfile = z.strictObject({
   key: idField<"idempotency_keys">(),
+  seen: SeenField,
   name: NameField,
   language: z.enum(languages, "language-unknown"),
   landLine: phoneField(),
