@@ -83,6 +83,19 @@ async function fromSetUpToSecondPerson({
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("Set up Rollcall");
   });
 
+  await test.step("an empty form says what is missing, in the order of the fields, and keeps what is typed", async () => {
+    await page.getByLabel("Email", { exact: true }).fill("chef@bücher.example");
+    await page.getByRole("button", { name: "Create organisation" }).click();
+    await expect(page.getByRole("listitem").getByRole("link")).toHaveText([
+      "Enter the name of the organisation.",
+      "Enter your name.",
+      "Enter a password.",
+      "Choose a time zone from the list.",
+      "Choose a currency from the list.",
+    ]);
+    await expect(page.getByLabel("Email", { exact: true })).toHaveValue("chef@bücher.example");
+  });
+
   await setUp(page, {
     organisation: "Lighthouse Support",
     name: "Ines Alvarado",

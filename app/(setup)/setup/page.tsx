@@ -27,7 +27,11 @@ export default async function SetUpPage() {
   return (
     <AuthCard title={t("title")} text={t("text")}>
       <SetUpForm
-        sentences={sentences}
+        sentences={{
+          ...sentences,
+          "organisationName-name-required": t("organisationNameRequired"),
+          "name-name-required": t("nameRequired"),
+        }}
         words={words}
         timeZones={[{ value: "", label: t("choose") }, ...timeZoneOptions()]}
         currencies={[{ value: "", label: t("choose") }, ...currencyOptions(locale)]}
