@@ -1,12 +1,13 @@
 import { z } from "zod";
 import { cycles } from "#lib/billing/period-rules.ts";
-import { DayField, isTimeZone } from "#lib/values/day.ts";
+import { DayField } from "#lib/values/day.ts";
 import { EmailAddressField } from "#lib/values/email-address.ts";
 import { optional } from "#lib/values/form-fields.ts";
 import { idField } from "#lib/values/ids.ts";
 import { isCurrency } from "#lib/values/money.ts";
 import { NameField } from "#lib/values/person-name.ts";
 import { SeenField } from "#lib/values/seen.ts";
+import { isTimeZone } from "#lib/values/time-zones.ts";
 
 const who = { organisationName: NameField, name: NameField, email: EmailAddressField };
 const terms = {
