@@ -90,11 +90,19 @@ async function fromSetUpToSecondPerson({
       "Enter the name of the organisation.",
       "Enter your name.",
       "Enter a password.",
-      "Choose a time zone from the list.",
+      // With the script that of the browser's clock is proposed.
+      ...(javaScriptEnabled ? [] : ["Choose a time zone from the list."]),
       "Choose a currency from the list.",
     ]);
     await expect(page.getByLabel("Email", { exact: true })).toHaveValue("chef@bücher.example");
   });
+
+  if (javaScriptEnabled)
+    await test.step("the time zone of the browser is proposed by its present name", async () => {
+      const elsewhere = await (await browserOf({ timezoneId: "Asia/Calcutta" })).newPage();
+      await elsewhere.goto("/setup");
+      await expect(elsewhere.getByLabel("Time zone")).toHaveValue("Asia/Kolkata");
+    });
 
   await setUp(page, {
     organisation: "Lighthouse Support",
