@@ -221,7 +221,7 @@ test("another role signs the person out at once, and oneself", async ({ browserO
   await save(page).click();
   await expect(page.getByText("The one open session ended, since the role is another now.")).toBeVisible();
   await theirs.goto("/agents");
-  await expect(theirs).toHaveURL(/\/sign-in\?reason=role-changed$/);
+  await expect(theirs).toHaveURL(/\/sign-in\?reason=role-changed&to=%2Fagents$/);
   await signIn(theirs, must(managers[0]));
 
   await openEdit(page, "Ada Admin");
