@@ -101,6 +101,37 @@ for (const javaScriptEnabled of [true, false]) {
     await expect(mine.getByText("+44 7400 123456").first()).toBeVisible();
   });
 
+  test(`an admin edits somebody whose own profile is open: the profile says so, and keeps both, ${mode}`, async ({
+    browserOf,
+    organisation,
+  }) => {
+    const { admin, agents } = await organisation({ agents: 1 });
+    const own = await signedIn(browserOf, must(agents[0]), { javaScriptEnabled });
+    await own.goto("/profile");
+    const theirs = await signedIn(browserOf, admin, { javaScriptEnabled });
+    await openEdit(theirs, "Alex Agent 1");
+    await theirs.getByLabel("Name of Agent").fill("Alexa Agent");
+    await theirs.getByLabel("Land Line Phone").fill("+44 20 7946 0018");
+    await save(theirs).click();
+    await expect(theirs.getByText("Alexa Agent is saved.")).toBeVisible();
+
+    await own.getByLabel("Land Line Phone").fill("+44 20 7946 0019");
+    await own.getByLabel("Mobile Phone").fill("+44 7400 123456");
+    await save(own).click();
+    await expect(own.getByText("Somebody else changed this meanwhile.")).toBeVisible();
+    await expect(own.getByLabel("Name", { exact: true })).toHaveValue("Alexa Agent");
+    await expect(own.getByText("Saved meanwhile: Alexa Agent")).toBeVisible();
+    await expect(own.getByLabel("Land Line Phone")).toHaveValue("+44 20 7946 0019");
+    await expect(own.getByText("Saved meanwhile: +44 20 7946 0018")).toBeVisible();
+    await expect(own.getByLabel("Mobile Phone")).toHaveValue("+44 7400 123456");
+
+    await save(own).click();
+    await expect(own.getByText("Saved.", { exact: true })).toBeVisible();
+    await own.reload();
+    await expect(own.getByLabel("Name", { exact: true })).toHaveValue("Alexa Agent");
+    await expect(own.getByLabel("Land Line Phone")).toHaveValue("+44 20 7946 0019");
+  });
+
   test(`another name and another address: Save asks whether it is the same person, ${mode}`, async ({
     browserOf,
     organisation,
@@ -190,7 +221,7 @@ test("another role signs the person out at once, and oneself", async ({ browserO
   await save(page).click();
   await expect(page.getByText("The one open session ended, since the role is another now.")).toBeVisible();
   await theirs.goto("/agents");
-  await expect(theirs).toHaveURL(/\/sign-in\?reason=role-changed$/);
+  await expect(theirs).toHaveURL(/\/sign-in\?reason=role-changed&to=%2Fagents$/);
   await signIn(theirs, must(managers[0]));
 
   await openEdit(page, "Ada Admin");

@@ -145,6 +145,37 @@ test("before sign-in the browser's language decides, after it the account's, whi
   await expect(another.locator("html")).toHaveAttribute("lang", "ar");
 });
 
+for (const [how, goOn] of [
+  ["a form", (page: Page) => page.locator("form:has([name=landLine]) button[type=submit]").click()],
+  ["a link", (page: Page) => page.locator('a[href="/agents"]').first().click()],
+] as const) {
+  test(`whoever is signed out elsewhere and led to /sign-in by ${how} finds one language there`, async ({
+    browserOf,
+    organisation,
+    rollcall,
+  }) => {
+    const { admin } = await organisation();
+    await rollcall.database.rows("update agents set language = 'ar' where id = $1", [admin.id]);
+    const page = await (await browserOf({ locale: "en-GB" })).newPage();
+    await page.goto("/sign-in");
+    await typeSignIn(page, admin);
+    await expect(page.locator("html")).toHaveAttribute("lang", "ar");
+    await page.goto("/profile");
+    await rollcall.database.rows(
+      "update sessions set ended_at = now(), ended_because = 'signed-out-everywhere' where agent_id = $1",
+      [admin.id],
+    );
+
+    await goOn(page);
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("Sign in");
+    await expect(page.locator("html")).toHaveAttribute("lang", "en");
+    await expect(page.locator("html")).toHaveAttribute("dir", "ltr");
+    await expect(page.getByRole("button", { name: "Show" })).toBeVisible();
+    await expect(page.getByRole("link", { name: "Skip to content" })).toHaveCount(1);
+    await expect(page.getByText("You were signed out on every device.")).toBeVisible();
+  });
+}
+
 test("without the script a page that is not there says so in the account's language", async ({
   browserOf,
   organisation,

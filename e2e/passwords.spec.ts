@@ -52,7 +52,7 @@ for (const javaScriptEnabled of [true, false]) {
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("This link no longer works");
 
     await open.goto("/agents");
-    await open.waitForURL("/sign-in?reason=password-reset");
+    await open.waitForURL("/sign-in?reason=password-reset&to=%2Fagents");
     await rollcall.mails.newest(admin.email, 2);
   });
 
@@ -86,7 +86,7 @@ for (const javaScriptEnabled of [true, false]) {
     await page.goto("/home");
     await expect(page).toHaveURL("/home");
     await other.goto("/home");
-    await other.waitForURL("/sign-in?reason=password-changed");
+    await other.waitForURL("/sign-in?reason=password-changed&to=%2Fhome");
   });
 }
 

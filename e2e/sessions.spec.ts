@@ -80,13 +80,13 @@ for (const [name, { reason, notice, end }] of Object.entries(endings)) {
       for (const word of [agents[0]?.email, agents[0]?.name, who.email, who.orgId])
         expect(body, `${kind} says ${word}`).not.toContain(word);
     }
-    expect(asked.page.headers().location).toBe(`/sign-in?reason=${reason}`);
+    expect(asked.page.headers().location).toBe(`/sign-in?reason=${reason}&to=%2Fagents`);
     expect(asked.action.headers()["x-action-redirect"]).toContain(`/sign-in?reason=${reason}`);
     expect(await asked.handler.json()).toEqual({});
     expect(await rollcall.database.written()).toEqual(before);
 
     await page.getByRole("link", { name: "Agents", exact: true }).click();
-    await page.waitForURL(`/sign-in?reason=${reason}`);
+    await page.waitForURL(`/sign-in?reason=${reason}&to=%2Fagents`);
     await expect(page.getByText(notice)).toBeVisible();
   });
 }
@@ -106,8 +106,40 @@ test("Sign out ends the session, so that a kept cookie opens nothing", async ({
 
   const thief = await (await browserOf({ storageState: kept })).newPage();
   await thief.goto("/agents");
-  await thief.waitForURL("/sign-in?reason=signed-out");
+  await thief.waitForURL("/sign-in?reason=signed-out&to=%2Fagents");
 });
+
+for (const javaScriptEnabled of [true, false]) {
+  test(`signing in leads to the page that was asked for, JavaScript ${javaScriptEnabled ? "on" : "off"}`, async ({
+    browserOf,
+    organisation,
+    expected,
+  }) => {
+    const { admin, agents } = await organisation({ agents: 1 });
+    const page = await (await browserOf({ javaScriptEnabled })).newPage();
+    await page.goto("/agents?q=Alex&state=Active");
+    await page.waitForURL((url) => url.pathname === "/sign-in");
+    await page.getByLabel("Email", { exact: true }).fill(admin.email);
+    await page.getByLabel("Password", { exact: true }).fill("not the password of anybody");
+    await page.getByRole("button", { name: "Sign in", exact: true }).click();
+    await expect(page.getByText("Email or password is wrong.")).toBeVisible();
+    await typeSignIn(page, admin);
+    await page.waitForURL("/agents?q=Alex&state=Active");
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("Agents");
+
+    const elsewhere = await (await browserOf({ javaScriptEnabled })).newPage();
+    await elsewhere.goto("/sign-in?to=//evil.example/");
+    await typeSignIn(elsewhere, admin);
+    await elsewhere.waitForURL("/");
+
+    const other = await (await browserOf({ javaScriptEnabled })).newPage();
+    await other.goto("/billing");
+    expected.answers(403, /^\/billing/);
+    await typeSignIn(other, agents[0] as Person);
+    await other.waitForURL("/billing");
+    await expect(other.getByRole("heading", { level: 1 })).toHaveText("Not allowed");
+  });
+}
 
 test("signing in again in the same browser ends the session that it replaces", async ({
   browserOf,

@@ -83,6 +83,27 @@ async function fromSetUpToSecondPerson({
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("Set up Rollcall");
   });
 
+  await test.step("an empty form says what is missing, in the order of the fields, and keeps what is typed", async () => {
+    await page.getByLabel("Email", { exact: true }).fill("chef@bücher.example");
+    await page.getByRole("button", { name: "Create organisation" }).click();
+    await expect(page.getByRole("listitem").getByRole("link")).toHaveText([
+      "Enter the name of the organisation.",
+      "Enter your name.",
+      "Enter a password.",
+      // With the script that of the browser's clock is proposed.
+      ...(javaScriptEnabled ? [] : ["Choose a time zone from the list."]),
+      "Choose a currency from the list.",
+    ]);
+    await expect(page.getByLabel("Email", { exact: true })).toHaveValue("chef@bücher.example");
+  });
+
+  if (javaScriptEnabled)
+    await test.step("the time zone of the browser is proposed by its present name", async () => {
+      const elsewhere = await (await browserOf({ timezoneId: "Asia/Calcutta" })).newPage();
+      await elsewhere.goto("/setup");
+      await expect(elsewhere.getByLabel("Time zone")).toHaveValue("Asia/Kolkata");
+    });
+
   await setUp(page, {
     organisation: "Lighthouse Support",
     name: "Ines Alvarado",

@@ -36,15 +36,22 @@ export function TextField({
       <input
         {...rest}
         {...field.control}
-        type={type}
+        {...(type === "email" ? emailAsTyped : { type })}
         className={`${controlClasses} min-h-control`}
         defaultValue={startingText(field.typed, field.wasSent, initial)}
         spellCheck={type === "text" ? undefined : false}
-        autoCapitalize={type === "email" ? "none" : undefined}
       />
     </FieldFrame>
   );
 }
+
+/** Not the browser's own kind, which shows a domain in Unicode as punycode: an address is shown as typed. */
+const emailAsTyped = {
+  type: "text",
+  inputMode: "email",
+  autoCapitalize: "none",
+  autoCorrect: "off",
+} as const;
 
 type TextAreaFieldProps = FieldWords &
   Omit<ComponentProps<"textarea">, "name" | "id" | "value" | "defaultValue"> & {

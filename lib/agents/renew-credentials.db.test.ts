@@ -3,9 +3,12 @@ import { describe, expect, it } from "vitest";
 import { findSession } from "#db/actor.ts";
 import { asSystem, read } from "#db/client.ts";
 import { agents, auditEntries, outbox, passwords } from "#db/schema/index.ts";
+import { withPassword } from "#db/testing/an-account.ts";
 import { anOrganisation } from "#db/testing/an-organisation.ts";
+import { signIn } from "#lib/auth/sign-in.ts";
 import type { Actor, State } from "#lib/values/actor.ts";
 import type { Day } from "#lib/values/day.ts";
+import type { EmailAddress } from "#lib/values/email-address.ts";
 import { newId } from "#lib/values/ids.ts";
 import { resendCredentials } from "./resend-credentials.ts";
 import { resetAgentPassword } from "./reset-agent-password.ts";
@@ -45,6 +48,14 @@ describe("Reset password", () => {
     const agent = await org.member("agent");
     await resetAgentPassword(org.admin, reset(agent, true), at);
     expect(await mailsTo(agent)).toMatchObject([{ template: "credentials", state: "queued" }]);
+  });
+
+  it("lets somebody in at once whom wrong guesses had locked out, with the new one", async () => {
+    const org = await anOrganisation();
+    const agent = await withPassword(await org.member("agent"));
+    const signedIn = await lockedOut(agent);
+    const outcome = await resetAgentPassword(org.admin, reset(agent), at);
+    expect(await signedIn(outcome.ok ? (outcome.secret ?? "") : "")).toMatchObject({ ok: true });
   });
 
   it.each([
@@ -103,6 +114,15 @@ describe("Resend credentials", () => {
     expect(await mailsTo(agent)).toHaveLength(1);
   });
 
+  it("lets somebody guess anew whom wrong guesses had locked out", async () => {
+    const org = await anOrganisation();
+    const agent = await org.member("agent");
+    await resetAgentPassword(org.admin, reset(agent), at);
+    const signedIn = await lockedOut(agent);
+    await resendCredentials(org.admin, resend(agent), at);
+    expect(await signedIn("not the new one either")).toEqual({ ok: false, refusal: "sign-in-wrong" });
+  });
+
   it("refuses once a password was chosen", async () => {
     const org = await anOrganisation();
     const agent = await org.member("agent");
@@ -113,6 +133,15 @@ describe("Resend credentials", () => {
     expect(await mailsTo(agent)).toEqual([]);
   });
 });
+
+/** Guesses until the account has to wait; gives the next try. */
+async function lockedOut(agent: Actor) {
+  const tries = (password: string) =>
+    signIn({ email: agent.email as EmailAddress, password }, { address: null, userAgent: "test" }, at);
+  for (let guess = 0; guess < 4; guess++) await tries("a wrong guess at it");
+  expect(await tries("a wrong guess at it")).toEqual({ ok: false, refusal: "wait-a-minute" });
+  return tries;
+}
 
 async function putInto({ orgId, agentId }: Actor, state: State): Promise<void> {
   const closedAt = state === "Closed" ? at : null;

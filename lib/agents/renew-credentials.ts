@@ -3,15 +3,17 @@ import type { ActorTx } from "#db/client.ts";
 import { passwordResets, passwords } from "#db/schema/index.ts";
 import { endSessions } from "#lib/auth/end-sessions.ts";
 import type { TemporaryPassword } from "#lib/auth/temporary-password.ts";
+import { forgetGuesses } from "#lib/auth/throttle.ts";
 import { realNow } from "#lib/clock.ts";
 import type { Instant } from "#lib/values/day.ts";
+import type { EmailAddress } from "#lib/values/email-address.ts";
 import { giveCredentials } from "./give-credentials.ts";
 import { postSetUpGuide } from "./post-set-up-guide.ts";
 import type { LockedAgent } from "./queries.ts";
 
 /**
  * Puts a new temporary password in place of whatever opened the account: the old password, open sessions and reset links are
- * dead from here on. `asGuide` mails the new one in a set-up guide.
+ * dead from here on, and who guessed wrongly before waits no longer. `asGuide` mails the new one in a set-up guide.
  */
 export async function renewCredentials(
   tx: ActorTx,
@@ -23,6 +25,7 @@ export async function renewCredentials(
   const { orgId, id: agentId } = agent;
   const mustChange = asked.mustChange || tx.actor.organisation.isPasswordChangeForced;
   await endSessions(tx, { orgId, agentId }, "password-reset");
+  await forgetGuesses(tx, agent.email as EmailAddress);
   await tx
     .update(passwordResets)
     .set({ usedAt: realNow() })

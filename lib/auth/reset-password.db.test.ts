@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { asSystem } from "#db/client.ts";
 import { passwordResets } from "#db/schema/index.ts";
@@ -97,6 +97,22 @@ describe("resetPassword", () => {
     expect(password).toMatchObject({ isTemporary: false, mustChange: false, expiresAt: null });
   });
 
+  it("lets an owner in at once whom wrong guesses had locked out; the network that guessed keeps its count", async () => {
+    const account = await aMember();
+    const { email } = account;
+    const guess = { ...client, address: "2001:db8:17::1" };
+    const from = { ...client, address: "2001:db8:18::1" };
+    for (let guesses = 0; guesses < 4; guesses++)
+      await signIn({ email, password: "a wrong guess at it" }, guess, at);
+    const signedIn = () => signIn({ email, password: otherPassword }, from, at);
+    expect(await signedIn()).toMatchObject({ refusal: "wait-a-minute" });
+    const counted = await networkCounts();
+
+    expect(await resetPassword(chosen(await aLink(account)), at)).toMatchObject({ ok: true });
+    expect(await networkCounts()).toEqual(counted);
+    expect(await signedIn()).toMatchObject({ ok: true });
+  });
+
   it("works once", async () => {
     const token = await aLink(await aMember());
     await resetPassword(chosen(token), at);
@@ -167,6 +183,13 @@ async function mailedToken(account: Actor): Promise<string> {
     mail?.sealedProps ?? new Uint8Array(),
   );
   return JSON.parse(props).token;
+}
+
+/** What each network has used up. */
+function networkCounts() {
+  return asSystem("test", (tx) =>
+    tx.execute(sql`select key, points from rate_limits where key like 'sign-in.address:%' order by key`),
+  );
 }
 
 function linksOf(account: Actor) {

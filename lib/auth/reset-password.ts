@@ -1,6 +1,7 @@
 import { asSystem } from "#db/client.ts";
 import { record } from "#lib/audit/record.ts";
 import type { Instant } from "#lib/values/day.ts";
+import type { EmailAddress } from "#lib/values/email-address.ts";
 import { done, type Outcome, refused } from "#lib/values/outcome.ts";
 import { type Account, lockAccount, readAccount } from "./account.ts";
 import type { PasswordRefusal } from "./check-new-password.ts";
@@ -9,12 +10,13 @@ import { judgePassword, keepPassword, tellOwner } from "./keep-password.ts";
 import { findResetLink } from "./reset-links.ts";
 import type { ResetPassword } from "./schema.ts";
 import { maySignIn } from "./sign-in-rules.ts";
+import { forgetGuesses } from "./throttle.ts";
 
 export type ResetPasswordRefusal = PasswordRefusal | "link-dead";
 
 /**
- * Uses the link of a reset mail: the account has the chosen password and is Active, all its sessions end, and a mail tells
- * the owner. Nobody is signed in by it. `link-dead`: used, replaced by a newer one, older than an hour, or the account may not
+ * Uses the link of a reset mail: the account has the chosen password and is Active, all its sessions end, wrong guesses
+ * before it are forgotten, and a mail tells the owner. Nobody is signed in by it. `link-dead`: used, replaced by a newer one, older than an hour, or the account may not
  * sign in any more. A refused password leaves the link alive. `at` is real time. Source: product.md, "Getting in".
  */
 export async function resetPassword(
@@ -38,6 +40,7 @@ export async function resetPassword(
       endSessions(tx, current, "password-reset"),
       record(tx, { orgId, actorId: agentId, action: "password.reset-by-mail", agentId }),
       tellOwner(tx, current, at),
+      forgetGuesses(tx, current.email as EmailAddress),
     ]);
     return done(null);
   });

@@ -4,6 +4,8 @@ import { EmailAddressField } from "#lib/values/email-address.ts";
 import { idField } from "#lib/values/ids.ts";
 import { NameField } from "#lib/values/person-name.ts";
 import { phoneField } from "#lib/values/phone.ts";
+import { SeenField } from "#lib/values/seen.ts";
+import { wantedPage } from "#lib/values/wanted-page.ts";
 
 /** What is typed to prove who one is. Any length: whether it matches is all there is to say about it. */
 const TypedPasswordField = z.string("password-required").min(1, "password-required");
@@ -19,9 +21,12 @@ const isRepeated = (form: { newPassword: string; repeatPassword: string }) =>
   form.newPassword === form.repeatPassword;
 const repeatDiffers = { path: ["repeatPassword"], message: "repeat-differs" };
 
-/** The /sign-in form. */
+/** Who signs in. */
 export const SignIn = z.strictObject({ email: EmailAddressField, password: TypedPasswordField });
 export type SignIn = z.infer<typeof SignIn>;
+
+/** The /sign-in form, with the page that led there; one that is none counts as not sent. */
+export const SignInToPage = SignIn.extend({ to: z.unknown().optional().transform(wantedPage) });
 
 /** The /first-password form. */
 export const ChooseFirstPassword = z
@@ -51,6 +56,7 @@ export type ResetPassword = z.infer<typeof ResetPassword>;
 /** The form about oneself on /profile. */
 export const UpdateProfile = z.strictObject({
   key: idField<"idempotency_keys">(),
+  seen: SeenField,
   name: NameField,
   language: z.enum(languages, "language-unknown"),
   landLine: phoneField(),

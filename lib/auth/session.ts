@@ -1,5 +1,6 @@
 import { and, eq } from "drizzle-orm";
 import type { Route } from "next";
+import { headers } from "next/headers";
 import { forbidden, redirect } from "next/navigation";
 import { cache } from "react";
 import { findSession } from "#db/actor.ts";
@@ -9,6 +10,7 @@ import { noteDenial } from "#lib/audit/note-denial.ts";
 import { realNow } from "#lib/clock.ts";
 import type { Actor } from "#lib/values/actor.ts";
 import { addSeconds, type Instant } from "#lib/values/day.ts";
+import { wantedPage } from "#lib/values/wanted-page.ts";
 import { may, type Permission } from "./policy.ts";
 import { sessionSecretHash } from "./session-cookie.ts";
 import { type SessionEndReason, sessionEndedBecause } from "./session-rules.ts";
@@ -61,8 +63,8 @@ async function noteSeen({ actor, seenAt }: OpenSession): Promise<void> {
 }
 
 /**
- * The first line of every page, action and handler that is not public. Leads to /sign-in with the reason, to /first-password
- * while a password must be chosen, and answers 403 where the role lacks the permission (logged and audited).
+ * The first line of every page, action and handler that is not public. Leads to /sign-in with the reason and the page that was asked for,
+ * to /first-password while a password must be chosen, and answers 403 where the role lacks the permission (logged and audited).
  */
 export async function requireActor(permission?: Permission): Promise<Actor> {
   const actor = await requireActorBeforePassword();
@@ -76,7 +78,7 @@ export async function requireActor(permission?: Permission): Promise<Actor> {
  * long as it shows that page.
  */
 export async function requireWatcher(permission: Permission): Promise<Actor> {
-  const asked = whoAsks(await sessionNow());
+  const asked = whoAsks(await sessionNow(), null);
   if ("elsewhere" in asked) redirect(asked.elsewhere);
   if (asked.actor.mustChangePassword) redirect("/first-password");
   if (!may(asked.actor.role, permission)) await refuse(asked.actor, permission);
@@ -99,12 +101,18 @@ export async function askActor(): Promise<Asked> {
 }
 
 async function askActorBeforePassword(): Promise<Asked> {
-  return whoAsks(await currentSession());
+  return whoAsks(await currentSession(), await pageAskedFor());
 }
 
-function whoAsks(session: Current): Asked {
-  if (!session) return { elsewhere: "/sign-in" };
-  return "ended" in session ? { elsewhere: `/sign-in?reason=${session.ended}` } : session;
+function whoAsks(session: Current, page: string | null): Asked {
+  if (session && "actor" in session) return session;
+  const query = new URLSearchParams({ ...(session && { reason: session.ended }), ...(page && { to: page }) });
+  return { elsewhere: (query.size > 0 ? `/sign-in?${query}` : "/sign-in") as Route };
+}
+
+/** The address of the page that is drawn, as the server in front of Next read it; null where no page was asked for. */
+async function pageAskedFor(): Promise<string | null> {
+  return wantedPage((await headers()).get("x-rollcall-page"));
 }
 
 /** Notes the attempt, then answers 403. */

@@ -57,4 +57,9 @@ describe("landingPage", () => {
   ] as const)("$role, must change: $mustChangePassword → $page", ({ page, ...who }) => {
     expect(landingPage(who)).toBe(page);
   });
+
+  it("is the page that was asked for, once the password is one's own", () => {
+    expect(landingPage({ role: "agent", mustChangePassword: false }, "/profile")).toBe("/profile");
+    expect(landingPage({ role: "agent", mustChangePassword: true }, "/profile")).toBe("/first-password");
+  });
 });

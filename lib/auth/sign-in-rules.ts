@@ -38,9 +38,16 @@ export function maySignIn(state: State): boolean {
   return state === "Waiting" || state === "Active";
 }
 
-/** Where somebody lands who has just signed in, or who asks for /sign-in while signed in. */
-export function landingPage(who: { role: Role; mustChangePassword: boolean }) {
+/**
+ * Where somebody lands who has just signed in, or who asks for /sign-in while signed in: on the page that led there, where one did (see
+ * `wantedPage`).
+ */
+export function landingPage<Page extends string = never>(
+  who: { role: Role; mustChangePassword: boolean },
+  wanted: Page | null = null,
+) {
   if (who.mustChangePassword) return "/first-password";
+  if (wanted) return wanted;
   return who.role === "agent" ? "/home" : "/";
 }
 

@@ -5,6 +5,7 @@ import type { Tx } from "#db/tx.ts";
 import { clientNetwork } from "#lib/auth/client-network.ts";
 import { type AttemptPurpose, budgets } from "#lib/auth/throttle-limits.ts";
 import { env } from "#lib/env.ts";
+import { type EmailAddress, foldEmail } from "#lib/values/email-address.ts";
 
 export interface Attempt {
   purpose: AttemptPurpose;
@@ -45,6 +46,16 @@ export async function countAttempt(tx: Tx, attempt: Attempt): Promise<Admission>
 export async function attemptSucceeded(tx: Tx, attempt: Attempt): Promise<void> {
   const { account, network } = digests(attempt);
   await tx.execute(sql`select attempt_succeeded(${attempt.purpose}, ${account}, ${network})`);
+}
+
+/**
+ * Lets the owner in at once: whoever waited at this account, at signing in or at a password that is asked for, waits no longer. Only for a
+ * password that was just put in place of the one that was guessed at; the addresses that guessed keep their counts.
+ */
+export async function forgetGuesses(tx: Tx, email: EmailAddress): Promise<void> {
+  const account = foldEmail(email);
+  await attemptSucceeded(tx, { purpose: "sign-in", account, address: null });
+  await attemptSucceeded(tx, { purpose: "password-check", account, address: null });
 }
 
 function digests({ account, address }: Attempt) {

@@ -3,8 +3,11 @@ import { traces } from "#db/testing/an-account.ts";
 import { anOrganisation } from "#db/testing/an-organisation.ts";
 import { readAgentsPage } from "#lib/agents/agents-page.ts";
 import { AgentFilter } from "#lib/agents/list-filter.ts";
+import { edit } from "#lib/agents/testing/edited.ts";
 import { newId } from "#lib/values/ids.ts";
 import type { PhoneNumber } from "#lib/values/phone.ts";
+import { seenText } from "#lib/values/seen.ts";
+import { profileState } from "./profile-state.ts";
 import { updateProfile } from "./update-profile.ts";
 
 const aForm = () => ({
@@ -34,6 +37,29 @@ describe("updateProfile", () => {
     ]);
     const { list } = await readAgentsPage(org.admin, AgentFilter.parse({ q: "zoë ren" }), null);
     expect(list.rows.map((row) => row.id)).toEqual([actor.agentId]);
+  });
+
+  it("undoes nothing that an admin saved after the form was drawn", async () => {
+    const org = await anOrganisation();
+    const actor = await org.member("agent", "Old Name");
+    const seen = seenText(profileState((await traces(actor)).agent));
+    expect(await edit(org.admin, actor, { name: "Corrected Name" })).toMatchObject({ ok: true });
+
+    const mine = { ...aForm(), name: "Old Name", seen };
+    expect(await updateProfile(actor, mine)).toEqual({ ok: false, refusal: "changed-meanwhile" });
+    const { agent } = await traces(actor);
+    expect(agent).toMatchObject({ name: "Corrected Name", landLine: null });
+    expect(await updateProfile(actor, { ...aForm(), seen: seenText(profileState(agent)) })).toMatchObject({
+      ok: true,
+    });
+  });
+
+  it("minds no change that its form does not show", async () => {
+    const org = await anOrganisation();
+    const actor = await org.member("agent");
+    const seen = seenText(profileState((await traces(actor)).agent));
+    await edit(org.admin, actor, { mayEditContacts: true });
+    expect(await updateProfile(actor, { ...aForm(), seen })).toMatchObject({ ok: true });
   });
 
   it("acts once on the same form", async () => {

@@ -1,3 +1,4 @@
+import { renamedZones } from "#lib/values/time-zones.ts";
 import type { Point } from "./distance-rules.ts";
 
 /** A row of the gazetteer; some lack a name, a province or a code, or have a number in its place. */
@@ -85,21 +86,11 @@ export function placeOfZone(zone: string, cities: readonly City[]): Place | null
 
 /** The zone's own name and those of before and after a renaming: gazetteers and runtimes are of different years. */
 function aliases(zone: string): string[] {
-  const others = Object.entries(renamed).flatMap((pair) => (pair.includes(zone) ? pair : []));
+  const others = [...renamedZones]
+    .map((pair) => pair.map((name) => name.toLowerCase()))
+    .flatMap((pair) => (pair.includes(zone) ? pair : []));
   return [zone, ...others];
 }
-
-/** Zones that were renamed, by their name of before (tzdata, file `backward`). */
-const renamed: Record<string, string> = {
-  "asia/calcutta": "asia/kolkata",
-  "asia/katmandu": "asia/kathmandu",
-  "asia/rangoon": "asia/yangon",
-  "asia/saigon": "asia/ho_chi_minh",
-  "europe/kiev": "europe/kyiv",
-  "america/buenos_aires": "america/argentina/buenos_aires",
-  "america/indianapolis": "america/indiana/indianapolis",
-  "america/godthab": "america/nuuk",
-};
 
 function largest(cities: readonly City[], fits: (city: City) => boolean): Place | null {
   let best: City | null = null;

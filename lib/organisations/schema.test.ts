@@ -1,10 +1,25 @@
 import { describe, expect, it } from "vitest";
 import { newId } from "#lib/values/ids.ts";
-import { ChangeBilling, ChangeContract, ChangeOrganisation } from "./schema.ts";
+import { ChangeBilling, ChangeContract, ChangeOrganisation, SetUp } from "./schema.ts";
 
 const key = newId();
 const issuesOf = (parsed: { error?: { issues: { path: PropertyKey[]; message: string }[] } | undefined }) =>
   parsed.error?.issues.map(({ path, message }) => [path.join("."), message]);
+
+describe("the /setup form", () => {
+  it("tells of mistakes in the order of its fields on the page", () => {
+    expect(issuesOf(SetUp.safeParse({}))).toEqual([
+      ["organisationName", "name-required"],
+      ["name", "name-required"],
+      ["email", "email-required"],
+      ["password", "password-required"],
+      ["timeZone", "time-zone-unknown"],
+      ["currency", "currency-unknown"],
+      ["cycle", "cycle-unknown"],
+      ["billDay", "bill-day-invalid"],
+    ]);
+  });
+});
 
 describe("the billing form", () => {
   it.each(["0", "32", "-1", "1.5", "01", "x", "", " 1", "1e1", "٣", "1".repeat(1_000_000)])(

@@ -1,17 +1,16 @@
 import { z } from "zod";
 import { cycles } from "#lib/billing/period-rules.ts";
-import { DayField, isTimeZone } from "#lib/values/day.ts";
+import { DayField } from "#lib/values/day.ts";
 import { EmailAddressField } from "#lib/values/email-address.ts";
 import { optional } from "#lib/values/form-fields.ts";
 import { idField } from "#lib/values/ids.ts";
 import { isCurrency } from "#lib/values/money.ts";
 import { NameField } from "#lib/values/person-name.ts";
 import { SeenField } from "#lib/values/seen.ts";
+import { isTimeZone } from "#lib/values/time-zones.ts";
 
-const organisation = {
-  organisationName: NameField,
-  name: NameField,
-  email: EmailAddressField,
+const who = { organisationName: NameField, name: NameField, email: EmailAddressField };
+const terms = {
   timeZone: z.string("time-zone-unknown").refine(isTimeZone, "time-zone-unknown"),
   currency: z.string("currency-unknown").refine(isCurrency, "currency-unknown"),
   cycle: z.enum(cycles, "cycle-unknown"),
@@ -30,11 +29,15 @@ const hasAnEnd = ({ contractStart, contractEnd }: Term) => !contractStart || con
 const termEndsFirst = { path: ["contractEnd"], message: "contract-ends-before-start" };
 const termIsOpen = { path: ["contractEnd"], message: "contract-end-required" };
 
-/** The /setup form. The password's rules need the server and are checked by the verb. */
+/**
+ * The /setup form, its fields in the order of the page, which the summary of mistakes keeps. The password's rules need the server and are
+ * checked by the verb.
+ */
 export const SetUp = z
   .strictObject({
-    ...organisation,
+    ...who,
     password: z.string("password-required").min(1, "password-required").max(1000, "password-too-long"),
+    ...terms,
   })
   .refine(endsAfterStart, termEndsFirst)
   .refine(hasAnEnd, termIsOpen);
@@ -42,13 +45,14 @@ export type SetUp = z.infer<typeof SetUp>;
 
 /** What `npm run org:create` is told; the admin's password is made, not chosen. */
 export const AddOrganisation = z
-  .strictObject(organisation)
+  .strictObject({ ...who, ...terms })
   .refine(endsAfterStart, termEndsFirst)
   .refine(hasAnEnd, termIsOpen);
 export type AddOrganisation = z.infer<typeof AddOrganisation>;
 
 const key = idField<"idempotency_keys">();
-const { organisationName, timeZone, currency, cycle, billDay, contractStart, contractEnd } = organisation;
+const { organisationName } = who;
+const { timeZone, currency, cycle, billDay, contractStart, contractEnd } = terms;
 
 /** The organisation's own part of /settings. */
 export const ChangeOrganisation = z.strictObject({

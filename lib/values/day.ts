@@ -24,11 +24,6 @@ export function dayIn(timeZone: string, instant: Instant): Day {
   return `${part("year").padStart(4, "0")}-${part("month")}-${part("day")}` as Day;
 }
 
-/** True when the runtime knows the IANA time zone by this name. */
-export function isTimeZone(name: string): boolean {
-  return Intl.supportedValuesOf("timeZone").includes(name) || name === "UTC";
-}
-
 export function addSeconds(instant: Instant, seconds: number): Instant {
   return new Date(instant.getTime() + seconds * 1000);
 }

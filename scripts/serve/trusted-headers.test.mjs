@@ -18,6 +18,7 @@ test("nothing that a caller claims about itself gets through", () => {
     "x-rollcall-address": "6.6.6.6",
     "x-rollcall-inside": "guessed",
     "x-rollcall-language": "xx",
+    "x-rollcall-page": "/billing",
     accept: "text/html",
   });
   setTrustedHeaders(request, direct);
@@ -32,6 +33,18 @@ test("nothing that a caller claims about itself gets through", () => {
     "x-rollcall-address": "203.0.113.9",
     "x-rollcall-language": "en",
   });
+});
+
+test.each([
+  ["a page that the browser opens", "GET", { accept: "text/html,*/*" }, "/billing?page=2"],
+  ["a page that the router fetches", "GET", { accept: "*/*", rsc: "1" }, "/billing?page=2"],
+  ["a form", "POST", { accept: "text/html" }, undefined],
+  ["a picture", "GET", { accept: "image/*" }, undefined],
+  ["what does not say", "GET", {}, undefined],
+])("the address of a page is told, whatever a caller claims: %s", (_, method, headers, told) => {
+  const request = requestWith({ ...headers, "x-rollcall-page": "//evil.example" });
+  setTrustedHeaders(Object.assign(request, { method, url: "/billing?page=2" }), direct);
+  expect(request.headers["x-rollcall-page"]).toBe(told);
 });
 
 test("behind a proxy, host and scheme are those of APP_URL", () => {

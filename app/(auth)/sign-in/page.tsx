@@ -1,3 +1,4 @@
+import type { Route } from "next";
 import Link from "next/link";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
@@ -7,6 +8,7 @@ import { currentSession } from "#lib/auth/session.ts";
 import { landingPage, signInNotices } from "#lib/auth/sign-in-rules.ts";
 import { errorSentences } from "#lib/language/error-sentences.ts";
 import { isFirstRun } from "#lib/organisations/queries.ts";
+import { wantedPage } from "#lib/values/wanted-page.ts";
 import { SignInForm } from "./sign-in-form.tsx";
 
 export async function generateMetadata() {
@@ -15,15 +17,15 @@ export async function generateMetadata() {
 }
 
 export default async function SignInPage({ searchParams }: PageProps<"/sign-in">) {
-  const session = await currentSession();
-  if (session && "actor" in session) redirect(landingPage(session.actor));
+  const [session, query] = await Promise.all([currentSession(), searchParams]);
+  const to = wantedPage(query.to);
+  if (session && "actor" in session) redirect(landingPage(session.actor, to as Route | null));
   if (await isFirstRun()) redirect("/setup");
 
-  const [t, reasons, sentences, query] = await Promise.all([
+  const [t, reasons, sentences] = await Promise.all([
     getTranslations("auth.signIn"),
     getTranslations("auth.notices"),
     errorSentences(),
-    searchParams,
   ]);
   const notice = signInNotices.find((known) => known === query.reason);
 
@@ -38,6 +40,7 @@ export default async function SignInPage({ searchParams }: PageProps<"/sign-in">
     >
       {notice && <Notice tone={notice === "password-set" ? "success" : "info"}>{reasons(notice)}</Notice>}
       <SignInForm
+        to={to}
         sentences={sentences}
         words={{
           email: t("email"),

@@ -8,11 +8,12 @@ import { requestClient } from "#lib/auth/client.ts";
 import { ChangePassword, SignOutEverywhere, UpdateProfile } from "#lib/auth/schema.ts";
 import { clearSessionCookie } from "#lib/auth/session-cookie.ts";
 import { signOutEverywhere } from "#lib/auth/sign-out-everywhere.ts";
-import { updateProfile } from "#lib/auth/update-profile.ts";
+import { type UpdateProfileRefusal, updateProfile } from "#lib/auth/update-profile.ts";
 import { now } from "#lib/clock.ts";
 import type { Sentenced } from "#lib/language/error-sentences.ts";
 import { refusedForm } from "#lib/values/form-state.ts";
 import { parseForm } from "#lib/values/parse-form.ts";
+import { mergedProfile } from "./merged-profile.ts";
 
 export const updateProfileAction = actorAction("profile.own", async (actor, form) => {
   const parsed = parseForm(UpdateProfile, form);
@@ -20,7 +21,8 @@ export const updateProfileAction = actorAction("profile.own", async (actor, form
 
   const outcome = await updateProfile(actor, parsed.input);
   if (!outcome.ok) {
-    const refusal: Sentenced<"not-there" | "form-already-used"> = outcome.refusal;
+    const refusal: Sentenced<UpdateProfileRefusal | "form-already-used"> = outcome.refusal;
+    if (refusal === "changed-meanwhile") return mergedProfile(actor, parsed.input, parsed.values);
     return refusedForm(parsed.values, refusal);
   }
   // The name stands in the frame of every page.

@@ -4,10 +4,12 @@ import { PageHeader } from "#components/ui/page-header.tsx";
 import { Section } from "#components/ui/section.tsx";
 import { findAgent } from "#lib/agents/queries.ts";
 import { ownAccount } from "#lib/auth/account.ts";
+import { profileState } from "#lib/auth/profile-state.ts";
 import { requireActor } from "#lib/auth/session.ts";
 import { languages } from "#lib/values/actor.ts";
 import { newId } from "#lib/values/ids.ts";
-import { formatPhone, type PhoneNumber } from "#lib/values/phone.ts";
+import { seenText } from "#lib/values/seen.ts";
+import { valuesOf } from "../agents/[agentId]/edit/edit-values.ts";
 import { VoicemailDrops } from "../recordings/voicemail-drops.tsx";
 import { SmsTemplates } from "../templates/sms-templates.tsx";
 import { ChangePasswordForm } from "./change-password-form.tsx";
@@ -39,20 +41,18 @@ export default async function ProfilePage({ searchParams }: PageProps<"/profile"
     <>
       <PageHeader title={t("title")} text={actor.email} />
       <div className="grid gap-5">
-        <Section title={t("person")}>
-          <ProfileForm
-            formKey={newId<"idempotency_keys">()}
-            sentences={sentences}
-            words={words}
-            languages={languages.map((value) => ({ value, label: languageNames(value) }))}
-            person={{
-              name: actor.name,
-              language: actor.language,
-              landLine: shownPhone(person?.landLine),
-              mobile: shownPhone(person?.mobile),
-            }}
-          />
-        </Section>
+        {person && (
+          <Section title={t("person")}>
+            <ProfileForm
+              formKey={newId<"idempotency_keys">()}
+              sentences={sentences}
+              words={words}
+              languages={languages.map((value) => ({ value, label: languageNames(value) }))}
+              person={valuesOf(profileState(person))}
+              seen={seenText(profileState(person))}
+            />
+          </Section>
+        )}
         {person && <OwnFeatures actor={actor} person={person} />}
         {person && <VoicemailDrops actor={actor} owner={person} query={query} />}
         {person && <SmsTemplates actor={actor} owner={person} query={query} />}
@@ -78,8 +78,4 @@ export default async function ProfilePage({ searchParams }: PageProps<"/profile"
       </div>
     </>
   );
-}
-
-function shownPhone(number: string | null | undefined): string {
-  return number ? formatPhone(number as PhoneNumber) : "";
 }

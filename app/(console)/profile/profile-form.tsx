@@ -1,21 +1,28 @@
 "use client";
 
+import { Fragment, useContext } from "react";
 import { Form } from "#components/ui/form.tsx";
+import { FormContext } from "#components/ui/form-context.ts";
 import { type Option, SelectField } from "#components/ui/select-field.tsx";
 import { TextField } from "#components/ui/text-field.tsx";
 import { PhoneFields } from "../phone-fields.tsx";
 import { updateProfileAction } from "./actions.ts";
 import type { ProfileWords } from "./words.ts";
 
-interface ProfileFormProps {
-  formKey: string;
-  sentences: Record<string, string>;
+interface ProfileFieldsProps {
   words: ProfileWords;
   languages: Option[];
-  person: Record<"name" | "language" | "landLine" | "mobile", string>;
+  person: Readonly<Partial<Record<"name" | "language" | "landLine" | "mobile", string>>>;
+  /** What the fields say when nothing was typed yet, as the hidden field carries it. */
+  seen: string;
 }
 
-export function ProfileForm({ formKey, sentences, words, languages, person }: ProfileFormProps) {
+interface ProfileFormProps extends ProfileFieldsProps {
+  formKey: string;
+  sentences: Record<string, string>;
+}
+
+export function ProfileForm({ formKey, sentences, words, ...fields }: ProfileFormProps) {
   return (
     <Form
       action={updateProfileAction}
@@ -26,9 +33,21 @@ export function ProfileForm({ formKey, sentences, words, languages, person }: Pr
       saved={words.saved}
       idempotencyKey={formKey}
     >
+      <ProfileFields words={words} {...fields} />
+    </Form>
+  );
+}
+
+/** The fields, drawn anew when an answer brings what somebody else has saved. */
+function ProfileFields({ words, languages, person, seen }: ProfileFieldsProps) {
+  const typed = useContext(FormContext)?.typed ?? null;
+  const nowSeen = String(typed?.seen ?? seen);
+  return (
+    <Fragment key={nowSeen}>
+      <input type="hidden" name="seen" value={nowSeen} />
       <TextField name="name" label={words.name} initial={person.name} autoComplete="name" />
       <SelectField name="language" label={words.language} options={languages} initial={person.language} />
       <PhoneFields words={words} initial={person} isOwn />
-    </Form>
+    </Fragment>
   );
 }

@@ -10,6 +10,7 @@ import { findSettings } from "#lib/organisations/settings.ts";
 import { listCatalogue } from "#lib/tiers/queries.ts";
 import { formatDay } from "#lib/values/format-day.ts";
 import { newId } from "#lib/values/ids.ts";
+import { timeZoneOptions } from "#lib/values/time-zones.ts";
 import { BillingForm } from "./billing-form.tsx";
 import { BillingTermsNow } from "./billing-terms.tsx";
 import { ContractForm } from "./contract-form.tsx";
@@ -116,12 +117,6 @@ export default async function SettingsPage({ searchParams }: PageProps<"/setting
       </div>
     </>
   );
-}
-
-/** With the present one, should the runtime have given it a newer name since: no other is chosen by leaving the field alone. */
-function timeZoneOptions(current: string) {
-  const zones = new Set(["UTC", current, ...Intl.supportedValuesOf("timeZone")]);
-  return [...zones].map((zone) => ({ value: zone, label: zone.replaceAll("_", " ") }));
 }
 
 function currencyOptions(locale: string) {

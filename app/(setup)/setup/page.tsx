@@ -5,6 +5,7 @@ import { AuthCard } from "#components/shell/auth-card.tsx";
 import { cycles } from "#lib/billing/period-rules.ts";
 import { errorSentences } from "#lib/language/error-sentences.ts";
 import { isFirstRun } from "#lib/organisations/queries.ts";
+import { timeZoneOptions } from "#lib/values/time-zones.ts";
 import { SetUpForm } from "./set-up-form.tsx";
 
 export async function generateMetadata() {
@@ -27,7 +28,11 @@ export default async function SetUpPage() {
   return (
     <AuthCard title={t("title")} text={t("text")}>
       <SetUpForm
-        sentences={sentences}
+        sentences={{
+          ...sentences,
+          "organisationName-name-required": t("organisationNameRequired"),
+          "name-name-required": t("nameRequired"),
+        }}
         words={words}
         timeZones={[{ value: "", label: t("choose") }, ...timeZoneOptions()]}
         currencies={[{ value: "", label: t("choose") }, ...currencyOptions(locale)]}
@@ -61,11 +66,6 @@ async function setUpWords() {
     submit: t("submit"),
     pending: t("pending"),
   };
-}
-
-function timeZoneOptions() {
-  const zones = ["UTC", ...Intl.supportedValuesOf("timeZone").filter((zone) => zone !== "UTC")];
-  return zones.map((zone) => ({ value: zone, label: zone.replaceAll("_", " ") }));
 }
 
 function currencyOptions(locale: string) {

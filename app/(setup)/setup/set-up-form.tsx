@@ -5,6 +5,7 @@ import { NewPasswordField } from "#components/new-password-field.tsx";
 import { Form } from "#components/ui/form.tsx";
 import { type Option, SelectField } from "#components/ui/select-field.tsx";
 import { TextField } from "#components/ui/text-field.tsx";
+import { presentName } from "#lib/values/time-zones.ts";
 import { setUpAction } from "./actions.ts";
 import type { SetUpWords } from "./page.tsx";
 
@@ -74,7 +75,7 @@ function TimeZoneField({ label, options }: { label: string; options: Option[] })
   const [proposed, setProposed] = useState("");
   useEffect(() => {
     const chosen = document.querySelector<HTMLSelectElement>("select[name=timeZone]")?.value;
-    if (!chosen) setProposed(Intl.DateTimeFormat().resolvedOptions().timeZone);
+    if (!chosen) setProposed(presentName(Intl.DateTimeFormat().resolvedOptions().timeZone));
   }, []);
   const isListed = options.some((option) => option.value === proposed);
   return (
