@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { exponentOf, type MinorUnits, minorUnits } from "#lib/values/money.ts";
+import { exponentOf } from "#lib/values/currencies.ts";
+import { type MinorUnits, minorUnits } from "#lib/values/money.ts";
 
 /** A price as somebody typed it, in plain digits with a point at most: "65", "65.00". Text, since a number is not exact. */
 export type TypedPrice = string & { readonly typed: "price" };

@@ -8,9 +8,9 @@ import { type Schedule, termsOn } from "#lib/billing/period-rules.ts";
 import { readSchedule } from "#lib/billing/read-billing.ts";
 import { planFor, plannedTerms } from "#lib/billing/terms-rules.ts";
 import type { Actor } from "#lib/values/actor.ts";
+import { exponentOf } from "#lib/values/currencies.ts";
 import type { Day, Instant } from "#lib/values/day.ts";
 import type { OrganisationId } from "#lib/values/ids.ts";
-import { exponentOf } from "#lib/values/money.ts";
 import { done, type Outcome, refused } from "#lib/values/outcome.ts";
 import type { ChangeBilling } from "./schema.ts";
 

@@ -1,4 +1,5 @@
-import { exponentOf, type MinorUnits, minorUnits } from "#lib/values/money.ts";
+import { exponentOf } from "#lib/values/currencies.ts";
+import { type MinorUnits, minorUnits } from "#lib/values/money.ts";
 
 /** How many of the currency's major units make about one US dollar; 1 for the rest. For round starting prices only. */
 const perDollar: Record<string, bigint> = {
