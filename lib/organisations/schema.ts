@@ -1,10 +1,10 @@
 import { z } from "zod";
 import { cycles } from "#lib/billing/period-rules.ts";
+import { currencies } from "#lib/values/currencies.ts";
 import { DayField, isTimeZone } from "#lib/values/day.ts";
 import { EmailAddressField } from "#lib/values/email-address.ts";
 import { optional } from "#lib/values/form-fields.ts";
 import { idField } from "#lib/values/ids.ts";
-import { isCurrency } from "#lib/values/money.ts";
 import { NameField } from "#lib/values/person-name.ts";
 import { SeenField } from "#lib/values/seen.ts";
 
@@ -13,7 +13,7 @@ const organisation = {
   name: NameField,
   email: EmailAddressField,
   timeZone: z.string("time-zone-unknown").refine(isTimeZone, "time-zone-unknown"),
-  currency: z.string("currency-unknown").refine(isCurrency, "currency-unknown"),
+  currency: z.enum(currencies, "currency-unknown"),
   cycle: z.enum(cycles, "cycle-unknown"),
   billDay: z
     .string("bill-day-invalid")
@@ -48,7 +48,7 @@ export const AddOrganisation = z
 export type AddOrganisation = z.infer<typeof AddOrganisation>;
 
 const key = idField<"idempotency_keys">();
-const { organisationName, timeZone, currency, cycle, billDay, contractStart, contractEnd } = organisation;
+const { organisationName, timeZone, cycle, billDay, contractStart, contractEnd } = organisation;
 
 /** The organisation's own part of /settings. */
 export const ChangeOrganisation = z.strictObject({
@@ -60,8 +60,19 @@ export const ChangeOrganisation = z.strictObject({
 });
 export type ChangeOrganisation = z.infer<typeof ChangeOrganisation>;
 
-/** How it is billed. The currency is there as long as it can be chosen; cycle and bill day are meant from the next bill date on. */
-export const ChangeBilling = z.strictObject({ key, currency: currency.optional(), cycle, billDay });
+/**
+ * How it is billed. The currency is there as long as it can be chosen, and may be the present one though it was withdrawn since;
+ * cycle and bill day are meant from the next bill date on.
+ */
+export const ChangeBilling = z.strictObject({
+  key,
+  currency: z
+    .string("currency-unknown")
+    .regex(/^[A-Z]{3}$/, "currency-unknown")
+    .optional(),
+  cycle,
+  billDay,
+});
 export type ChangeBilling = z.infer<typeof ChangeBilling>;
 
 /** The term of the contract, both days included; both empty without one. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { exponentOf } from "./currencies.ts";
+import { currencies, exponentOf, isCurrency } from "./currencies.ts";
 
 describe("the exponent of a currency is ISO 4217's, whatever the runtime shows in shops", () => {
   it.each([
@@ -12,5 +12,27 @@ describe("the exponent of a currency is ISO 4217's, whatever the runtime shows i
     { exponent: 4, codes: "CLF UYW" },
   ])("$exponent for $codes", ({ exponent, codes }) => {
     for (const code of codes.split(" ")) expect([code, exponentOf(code)]).toEqual([code, exponent]);
+  });
+});
+
+describe("the currencies to choose from", () => {
+  it("are each there once, in the order of their codes", () => {
+    expect(currencies).toEqual([...new Set(currencies)].sort());
+  });
+
+  it("all have a name in the runtime", () => {
+    const names = new Intl.DisplayNames("en", { type: "currency", fallback: "none" });
+    expect(currencies.filter((code) => names.of(code) === undefined)).toEqual([]);
+  });
+
+  it.each("HRK BGN ZWL SLL CUC ANG XDR XSU XXX XTS XAU XUA CLF UYI USN CHE MXV".split(" "))(
+    "leave out %s, which is withdrawn or no country's money",
+    (code) => {
+      expect(isCurrency(code)).toBe(false);
+    },
+  );
+
+  it.each("USD EUR GBP XOF XAF XCD XPF XCG ZWG SLE".split(" "))("have %s", (code) => {
+    expect(isCurrency(code)).toBe(true);
   });
 });

@@ -25,8 +25,3 @@ export function decimalOf(amount: MinorUnits, currency: string): string {
   const decimal = exponent === 0 ? whole : `${whole}.${digits.slice(-exponent)}`;
   return amount < 0n ? `-${decimal}` : decimal;
 }
-
-/** True for a currency code that the runtime knows, such as `USD`. */
-export function isCurrency(code: string): boolean {
-  return Intl.supportedValuesOf("currency").includes(code);
-}
