@@ -5,8 +5,8 @@ import { type MinorUnits, minorUnits } from "#lib/values/money.ts";
 /** A price as somebody typed it, in plain digits with a point at most: "65", "65.00". Text, since a number is not exact. */
 export type TypedPrice = string & { readonly typed: "price" };
 
-/** A price of millions is a slip of the finger. */
-const mostDigits = 7;
+/** Enough for rials, of which a million make a dollar; more is a slip of the finger. */
+const mostDigits = 9;
 /** No currency has more. */
 const mostDecimals = 4;
 

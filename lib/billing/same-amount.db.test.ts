@@ -21,7 +21,7 @@ const at = noonOf("2026-01-17");
 it.each([
   { currency: "USD", seat: "$31.45", second: "$130.00", upgrade: "$14.52", renewal: "$285.00" },
   { currency: "EUR", seat: "€31.45", second: "€130.00", upgrade: "€14.52", renewal: "€285.00" },
-  { currency: "JPY", seat: "¥4,718", second: "¥19,500", upgrade: "¥2,177", renewal: "¥42,750" },
+  { currency: "JPY", seat: "¥4,718", second: "¥19,500", upgrade: "¥2,298", renewal: "¥43,500" },
 ] as const)(
   "$currency: quote, ledger, statement and mail name the same amounts",
   async ({ currency, ...is }) => {
