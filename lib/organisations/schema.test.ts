@@ -7,7 +7,7 @@ const issuesOf = (parsed: { error?: { issues: { path: PropertyKey[]; message: st
   parsed.error?.issues.map(({ path, message }) => [path.join("."), message]);
 
 describe("the billing form", () => {
-  it.each(["0", "32", "-1", "1.5", "01", "x", "", " 1", "1e1", "٣", "1".repeat(1_000_000)])(
+  it.each(["0", "32", "-1", "1.5", "01", "x", "", " 1", "1e1", "٣٢", "1".repeat(1_000_000)])(
     "a bill day of %.10s is no day of the month",
     (billDay) => {
       const parsed = ChangeBilling.safeParse({ key, cycle: "monthly", billDay });
@@ -17,6 +17,10 @@ describe("the billing form", () => {
 
   it.each(["1", "9", "10", "28", "29", "30", "31"])("a bill day of %s is one", (billDay) => {
     expect(ChangeBilling.parse({ key, cycle: "annual", billDay }).billDay).toBe(Number(billDay));
+  });
+
+  it("reads a bill day in the digits of an Arabic keyboard", () => {
+    expect(ChangeBilling.parse({ key, cycle: "annual", billDay: "٢٨" }).billDay).toBe(28);
   });
 
   it.each([

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { cycles } from "#lib/billing/period-rules.ts";
 import { currencies } from "#lib/values/currencies.ts";
 import { DayField, isTimeZone } from "#lib/values/day.ts";
+import { asciiDigits } from "#lib/values/digits.ts";
 import { EmailAddressField } from "#lib/values/email-address.ts";
 import { optional } from "#lib/values/form-fields.ts";
 import { idField } from "#lib/values/ids.ts";
@@ -17,6 +18,7 @@ const organisation = {
   cycle: z.enum(cycles, "cycle-unknown"),
   billDay: z
     .string("bill-day-invalid")
+    .overwrite(asciiDigits)
     .regex(/^([1-9]|[12][0-9]|3[01])$/, "bill-day-invalid")
     .transform(Number),
   contractStart: optional(DayField),
