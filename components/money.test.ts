@@ -1,16 +1,24 @@
-import { expect, test } from "vitest";
-import { Money } from "#components/money.tsx";
+import { renderToStaticMarkup } from "react-dom/server";
+import { expect, it } from "vitest";
+import { minorUnits } from "#lib/values/money.ts";
+import { Money } from "./money.tsx";
 
-test.each([
-  ["cents", 2599n, "EUR", 2, "€25.99"],
-  ["less than one whole", 5n, "EUR", 2, "€0.05"],
-  ["nothing", 0n, "USD", 2, "$0.00"],
-  ["a currency without a minor unit", 1500n, "JPY", 0, "¥1,500"],
-  ["three digits, which Intl alone might round", 1005n, "BHD", 3, "BHD 1.005"],
-  ["a credit", -1n, "USD", 2, "-$0.01"],
-  ["more than a double can hold", 90071992547409931n, "USD", 2, "$900,719,925,474,099.31"],
-])("%s", (_reason, minor, currency, exponent, expected) => {
-  expect(Money({ minor, currency, exponent, locale: "en" }).props.children.replace(/\u00a0/g, " ")).toBe(
-    expected,
-  );
-});
+it.each([
+  { minor: 6500n, currency: "USD", locale: "en-GB", shows: "US$65.00", value: "65.00" },
+  { minor: -1n, currency: "EUR", locale: "de", shows: "-0,01 €", value: "-0.01" },
+  { minor: 1500n, currency: "JPY", locale: "fr", shows: "1 500 JPY", value: "1500" },
+  { minor: 12345n, currency: "KWD", locale: "en-GB", shows: "KWD 12.345", value: "12.345" },
+  {
+    minor: 9007199254740993n,
+    currency: "USD",
+    locale: "en-GB",
+    shows: "US$90,071,992,547,409.93",
+    value: "90071992547409.93",
+  },
+])(
+  "$minor in $currency reads $shows, and $value for a machine",
+  ({ minor, currency, locale, shows, value }) => {
+    const html = renderToStaticMarkup(Money({ amount: minorUnits(minor), currency, locale }));
+    expect(html.replace(/[\u00a0\u202f]/g, " ")).toBe(`<data value="${value}">${shows}</data>`);
+  },
+);

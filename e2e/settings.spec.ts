@@ -76,7 +76,7 @@ for (const javaScriptEnabled of [true, false]) {
     await add({ "Monthly price": "0,00" }, "A price is more than zero.");
     await add({ "Monthly price": "-5" }, "A price cannot be negative.");
     await add({ "Monthly price": "cheap" }, "Enter the price as a number, such as 65 or 65.00.");
-    await add({ "Monthly price": "10000000" }, "A price is at most 9,999,999.99.");
+    await add({ "Monthly price": "1000000000" }, "A price is at most 999,999,999.99.");
     await add({ "Monthly price": "1.250" }, "The currency has fewer decimals than that.");
     await add({ Name: "Professional", "Monthly price": "120,50" }, "This name is already in use.");
     await page.getByLabel("SMS", { exact: true }).check();

@@ -46,7 +46,7 @@ Credentials.write = (props: CredentialsProps, words: Words): Letter => {
         facts: [
           { label: t("credentials.address"), value: address, look: "link" },
           { label: t("credentials.userName"), value: props.email, look: "plain" },
-          { label: t("credentials.temporaryPassword"), value: props.temporaryPassword, look: "code" },
+          { label: t("credentials.temporaryPassword"), value: props.temporaryPassword, look: "secret" },
           { label: t("credentials.validUntil"), value: when(props.expiresAt), look: "plain" },
         ],
       },

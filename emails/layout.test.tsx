@@ -11,7 +11,7 @@ const letter: Letter = {
   title: "مرحبًا",
   parts: [
     { kind: "paragraph", text: "تم إنشاء حساب لك." },
-    { kind: "facts", facts: [{ label: "كلمة المرور المؤقتة", value: "kq7m-w3xd", look: "code" }] },
+    { kind: "facts", facts: [{ label: "كلمة المرور المؤقتة", value: "kq7m-w3xd", look: "secret" }] },
   ],
   footer: "رول كول",
   linkFallback: "افتح هذا العنوان:",
@@ -24,5 +24,6 @@ test("a mail in a right-to-left language runs from the right, and its password f
   // Several clients drop the html element, so the column says it again.
   expect(html).toMatch(/<table[^>]*dir="rtl"/);
   expect(html).toContain('<bdi dir="ltr">kq7m-w3xd</bdi>');
+  expect(html).toMatch(/white-space:nowrap[^>]*><bdi dir="ltr">kq7m/);
   expect(html).not.toMatch(/text-align:\s*left|align="left"/);
 });

@@ -26,5 +26,5 @@ export type Part =
   /** `spelledOut`: the address already stands in the facts, and is not written out a second time. */
   | { kind: "button"; label: string; href: string; spelledOut?: boolean };
 
-/** `code` is for what must be copied to the letter; `link` for a value that is itself an address. */
-export type Fact = { label: string; value: string; look: "plain" | "code" | "link" };
+/** `code` is for what must be copied to the letter; `secret` for a temporary password; `link` for a value that is itself an address. */
+export type Fact = { label: string; value: string; look: "plain" | "code" | "secret" | "link" };

@@ -61,13 +61,15 @@ export function MailPart({ part, linkFallback }: { part: Part; linkFallback: str
 /** Unlike `white-space`, every client knows it. */
 const lineBreak = <br />;
 
+const valueStyles = { plain: style.value, link: style.value, code: style.code, secret: style.secret };
+
 function FactRow({ fact }: { fact: Fact }) {
   return (
     <>
       <Text className="quiet" style={style.label}>
         {fact.label}
       </Text>
-      <Text className="ink" style={fact.look === "code" ? style.code : style.value}>
+      <Text className="ink" style={valueStyles[fact.look]}>
         <bdi dir={fact.look === "plain" ? "auto" : "ltr"}>
           {fact.look === "link" ? (
             <Link className="link" href={fact.value} style={style.link}>

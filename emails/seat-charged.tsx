@@ -2,6 +2,7 @@ import type { ChargedLine } from "#lib/values/charged-line.ts";
 import { addDays, type Day } from "#lib/values/day.ts";
 import { formatDay } from "#lib/values/format-day.ts";
 import { formatMoney, minorUnits } from "#lib/values/money.ts";
+import { formatPhone } from "#lib/values/phone.ts";
 import { addressIn } from "./addresses.ts";
 import { MailLayout } from "./layout.tsx";
 import type { Letter, Part } from "./letter.ts";
@@ -121,7 +122,9 @@ function labelOf(line: ChargedLine, { t, name }: Words): string {
   const { count } = line;
   if (line.what === "number") {
     const { number, country } = line;
-    return number ? t("seatCharged.number", { number }) : t("seatCharged.numbers", { count, country });
+    return number
+      ? t("seatCharged.number", { number: name(formatPhone(number)) })
+      : t("seatCharged.numbers", { count, country });
   }
   const tier = name(line.tier);
   return line.what === "upgrade"

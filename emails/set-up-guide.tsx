@@ -68,7 +68,7 @@ function signIn({ appUrl, email, credentials }: SetUpGuideProps, { t, when }: Wo
   const address = addressIn(appUrl, "sign-in");
   const opening: Fact[] = credentials
     ? [
-        { label: t("credentials.temporaryPassword"), value: credentials.temporaryPassword, look: "code" },
+        { label: t("credentials.temporaryPassword"), value: credentials.temporaryPassword, look: "secret" },
         { label: t("credentials.validUntil"), value: when(credentials.expiresAt), look: "plain" },
       ]
     : [];

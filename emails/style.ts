@@ -35,6 +35,16 @@ const text: CSSProperties = {
 
 const quiet: CSSProperties = { ...text, fontSize: "13px", lineHeight: "20px", color: light.quiet };
 
+const code: CSSProperties = {
+  ...text,
+  fontFamily: MONOSPACE,
+  fontSize: "18px",
+  lineHeight: "26px",
+  fontWeight: 600,
+  margin: "0 0 10px",
+  userSelect: "all",
+};
+
 const button: CSSProperties = {
   ...text,
   backgroundColor: light.accent,
@@ -65,7 +75,7 @@ export const style = {
     backgroundColor: light.card,
     border: `1px solid ${light.line}`,
     borderRadius: "10px",
-    padding: "24px 24px 10px",
+    padding: "24px 16px 10px",
   },
   title: { ...text, fontSize: "21px", lineHeight: "28px", fontWeight: 650, margin: "0 0 10px" },
   heading: { ...text, fontSize: "16px", lineHeight: "24px", fontWeight: 650, margin: "22px 0 6px" },
@@ -77,20 +87,14 @@ export const style = {
     backgroundColor: light.panel,
     border: `1px solid ${light.line}`,
     borderRadius: "8px",
-    padding: "12px 16px 2px",
+    padding: "12px 12px 2px",
     margin: "2px 0 18px",
   },
   label: { ...quiet, lineHeight: "18px", margin: "0" },
   value: { ...text, margin: "0 0 10px" },
-  code: {
-    ...text,
-    fontFamily: MONOSPACE,
-    fontSize: "18px",
-    lineHeight: "26px",
-    fontWeight: 600,
-    margin: "0 0 10px",
-    userSelect: "all",
-  },
+  code,
+  /** A password broken after a hyphen looks whole, so it keeps to one line; its 24 letters fit on a phone of 320 pixels. */
+  secret: { ...code, fontSize: "15px", whiteSpace: "nowrap", overflowWrap: "normal" },
   button,
   loneButton: { ...button, margin: "0 0 16px" },
   fallback: { ...quiet, margin: "10px 0 16px" },

@@ -2,10 +2,14 @@ import { requireNodeVersion } from "./start/node-version.mjs";
 
 requireNodeVersion();
 
+const { readCommandLine } = await import("./start/command-line.mjs");
+const { usage } = await import("./boost-enable/command.mjs");
+const args = readCommandLine({ usage });
+
 const { runAsCommand } = await import("./start/refused.mjs");
 const { withDatabase } = await import("./start/with-database.mjs");
 await runAsCommand(() =>
-  withDatabase("scripts/boost-enable/enable.ts", process.argv.slice(2), {
+  withDatabase("scripts/boost-enable/enable.ts", args, {
     onFailure: "ConnectionBoost was not enabled.",
   }),
 );

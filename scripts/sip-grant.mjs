@@ -2,6 +2,10 @@ import { requireNodeVersion } from "./start/node-version.mjs";
 
 requireNodeVersion();
 
+const { readCommandLine } = await import("./start/command-line.mjs");
+const { usage } = await import("./sip-grant/command.mjs");
+readCommandLine({ usage });
+
 const { runAsCommand } = await import("./start/refused.mjs");
 const { readEnvironmentFile } = await import("./start/settings.mjs");
 const { withDatabase } = await import("./start/with-database.mjs");

@@ -13,7 +13,6 @@ import { now } from "#lib/clock.ts";
 import { findOverview } from "#lib/overview/find-overview.ts";
 import { seatSentence } from "#lib/seats/seat-sentence.ts";
 import { formatDay } from "#lib/values/format-day.ts";
-import { exponentOf } from "#lib/values/money.ts";
 import { DueList } from "./due-list.tsx";
 import { SeatsByTier } from "./seats-by-tier.tsx";
 
@@ -85,12 +84,7 @@ export default async function OverviewPage() {
         {bill && (
           <Section title={t("bill")} text={t("billText", { date: formatDay(bill.on, locale) })}>
             <p className="text-2xl font-semibold tabular-nums">
-              <Money
-                minor={bill.amount}
-                currency={bill.currency}
-                exponent={exponentOf(bill.currency)}
-                locale={locale}
-              />
+              <Money amount={bill.amount} currency={bill.currency} locale={locale} />
             </p>
             <p className="mt-3">
               <LinkButton href="/billing">{t("toBill")}</LinkButton>

@@ -5,6 +5,7 @@ import { rightPassword, withPassword } from "#db/testing/an-account.ts";
 import { anOrganisation, type TestOrganisation as MadeOrganisation } from "#db/testing/an-organisation.ts";
 import { fillWithAgents } from "#db/testing/many-agents.ts";
 import type { Actor, Role } from "#lib/values/actor.ts";
+import type { Currency } from "#lib/values/currencies.ts";
 import { newId } from "#lib/values/ids.ts";
 
 export interface Person {
@@ -29,7 +30,7 @@ export interface TestOrganisation {
 export interface Question {
   make: {
     name?: string;
-    currency?: string;
+    currency?: Currency;
     cycle?: "monthly" | "quarterly" | "annual";
     managers?: number;
     agents?: number;

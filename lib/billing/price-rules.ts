@@ -1,11 +1,13 @@
 import { z } from "zod";
-import { exponentOf, type MinorUnits, minorUnits } from "#lib/values/money.ts";
+import { exponentOf } from "#lib/values/currencies.ts";
+import { asciiDigits } from "#lib/values/digits.ts";
+import { type MinorUnits, minorUnits } from "#lib/values/money.ts";
 
 /** A price as somebody typed it, in plain digits with a point at most: "65", "65.00". Text, since a number is not exact. */
 export type TypedPrice = string & { readonly typed: "price" };
 
-/** A price of millions is a slip of the finger. */
-const mostDigits = 7;
+/** Enough for rials, of which a million make a dollar; more is a slip of the finger. */
+const mostDigits = 9;
 /** No currency has more. */
 const mostDecimals = 4;
 
@@ -14,7 +16,8 @@ const mostDecimals = 4;
  * thousands are refused and not guessed at: "1.250" is another price in Berlin than in Boston.
  */
 export const PriceField = z.string("price-required").transform((raw, context): TypedPrice => {
-  const typed = westernDigits(raw.trim());
+  // Arabic keyboards have a decimal point of their own.
+  const typed = asciiDigits(raw.trim()).replace("\u066b", ".");
   const refusal = refusalOfPrice(typed);
   if (refusal === null) return partsOf(typed).join(".") as TypedPrice;
 
@@ -51,11 +54,4 @@ function partsOf(typed: string): [whole: string, decimals?: string] {
   const [whole = "", decimals] = typed.split(/[.,]/);
   const plain = whole.replace(/^0+(?=[0-9])/, "") || "0";
   return decimals === undefined ? [plain] : [plain, decimals];
-}
-
-/** Arabic keyboards type digits and a decimal point of their own. */
-function westernDigits(typed: string): string {
-  return typed
-    .replace(/[\u0660-\u0669]/g, (digit) => String(digit.charCodeAt(0) - 0x0660))
-    .replace("\u066b", ".");
 }

@@ -11,6 +11,7 @@ describe("ranges of extensions, one a line", () => {
     },
     { why: "side by side", typed: "100-199\n200-299", read: "100-199\n200-299" },
     { why: "a number alone", typed: "150", read: "150" },
+    { why: "in Arabic digits", typed: "١٠٠-١٩٩", read: "100-199" },
     { why: "the widest", typed: "10-999999", read: "10-999999" },
   ])("$why", ({ typed, read }) => {
     const parsed = parseRanges(typed);

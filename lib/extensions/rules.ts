@@ -1,3 +1,5 @@
+import { asciiDigits } from "#lib/values/digits.ts";
+
 /**
  * Numbers that reach the emergency services somewhere, and so are nobody's extension: whoever is in need dials from habit. The
  * database refuses the same ones (`is_reserved_extension`).
@@ -44,7 +46,7 @@ const mostRanges = 100;
 export function parseRanges(
   typed: string,
 ): { ok: true; ranges: Range[] } | { ok: false; refusal: RangesRefusal } {
-  const lines = typed
+  const lines = asciiDigits(typed)
     .split(/[\n\r,;]+/)
     .map((line) => line.replaceAll(/\s/g, ""))
     .filter(Boolean);

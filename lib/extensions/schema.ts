@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { asciiDigits } from "#lib/values/digits.ts";
 import { CheckboxField, optional, VersionField } from "#lib/values/form-fields.ts";
 import { idField } from "#lib/values/ids.ts";
 import { parseRanges, refusalOfNumber } from "./rules.ts";
@@ -10,6 +11,7 @@ export const OneForm = z.strictObject({ key: idField<"idempotency_keys">() });
 const NumberField = z
   .string("extension-invalid")
   .trim()
+  .overwrite(asciiDigits)
   .superRefine((typed, context) => {
     const message = refusalOfNumber(typed);
     if (message) context.addIssue({ code: "custom", message });
@@ -47,6 +49,7 @@ export const EditExtension = AddExtension.extend({
   number: z
     .string("extension-invalid")
     .trim()
+    .overwrite(asciiDigits)
     .regex(/^[0-9]{2,6}$/, "extension-invalid"),
 });
 export type EditExtension = z.infer<typeof EditExtension>;

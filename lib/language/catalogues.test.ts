@@ -40,6 +40,14 @@ it("in Arabic isolates what is put into a sentence outside of the mails, which d
   expect(bare).toEqual([]);
 });
 
+it("in Arabic says neither release nor edit with the one word that means both", () => {
+  const withoutMarks = (message: string) => message.replace(/\p{M}/gu, "");
+  const either = [...flat(readCatalogue("ar"))].filter(([, message]) =>
+    /تحرير|حرر/.test(withoutMarks(message)),
+  );
+  expect(either).toEqual([]);
+});
+
 function isMarked(element: MessageFormatElement | undefined, mark: RegExp): boolean {
   return element?.type === TYPE.literal && mark.test(element.value);
 }

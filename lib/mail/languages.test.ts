@@ -21,6 +21,29 @@ describe.each(languages.filter((language) => language !== "en"))("mails in %s", 
   });
 });
 
+test("a French label has a no-break space before its colon in plain text, and an English one has none", async () => {
+  const props = mails.credentials.PreviewProps;
+  const { text } = await renderMail("credentials", props, "fr");
+  expect(text).toContain("\nMot de passe temporaire\u00a0:\n");
+  expect((await renderMail("credentials", props, "en")).text).toContain("\nTemporary password:\n");
+});
+
+test.each([
+  { language: "en", says: "Number +1 415 555 0100:" },
+  { language: "fr", says: "Num\u00e9ro +1 415 555 0100\u00a0:" },
+  // Isolated, or the plus would stand behind the digits.
+  { language: "ar", says: "\u0627\u0644\u0631\u0642\u0645 \u2068+1 415 555 0100\u2069:" },
+] as const)("a phone number is grouped as on the pages: $says", async ({ language, says }) => {
+  const preview = mails["seat-charged"].PreviewProps;
+  const [line] = preview.lines;
+  if (!line) throw new Error("the preview charges nothing");
+  const lines = [{ ...line, what: "number", number: "+14155550100", country: "US" } as const];
+  const { text, html } = await renderMail("seat-charged", { ...preview, lines }, language);
+  expect(text).toContain(says);
+  expect(html).toContain("+1 415 555 0100");
+  expect(html).not.toContain("+14155550100");
+});
+
 /** Messages that are sentences as they stand: one with an argument is never in a mail letter by letter. */
 function sentencesOf(catalogue: object): string[] {
   return Object.values(catalogue)

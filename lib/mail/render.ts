@@ -19,11 +19,12 @@ export async function renderMail<Name extends MailName>(
   logo: MailLogo | null = null,
 ): Promise<RenderedMail> {
   const template: Template<MailProps[Name]> = mails[name];
-  const letter = template.write(props, wordsIn(language, props.timeZone));
+  const words = wordsIn(language, props.timeZone);
+  const letter = template.write(props, words);
 
   return {
     subject: letter.subject,
     html: await render(template({ ...props, language, logo })),
-    text: plainText(letter),
+    text: plainText(letter, words),
   };
 }

@@ -2,6 +2,7 @@ import { parsePhoneNumberFromString } from "libphonenumber-js/max";
 import { z } from "zod";
 import { QuotePin } from "#lib/billing/schema.ts";
 import type { Wanted } from "#lib/values/carrier-answer.ts";
+import { asciiDigits } from "#lib/values/digits.ts";
 import { CheckboxField, optional } from "#lib/values/form-fields.ts";
 import { idField } from "#lib/values/ids.ts";
 import { type NumberCountry, numberCountries } from "#lib/values/number-countries.ts";
@@ -17,10 +18,12 @@ const AreaCodeField = z
   .string()
   .trim()
   .max(100, "area-code-invalid")
+  .overwrite(asciiDigits)
   .regex(/^[0-9]{1,5}$/, "area-code-invalid");
 const ContainsField = z
   .string()
   .trim()
+  .overwrite(asciiDigits)
   .regex(/^[0-9]{2,10}$/, "contains-invalid");
 
 /** `Buy Number`'s search (product.md, `/numbers`): from the address of the page, and from the form of Add Agent. */

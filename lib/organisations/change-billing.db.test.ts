@@ -121,6 +121,27 @@ describe("changeBilling", () => {
     expect(await pricesOf(admin)).toEqual([1n, 2n, 2n]);
   });
 
+  it("a currency that is withdrawn or no country's money is not to be had, and nothing else of that form is done", async () => {
+    const { admin } = await anOrganisation("Acme", { setUpAt });
+    for (const currency of ["HRK", "XAU", "XYZ"]) {
+      const form = aForm({ currency, cycle: "annual" });
+      expect(await changeBilling(admin, form, april)).toEqual({ ok: false, refusal: "currency-unknown" });
+    }
+    expect(await scheduleOf(admin)).toEqual([first]);
+  });
+
+  it("a currency withdrawn since it was chosen stays, and the rest of the form is saved with it", async () => {
+    const { admin } = await anOrganisation("Acme", { setUpAt });
+    await asSystem("test", (tx) =>
+      tx.execute(sql`update organisations set currency = 'HRK' where id = ${admin.orgId}`),
+    );
+    expect(await changeBilling(admin, aForm({ currency: "HRK", cycle: "annual" }), april)).toMatchObject({
+      ok: true,
+    });
+    expect((await signedIn(admin.orgId, admin.agentId)).organisation.currency).toBe("HRK");
+    expect((await scheduleOf(admin)).at(-1)).toMatchObject({ cycle: "annual" });
+  });
+
   it("after the first charge the currency is fixed, and nothing else of that form is done", async () => {
     const org = await anOrganisation("Acme", { setUpAt });
     const { admin } = org;

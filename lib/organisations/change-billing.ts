@@ -8,17 +8,18 @@ import { type Schedule, termsOn } from "#lib/billing/period-rules.ts";
 import { readSchedule } from "#lib/billing/read-billing.ts";
 import { planFor, plannedTerms } from "#lib/billing/terms-rules.ts";
 import type { Actor } from "#lib/values/actor.ts";
+import { exponentOf, isCurrency } from "#lib/values/currencies.ts";
 import type { Day, Instant } from "#lib/values/day.ts";
 import type { OrganisationId } from "#lib/values/ids.ts";
-import { exponentOf } from "#lib/values/money.ts";
 import { done, type Outcome, refused } from "#lib/values/outcome.ts";
 import type { ChangeBilling } from "./schema.ts";
 
-export type BillingRefusal = "currency-fixed";
+export type BillingRefusal = "currency-unknown" | "currency-fixed";
 
 /**
  * Changes the currency, at once and only before the first charge, and plans cycle and bill day for the next bill date, in the
- * place of what was planned before; the present ones undo the plan. Refused as `currency-fixed`. Source: product.md, "Money".
+ * place of what was planned before; the present ones undo the plan. Refused as `currency-unknown` when it is another than the
+ * present one and none to choose, and as `currency-fixed`. Source: product.md, "Money".
  */
 export async function changeBilling(
   actor: Actor,
@@ -29,6 +30,7 @@ export async function changeBilling(
     const { orgId, agentId: actorId, organisation } = tx.actor;
     const before = organisation.currency;
     const currency = input.currency ?? before;
+    if (currency !== before && !isCurrency(currency)) return refused("currency-unknown");
     if (currency !== before && (await hasCharges(tx, orgId))) return refused("currency-fixed");
 
     if (currency !== before) await changeCurrency(tx, before, currency);

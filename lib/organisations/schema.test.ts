@@ -22,7 +22,7 @@ describe("the /setup form", () => {
 });
 
 describe("the billing form", () => {
-  it.each(["0", "32", "-1", "1.5", "01", "x", "", " 1", "1e1", "٣", "1".repeat(1_000_000)])(
+  it.each(["0", "32", "-1", "1.5", "01", "x", "", " 1", "1e1", "٣٢", "1".repeat(1_000_000)])(
     "a bill day of %.10s is no day of the month",
     (billDay) => {
       const parsed = ChangeBilling.safeParse({ key, cycle: "monthly", billDay });
@@ -34,9 +34,13 @@ describe("the billing form", () => {
     expect(ChangeBilling.parse({ key, cycle: "annual", billDay }).billDay).toBe(Number(billDay));
   });
 
+  it("reads a bill day in the digits of an Arabic keyboard", () => {
+    expect(ChangeBilling.parse({ key, cycle: "annual", billDay: "٢٨" }).billDay).toBe(28);
+  });
+
   it.each([
     { why: "an unknown cycle", typed: { cycle: "weekly" }, says: ["cycle", "cycle-unknown"] },
-    { why: "an unknown currency", typed: { currency: "XYZ" }, says: ["currency", "currency-unknown"] },
+    { why: "an unknown currency", typed: { currency: "euro" }, says: ["currency", "currency-unknown"] },
     { why: "an empty currency", typed: { currency: "" }, says: ["currency", "currency-unknown"] },
     { why: "two bill days", typed: { billDay: ["1", "2"] }, says: ["billDay", "bill-day-invalid"] },
   ])("refuses $why", ({ typed, says }) => {

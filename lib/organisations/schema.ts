@@ -1,10 +1,11 @@
 import { z } from "zod";
 import { cycles } from "#lib/billing/period-rules.ts";
+import { currencies } from "#lib/values/currencies.ts";
 import { DayField } from "#lib/values/day.ts";
+import { asciiDigits } from "#lib/values/digits.ts";
 import { EmailAddressField } from "#lib/values/email-address.ts";
 import { optional } from "#lib/values/form-fields.ts";
 import { idField } from "#lib/values/ids.ts";
-import { isCurrency } from "#lib/values/money.ts";
 import { NameField } from "#lib/values/person-name.ts";
 import { SeenField } from "#lib/values/seen.ts";
 import { isTimeZone } from "#lib/values/time-zones.ts";
@@ -12,10 +13,11 @@ import { isTimeZone } from "#lib/values/time-zones.ts";
 const who = { organisationName: NameField, name: NameField, email: EmailAddressField };
 const terms = {
   timeZone: z.string("time-zone-unknown").refine(isTimeZone, "time-zone-unknown"),
-  currency: z.string("currency-unknown").refine(isCurrency, "currency-unknown"),
+  currency: z.enum(currencies, "currency-unknown"),
   cycle: z.enum(cycles, "cycle-unknown"),
   billDay: z
     .string("bill-day-invalid")
+    .overwrite(asciiDigits)
     .regex(/^([1-9]|[12][0-9]|3[01])$/, "bill-day-invalid")
     .transform(Number),
   contractStart: optional(DayField),
@@ -52,7 +54,7 @@ export type AddOrganisation = z.infer<typeof AddOrganisation>;
 
 const key = idField<"idempotency_keys">();
 const { organisationName } = who;
-const { timeZone, currency, cycle, billDay, contractStart, contractEnd } = terms;
+const { timeZone, cycle, billDay, contractStart, contractEnd } = terms;
 
 /** The organisation's own part of /settings. */
 export const ChangeOrganisation = z.strictObject({
@@ -64,8 +66,19 @@ export const ChangeOrganisation = z.strictObject({
 });
 export type ChangeOrganisation = z.infer<typeof ChangeOrganisation>;
 
-/** How it is billed. The currency is there as long as it can be chosen; cycle and bill day are meant from the next bill date on. */
-export const ChangeBilling = z.strictObject({ key, currency: currency.optional(), cycle, billDay });
+/**
+ * How it is billed. The currency is there as long as it can be chosen, and may be the present one though it was withdrawn since;
+ * cycle and bill day are meant from the next bill date on.
+ */
+export const ChangeBilling = z.strictObject({
+  key,
+  currency: z
+    .string("currency-unknown")
+    .regex(/^[A-Z]{3}$/, "currency-unknown")
+    .optional(),
+  cycle,
+  billDay,
+});
 export type ChangeBilling = z.infer<typeof ChangeBilling>;
 
 /** The term of the contract, both days included; both empty without one. */

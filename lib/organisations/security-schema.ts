@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { asciiDigits } from "#lib/values/digits.ts";
 import { CheckboxField } from "#lib/values/form-fields.ts";
 import { idField } from "#lib/values/ids.ts";
 import { SeenField } from "#lib/values/seen.ts";
@@ -25,6 +26,7 @@ function numberWithin(
   return z
     .string(message)
     .trim()
+    .overwrite(asciiDigits)
     .regex(/^[0-9]{1,6}$/, message)
     .transform(Number)
     .pipe(z.number().min(least, message).max(most, message));

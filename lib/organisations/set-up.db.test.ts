@@ -49,7 +49,7 @@ describe("setting up", () => {
       set_up_on: "2026-03-06",
       // The cycle began on 28 February, the latest bill day before the day of setup.
       next_due_on: "2026-05-31",
-      tiers: "Essential 5250, Professional 9750, Enterprise 14250",
+      tiers: "Essential 5250, Professional 9750, Enterprise 14500",
     });
   });
 

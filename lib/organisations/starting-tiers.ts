@@ -1,34 +1,6 @@
-import { exponentOf, type MinorUnits, minorUnits } from "#lib/values/money.ts";
-
-/** How many of the currency's major units make about one US dollar; 1 for the rest. For round starting prices only. */
-const perDollar: Record<string, bigint> = {
-  JPY: 150n,
-  KRW: 1300n,
-  INR: 80n,
-  MXN: 20n,
-  BRL: 5n,
-  PLN: 4n,
-  CZK: 20n,
-  HUF: 350n,
-  SEK: 10n,
-  NOK: 10n,
-  DKK: 7n,
-  ZAR: 18n,
-  THB: 35n,
-  PHP: 55n,
-  IDR: 15_000n,
-  VND: 25_000n,
-  CLP: 900n,
-  COP: 4_000n,
-  ARS: 1_000n,
-  TRY: 35n,
-  EGP: 50n,
-  CNY: 7n,
-  TWD: 30n,
-  ILS: 4n,
-  AED: 4n,
-  SAR: 4n,
-};
+import { type Currency, exponentOf } from "#lib/values/currencies.ts";
+import { type MinorUnits, minorUnits } from "#lib/values/money.ts";
+import { perHundredDollars } from "./dollar-rates.ts";
 
 export interface StartingTier {
   name: string;
@@ -39,16 +11,15 @@ export interface StartingTier {
 }
 
 /** What a number costs a month to begin with, in minor units: about two dollars, until the operator says otherwise. */
-export function startingNumberPrice(currency: string): MinorUnits {
-  return minorUnits(2n * unitOf(currency));
+export function startingNumberPrice(currency: Currency): MinorUnits {
+  return priceOf(2n, currency);
 }
 
 /** The catalogue that a new organisation starts with: monthly prices in minor units, which its admins may change. */
-export function startingTiers(currency: string): StartingTier[] {
-  const unit = unitOf(currency);
+export function startingTiers(currency: Currency): StartingTier[] {
   const tier = (name: string, dollars: bigint, features: Omit<StartingTier, "name" | "monthlyPrice">) => ({
     name,
-    monthlyPrice: minorUnits(dollars * unit),
+    monthlyPrice: priceOf(dollars, currency),
     ...features,
   });
   return [
@@ -58,7 +29,14 @@ export function startingTiers(currency: string): StartingTier[] {
   ];
 }
 
-/** About a dollar, round in the currency. */
-function unitOf(currency: string): bigint {
-  return (perDollar[currency] ?? 1n) * 10n ** BigInt(exponentOf(currency));
+/** About so many dollars, as a price list would have it: 8,450 rupees, not 8,455. */
+function priceOf(dollars: bigint, currency: Currency): MinorUnits {
+  const hundredths = dollars * perHundredDollars[currency] * 10n ** BigInt(exponentOf(currency));
+  return minorUnits(roundAsPrinted(hundredths) / 100n);
+}
+
+/** To two digits, or two and a half: 97, 97.5, 98. */
+function roundAsPrinted(amount: bigint): bigint {
+  const step = 5n * 10n ** BigInt(Math.max(0, amount.toString().length - 3));
+  return ((amount + step / 2n) / step) * step;
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { asciiDigits } from "#lib/values/digits.ts";
 import { CheckboxField, optional } from "#lib/values/form-fields.ts";
 import { idField, type RouteId } from "#lib/values/ids.ts";
 import { NameField } from "#lib/values/person-name.ts";
@@ -59,6 +60,7 @@ export function secondsField(least: number, most: number, message: string) {
   return z
     .string(message)
     .trim()
+    .overwrite(asciiDigits)
     .regex(/^[0-9]{1,5}$/, { error: message, abort: true })
     .transform(Number)
     .pipe(z.number().min(least, message).max(most, message));
@@ -69,7 +71,11 @@ export const ExtensionsField = z
   .string()
   .max(2000, "extensions-invalid")
   .optional()
-  .transform((typed) => (typed ?? "").split(/[\s,;]+/).filter(Boolean))
+  .transform((typed) =>
+    asciiDigits(typed ?? "")
+      .split(/[\s,;]+/)
+      .filter(Boolean),
+  )
   .pipe(z.array(z.string().regex(/^[0-9]{2,6}$/, "extensions-invalid")));
 
 export const everyRoute = {

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { errorsByField, formValues } from "#lib/values/form-state.ts";
 import { newId } from "#lib/values/ids.ts";
 import { draftOf, membersAfter } from "./draft-rules.ts";
+import { ExtensionsField, secondsField } from "./route-fields-schema.ts";
 import { AddRoute, ChangeRoute } from "./schema.ts";
 
 const group = {
@@ -70,6 +71,11 @@ describe("a new call route", () => {
     [{ other: "x" }, [["", 'Unrecognized key: "other"']]],
   ])("refuses %j", (change, expected) => {
     expect(faults(AddRoute["ring-group"], { ...group, ...change })).toEqual(expected);
+  });
+
+  it("reads extensions and seconds in the digits of an Arabic keyboard", () => {
+    expect(ExtensionsField.parse("١٠٤, ٢٠٥")).toEqual(["104", "205"]);
+    expect(secondsField(5, 60, "seconds").parse("٢٠")).toBe(20);
   });
 
   it.each(["104;;x", "1", "1234567"])("refuses %s as extensions", (add) => {

@@ -1,19 +1,20 @@
+import { exponentOf } from "./currencies.ts";
+
 /** An amount in minor units of its currency (cents; whole yen). Never a fraction. */
 export type MinorUnits = bigint & { readonly unit: "minor" };
 
 export const minorUnits = (amount: bigint | number): MinorUnits => BigInt(amount) as MinorUnits;
 
-/** How many decimals ISO 4217 gives the currency, as the runtime knows it: 2 for USD, 0 for JPY, 3 for KWD. */
-export function exponentOf(currency: string): number {
-  return (
-    new Intl.NumberFormat("en", { style: "currency", currency }).resolvedOptions().maximumFractionDigits ?? 2
-  );
-}
-
-/** The amount written for a reader of `locale`; exact for any size, since the decimal point is placed in text. */
+/** The amount written for a reader of `locale`, to its last minor unit; exact for any size, as the point is placed in text. */
 export function formatMoney(amount: MinorUnits, currency: string, locale: string): string {
-  const decimal = decimalOf(amount, currency) as Intl.StringNumericLiteral;
-  return new Intl.NumberFormat(locale, { style: "currency", currency }).format(decimal);
+  const exponent = exponentOf(currency);
+  const format = new Intl.NumberFormat(locale, {
+    style: "currency",
+    currency,
+    minimumFractionDigits: exponent,
+    maximumFractionDigits: exponent,
+  });
+  return format.format(decimalOf(amount, currency) as Intl.StringNumericLiteral);
 }
 
 /** The amount as plain digits with a point, such as "1234.50", for records, fields and files; exact for any size. */
@@ -23,9 +24,4 @@ export function decimalOf(amount: MinorUnits, currency: string): string {
   const whole = digits.slice(0, digits.length - exponent);
   const decimal = exponent === 0 ? whole : `${whole}.${digits.slice(-exponent)}`;
   return amount < 0n ? `-${decimal}` : decimal;
-}
-
-/** True for a currency code that the runtime knows, such as `USD`. */
-export function isCurrency(code: string): boolean {
-  return Intl.supportedValuesOf("currency").includes(code);
 }

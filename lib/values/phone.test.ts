@@ -23,6 +23,7 @@ describe("a number becomes E.164", () => {
     ["٠٥٠ ١٢٣ ٤٥٦٧", "AE", "+971501234567", "Arabic digits"],
     ["+２１２ ５２２ ３４５ ６７８", undefined, "+212522345678", "full-width digits"],
     ["091234 56789", "IN", "+919123456789", "India"],
+    ["०९१२३४ ५६७८९", "IN", "+919123456789", "Devanagari digits"],
     ["021 123 456", "NZ", "+6421123456", "New Zealand, a short mobile"],
     ["03-1234-5678", "JP", "+81312345678", "Japan"],
     ["+225 07 07 07 07 07", undefined, "+2250707070707", "Ivory Coast, ten digits since 2021"],

@@ -1,5 +1,6 @@
 import { type CountryCode, parsePhoneNumberFromString } from "libphonenumber-js/max";
 import { z } from "zod";
+import { asciiDigits } from "./digits.ts";
 
 /** A phone number in E.164: "+" and at most 15 digits, country code first. */
 export type PhoneNumber = string & z.$brand<"PhoneNumber">;
@@ -20,7 +21,7 @@ export function phoneField(defaultCountry?: CountryCode) {
     .string({ error: "phone-invalid" })
     .optional()
     .transform((raw, context): PhoneNumber | null => {
-      const typed = raw === undefined || raw.length > longestRaw ? raw : raw.trim();
+      const typed = raw === undefined || raw.length > longestRaw ? raw : asciiDigits(raw.trim());
       if (typed === undefined || typed === "") return null;
 
       const read = readPhone(typed, defaultCountry);

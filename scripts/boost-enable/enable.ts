@@ -1,8 +1,7 @@
 import { now } from "#lib/clock.ts";
 import { enableBoost } from "#lib/seats/enable-boost.ts";
 import { parseId } from "#lib/values/ids.ts";
-
-const usage = "npm run boost:enable -- <seat>   (the id that the request by mail names)";
+import { usage } from "./command.mjs";
 
 const seatId = parseId<"seats">(process.argv[2]);
 if (!seatId) {

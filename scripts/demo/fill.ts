@@ -12,6 +12,8 @@ import { AddDevice } from "#lib/devices/schema.ts";
 import { env } from "#lib/env.ts";
 import { addExtension } from "#lib/extensions/add-extension.ts";
 import { AddExtension } from "#lib/extensions/schema.ts";
+import { deliverNext } from "#lib/mail/deliver-next.ts";
+import { chooseTransport } from "#lib/mail/transports/choose.ts";
 import { isFirstRun } from "#lib/organisations/queries.ts";
 import { SetUp } from "#lib/organisations/schema.ts";
 import { setUp } from "#lib/organisations/set-up.ts";
@@ -78,6 +80,13 @@ async function fill(): Promise<void> {
   manager  ${manager?.email}
   agent    ${agent?.email}`,
   );
+  await sendMails();
+}
+
+/** Here and not by the server, whose lines about it would push who can sign in off the terminal. */
+async function sendMails(): Promise<void> {
+  const transport = chooseTransport(env());
+  while (await deliverNext(transport));
 }
 
 /** Adds the person and takes the account as far as it has come. */

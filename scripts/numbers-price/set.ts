@@ -5,15 +5,13 @@ import { organisationIds, setNumberPrice } from "#lib/numbers/set-number-price.t
 import { DayField } from "#lib/values/day.ts";
 import { parseId } from "#lib/values/ids.ts";
 import { numberCountries } from "#lib/values/number-countries.ts";
-
-const usage = `npm run numbers:price -- <organisation id, or all> <country> <price a month> <from day>
-For one:  npm run numbers:price -- all US 2.50 2027-01-01   (countries: ${numberCountries.join(", ")})`;
+import { usage } from "./command.mjs";
 
 const [whose, ...rest] = process.argv.slice(2);
 const asked = z.tuple([z.enum(numberCountries), PriceField, DayField]).safeParse(rest);
 const one = parseId<"organisations">(whose);
 if (!asked.success || (whose !== "all" && !one)) {
-  console.error(usage);
+  console.error(`${usage}\nCountries: ${numberCountries.join(", ")}`);
   process.exit(2);
 }
 

@@ -2,24 +2,9 @@ import { parseArgs } from "node:util";
 import { now } from "#lib/clock.ts";
 import { addOrganisation } from "#lib/organisations/add-organisation.ts";
 import { AddOrganisation } from "#lib/organisations/schema.ts";
+import { options, usage } from "./command.mjs";
 
-const usage = `npm run org:create -- --organisation "Acme Support" --name "Ada Byron" --email ada@example.com
-  --time-zone Europe/Berlin --currency EUR [--cycle monthly|quarterly|annual] [--bill-day 1]
-  [--contract-start 2026-01-01 --contract-end 2026-12-31]`;
-
-const { values } = parseArgs({
-  options: {
-    organisation: { type: "string" },
-    name: { type: "string" },
-    email: { type: "string" },
-    "time-zone": { type: "string" },
-    currency: { type: "string" },
-    cycle: { type: "string", default: "monthly" },
-    "bill-day": { type: "string", default: "1" },
-    "contract-start": { type: "string" },
-    "contract-end": { type: "string" },
-  },
-});
+const { values } = parseArgs({ options });
 
 const wanted = AddOrganisation.safeParse({
   organisationName: values.organisation,

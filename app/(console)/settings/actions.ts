@@ -52,6 +52,7 @@ export const changeContractAction = actorAction("contract.change", async (actor,
 const fields: Record<Sentenced<OrganisationRefusal | BillingRefusal | "form-already-used">, string> = {
   "time-zone-day-goes-back": "timeZone",
   "changed-meanwhile": "",
+  "currency-unknown": "currency",
   // The field is not there any more once something was charged.
   "currency-fixed": "",
   "form-already-used": "",

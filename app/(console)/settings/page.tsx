@@ -6,6 +6,7 @@ import { requireActor } from "#lib/auth/session.ts";
 import { cycles } from "#lib/billing/period-rules.ts";
 import { now } from "#lib/clock.ts";
 import { errorSentences } from "#lib/language/error-sentences.ts";
+import { currencyOptions } from "#lib/organisations/currency-options.ts";
 import { findSettings } from "#lib/organisations/settings.ts";
 import { listCatalogue } from "#lib/tiers/queries.ts";
 import { formatDay } from "#lib/values/format-day.ts";
@@ -88,7 +89,7 @@ export default async function SettingsPage({ searchParams }: PageProps<"/setting
           <BillingForm
             {...formProps}
             formKey={newId<"idempotency_keys">()}
-            currencies={settings.isCurrencyFixed ? [] : currencyOptions(locale)}
+            currencies={settings.isCurrencyFixed ? [] : currencyOptions(locale, currency)}
             cycles={cycles.map((cycle) => ({ value: cycle, label: t(cycle) }))}
             terms={{ currency, cycle: standing.cycle, billDay: String(standing.billDay) }}
           />
@@ -117,12 +118,4 @@ export default async function SettingsPage({ searchParams }: PageProps<"/setting
       </div>
     </>
   );
-}
-
-function currencyOptions(locale: string) {
-  const names = new Intl.DisplayNames(locale, { type: "currency" });
-  return Intl.supportedValuesOf("currency").map((code) => ({
-    value: code,
-    label: `${code}, ${names.of(code)}`,
-  }));
 }

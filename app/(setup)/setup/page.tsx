@@ -4,6 +4,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { AuthCard } from "#components/shell/auth-card.tsx";
 import { cycles } from "#lib/billing/period-rules.ts";
 import { errorSentences } from "#lib/language/error-sentences.ts";
+import { currencyOptions } from "#lib/organisations/currency-options.ts";
 import { isFirstRun } from "#lib/organisations/queries.ts";
 import { timeZoneOptions } from "#lib/values/time-zones.ts";
 import { SetUpForm } from "./set-up-form.tsx";
@@ -66,12 +67,4 @@ async function setUpWords() {
     submit: t("submit"),
     pending: t("pending"),
   };
-}
-
-function currencyOptions(locale: string) {
-  const names = new Intl.DisplayNames(locale, { type: "currency" });
-  return Intl.supportedValuesOf("currency").map((code) => ({
-    value: code,
-    label: `${code}, ${names.of(code)}`,
-  }));
 }

@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server";
-import { decimalOf, exponentOf, minorUnits } from "#lib/values/money.ts";
+import { exponentOf } from "#lib/values/currencies.ts";
+import { decimalOf, minorUnits } from "#lib/values/money.ts";
 
 export type TierWords = Awaited<ReturnType<typeof tierWords>>;
 
