@@ -19,6 +19,7 @@ import { AgentAdded } from "./agent-added.tsx";
 import { CallerIdPart, type CallerIdPartProps } from "./caller-id-part.tsx";
 import type { AddAgentWords } from "./page.tsx";
 import { PersonalPart, type PersonalPartProps } from "./personal-part.tsx";
+import { StartHere } from "./start-here.tsx";
 
 interface AddAgentFormProps {
   formKey: string;
@@ -65,9 +66,9 @@ export function AddAgentForm({ words, ...props }: AddAgentFormProps) {
         <PersonFields
           words={words}
           initial={{ role: "agent", language: props.language }}
-          autoFocus
           {...props.choices}
         />
+        <StartHere field="email" />
       </Fieldset>
       <Fieldset legend={words.seatSection} className="group/seat">
         <SelectField
