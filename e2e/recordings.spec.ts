@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { APIRequestContext, Page } from "@playwright/test";
 import { anMp3, anOgg, aWav } from "../lib/recordings/testing/sounds.ts";
-import { signedIn } from "./support/people.ts";
+import { anAddress, sendAddAgent, signedIn } from "./support/people.ts";
 import { expect, test } from "./support/test.ts";
 
 const wav = (name = "x.wav", content: Uint8Array = aWav()) => ({
@@ -275,4 +275,39 @@ test("a form from another site, one sent twice, and one after signing out", asyn
   const ended = await send({ "sec-fetch-site": "same-origin" });
   expect([ended.status(), ended.headers().location]).toEqual([303, "/sign-in?reason=signed-out"]);
   expect(await keptDrops(rollcall, admin.id)).toHaveLength(1);
+});
+
+test("a sound chosen on Add Agent is sent again when the answer was lost, and kept once; the password stays in sight", async ({
+  browserOf,
+  organisation,
+  rollcall,
+  expected,
+}) => {
+  const { admin } = await organisation({ vacantSeats: 1 });
+  const page = await signedIn(browserOf, admin);
+  expected.answers(502, /^\/api\/recordings$/);
+  let lost = 0;
+  await page.route("**/api/recordings?agent=*", async (route) => {
+    // Kept by the server, and never told to the browser.
+    const answer = await route.fetch();
+    await (lost++ === 0 ? route.fulfill({ status: 502 }) : route.fulfill({ response: answer }));
+  });
+  await page.goto("/agents/new");
+  const email = anAddress("voice");
+  await page.getByLabel("Email Address").fill(email);
+  await page.getByLabel("Name of Agent").fill("Vera Voice");
+  await page.getByText("Voicemail drops and SMS templates").click();
+  await page.getByLabel("Voicemail drops", { exact: true }).setInputFiles(wav("Call back.wav"));
+  await sendAddAgent(page);
+
+  const sent = page.getByRole("region", { name: "Voicemail drops" }).getByRole("listitem");
+  await expect(sent).toContainText("Call back.wav");
+  await sent.getByRole("button", { name: "Try again" }).click();
+  await expect(sent).toHaveText(/Added$/);
+  await expect(page.getByText("Temporary password")).toBeVisible();
+  const kept = await rollcall.database.rows(
+    "select r.name from recordings r join agents a on a.id = r.agent_id where a.email = $1",
+    [email],
+  );
+  expect(kept).toEqual([{ name: "Call back" }]);
 });

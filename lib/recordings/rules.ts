@@ -4,6 +4,8 @@ import type { AudioFormat } from "#lib/values/audio-format.ts";
 export const largestRecordingBytes = 10 * 1024 * 1024;
 /** A drop is left on somebody's voicemail: boxes take three minutes at most. */
 export const longestRecordingMs = 3 * 60_000;
+/** What a browser's file dialog offers; what a file is, its content says. */
+export const acceptedFiles = ".wav,.mp3,.ogg,.oga,.opus,audio/wav,audio/mpeg,audio/ogg";
 /** How much an organisation keeps in all. */
 export const quota = { recordings: 500, bytes: 1024 ** 3 } as const;
 

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { longestTitle } from "./file-title.ts";
 
 /**
  * What people call a thing of their own, such as a voicemail drop: 1 to 100 characters after trimming, on one line. It is shown as text
@@ -11,7 +12,7 @@ export const TitleField = z
     z
       .string()
       .min(1, "title-required")
-      .max(100, "title-too-long")
+      .max(longestTitle, "title-too-long")
       .regex(/^[^\p{Cc}\p{Cs}\u202A-\u202E\u2066-\u2069]*$/u, "title-invalid")
       .regex(/[\p{L}\p{N}\p{Emoji_Presentation}]/u, "title-invalid")
       .refine((title) => !isPath(title), "title-is-path"),

@@ -6,13 +6,23 @@ import { Refused } from "./refused.mjs";
 
 /**
  * Makes this process the only one that runs the database in `dataDir`; refuses while another does.
- * What a killed process left behind is taken over.
  *
  * @returns {Promise<{ publish(url: string): Promise<void>, release(): Promise<void> }>}
  *   `publish` lets `runningDatabase` find the database.
  */
 export async function claimDataFolder(dataDir) {
-  const file = join(dataDir, "running.json");
+  const claim = await claimFile(join(dataDir, "running.json"));
+  if (!claim.holder) return claim;
+  throw new Refused(
+    `Rollcall is already running on ${dataDir} (process ${claim.holder.pid}). Stop that one first, or give this one a DATA_DIR of its own.`,
+  );
+}
+
+/**
+ * Makes this process the one that holds `file`, unless another live one does, whose claim it then gives as `holder`.
+ * What a killed process left behind is taken over.
+ */
+export async function claimFile(file) {
   const mine = {
     pid: process.pid,
     identity: processIdentity(process.pid),
@@ -21,11 +31,7 @@ export async function claimDataFolder(dataDir) {
   for (;;) {
     if (await put(file, mine)) break;
     const holder = await read(file);
-    if (isLive(holder)) {
-      throw new Refused(
-        `Rollcall is already running on ${dataDir} (process ${holder.pid}). Stop that one first, or give this one a DATA_DIR of its own.`,
-      );
-    }
+    if (isLive(holder)) return { holder };
     if (holder) await clear(file, holder);
   }
   return {
@@ -34,10 +40,16 @@ export async function claimDataFolder(dataDir) {
   };
 }
 
+/** The live process that holds `file`, or null. */
+export async function holderOf(file) {
+  const holder = await read(file);
+  return isLive(holder) ? holder : null;
+}
+
 /** The address of the database that another live process runs in `dataDir`, or null. */
 export async function runningDatabase(dataDir) {
-  const holder = await read(join(dataDir, "running.json"));
-  return isLive(holder) ? (holder.url ?? null) : null;
+  const holder = await holderOf(join(dataDir, "running.json"));
+  return holder?.url ?? null;
 }
 
 const isLive = (holder) => holder !== null && processIdentity(holder.pid) === holder.identity;

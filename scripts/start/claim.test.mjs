@@ -2,7 +2,7 @@ import { mkdtemp, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { claimDataFolder, runningDatabase } from "./claim.mjs";
+import { claimDataFolder, claimFile, holderOf, runningDatabase } from "./claim.mjs";
 import { Refused } from "./refused.mjs";
 
 let dataDir;
@@ -48,4 +48,14 @@ test("what the holder publishes is found by others, and readable by its owner al
   await claim.publish("postgres://here");
   expect(await runningDatabase(dataDir)).toBe("postgres://here");
   expect((await stat(join(dataDir, "running.json"))).mode & 0o777).toBe(0o600);
+});
+
+test("a claim of any file tells the others who holds it, until it is released", async () => {
+  const file = join(dataDir, "building");
+  expect(await holderOf(file)).toBeNull();
+  const claim = await claimFile(file);
+  expect((await claimFile(file)).holder.pid).toBe(process.pid);
+  expect((await holderOf(file)).pid).toBe(process.pid);
+  await claim.release();
+  expect(await holderOf(file)).toBeNull();
 });

@@ -19,9 +19,7 @@ export async function fingerprintOf(folder, environment) {
     hash.update(`${file}\0${content.length}\0`).update(content);
   }
   for (const [name, value] of Object.entries(environment).sort()) {
-    if (name.startsWith("NEXT_PUBLIC_") || name === "NEXT_SERVER_ACTIONS_ENCRYPTION_KEY") {
-      hash.update(`${name}\0${value}\0`);
-    }
+    if (name.startsWith("NEXT_PUBLIC_")) hash.update(`${name}\0${value}\0`);
   }
   return hash.digest("hex");
 }

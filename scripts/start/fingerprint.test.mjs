@@ -4,7 +4,7 @@ import { dirname, join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { fingerprintOf } from "./fingerprint.mjs";
 
-const key = { NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: "one" };
+const settings = { NEXT_PUBLIC_NAME: "one" };
 let folder;
 
 beforeEach(async () => {
@@ -33,9 +33,9 @@ test.each([
     },
   ],
 ])("%s is a change", async (_, change) => {
-  const before = await fingerprintOf(folder, key);
+  const before = await fingerprintOf(folder, settings);
   await change();
-  expect(await fingerprintOf(folder, key)).not.toBe(before);
+  expect(await fingerprintOf(folder, settings)).not.toBe(before);
 });
 
 test.each([
@@ -48,13 +48,18 @@ test.each([
   ["a log", () => write("npm-debug.log", "1")],
   ["a dependency's file", () => write("node_modules/next/index.js", "1")],
 ])("%s is none", async (_, change) => {
-  const before = await fingerprintOf(folder, key);
+  const before = await fingerprintOf(folder, settings);
   await change();
-  expect(await fingerprintOf(folder, key)).toBe(before);
+  expect(await fingerprintOf(folder, settings)).toBe(before);
 });
 
-test("another action key is a change, another port is none", async () => {
-  const before = await fingerprintOf(folder, key);
-  expect(await fingerprintOf(folder, { NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: "two" })).not.toBe(before);
-  expect(await fingerprintOf(folder, { ...key, PORT: "1" })).toBe(before);
+test("what Next writes into the build is a change", async () => {
+  const before = await fingerprintOf(folder, settings);
+  expect(await fingerprintOf(folder, { NEXT_PUBLIC_NAME: "two" })).not.toBe(before);
+});
+
+test("another port is none, nor another data folder's secret: one build serves them all", async () => {
+  const before = await fingerprintOf(folder, settings);
+  const other = { PORT: "1", AUTH_SECRET: "other", NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: "other" };
+  expect(await fingerprintOf(folder, { ...settings, ...other })).toBe(before);
 });

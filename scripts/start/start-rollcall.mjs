@@ -1,5 +1,5 @@
 import { listen } from "../serve.mjs";
-import { buildWhenChanged } from "./build.mjs";
+import { buildWhenChanged, noteServing } from "./build.mjs";
 import { openDataFolder } from "./data-folder.mjs";
 import { installDependencies } from "./install.mjs";
 import { migrate, ownDatabase } from "./open-database.mjs";
@@ -26,6 +26,7 @@ export async function startRollcall({ beforeServing = async () => undefined } = 
     const server = await life.opened(listen(settings));
     Object.assign(process.env, database.environment, server.environment);
     await buildWhenChanged(process.env);
+    await life.opened(noteServing());
     await migrate(process.env);
     await beforeServing();
     await server.handOver();

@@ -2,10 +2,10 @@
 
 import { type FormEvent, useEffect, useId, useRef, useState } from "react";
 import { Button } from "#components/ui/button.tsx";
-import { controlClasses } from "#components/ui/control.ts";
+import { controlClasses, fileControlClasses } from "#components/ui/control.ts";
 import { FieldFrame } from "#components/ui/field-frame.tsx";
 import { Notice } from "#components/ui/notice.tsx";
-import { largestRecordingBytes } from "#lib/recordings/rules.ts";
+import { acceptedFiles, largestRecordingBytes } from "#lib/recordings/rules.ts";
 import { RecordField, type RecordWords } from "./record-field.tsx";
 
 interface Problem {
@@ -78,12 +78,12 @@ export function UploadForm({ action, formKey, title, problem, words }: UploadFor
           id={`${id}-file`}
           type="file"
           name="file"
-          accept=".wav,.mp3,.ogg,.oga,.opus,audio/wav,audio/mpeg,audio/ogg"
+          accept={acceptedFiles}
           required
           aria-invalid={at("file") ? true : undefined}
           aria-describedby={`${at("file") ? `${id}-file-error ` : ""}${id}-file-help`}
           {...(problem?.field === "file" && takesFocusOnLoad)}
-          className={`${controlClasses} min-h-control file:me-3 file:rounded file:border-0 file:bg-sunken file:px-2 file:py-1 file:text-ink`}
+          className={fileControlClasses}
         />
       </FieldFrame>
       <RecordField words={words.record} recorded={(sound) => file.current && put(file.current, sound)} />

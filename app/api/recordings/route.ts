@@ -11,7 +11,7 @@ import { answerUpload } from "./upload-answer.ts";
 
 /**
  * Takes the upload form of a voicemail drop, `?agent=` saying whose it is to be; an action takes no more than 1 MB. It leads back to
- * the page that the form stands on, which says what came of it.
+ * the page that the form stands on, which says what came of it; to a script that asks for JSON it says so itself.
  */
 export async function POST(request: Request): Promise<Response> {
   const asked = await askActor();
@@ -29,6 +29,9 @@ async function upload(actor: Actor, request: Request): Promise<Response> {
   const { title, ...read } = await readUpload(request, agentId);
   const outcome = read.ok ? await addRecording(actor, read.form, read.content, now()) : read;
   const refusal: Refusal | null = outcome.ok ? null : outcome.refusal;
+  if (request.headers.get("accept") === "application/json") {
+    return Response.json({ refusal }, { headers: { "cache-control": "no-store" } });
+  }
   return seeOther(answerUpload(actor, agentId, { refusal, title }));
 }
 

@@ -1,6 +1,6 @@
 "use client";
 
-import type { ReactNode } from "react";
+import { type ReactNode, useState } from "react";
 import { LiveQuote, type LiveQuoteWords } from "#components/live-quote.tsx";
 import { CancelLink } from "#components/ui/cancel-link.tsx";
 import { CheckboxField } from "#components/ui/checkbox-field.tsx";
@@ -19,6 +19,7 @@ import { AgentAdded } from "./agent-added.tsx";
 import { CallerIdPart, type CallerIdPartProps } from "./caller-id-part.tsx";
 import type { AddAgentWords } from "./page.tsx";
 import { PersonalPart, type PersonalPartProps } from "./personal-part.tsx";
+import { SentDrops } from "./sent-drops.tsx";
 import { StartHere } from "./start-here.tsx";
 
 interface AddAgentFormProps {
@@ -35,7 +36,7 @@ interface AddAgentFormProps {
   nextExtension: string | null;
   /** The organisation has decided that the first password is changed. */
   isChangeForced: boolean;
-  personal: Omit<PersonalPartProps, "words">;
+  personal: Pick<PersonalPartProps, "colleagues" | "samples">;
   /** Null for those who see no prices. */
   quote: { first: FirstQuote | null; words: LiveQuoteWords; instead: ReactNode } | null;
   callerId: Omit<CallerIdPartProps, "words">;
@@ -47,6 +48,7 @@ interface AddAgentFormProps {
 }
 
 export function AddAgentForm({ words, ...props }: AddAgentFormProps) {
+  const [drops, setDrops] = useState<File[]>([]);
   return (
     <Form<AddedAnswer>
       action={addAgentAction}
@@ -60,7 +62,13 @@ export function AddAgentForm({ words, ...props }: AddAgentFormProps) {
       aside={
         props.quote && <LiveQuote key={props.seat} subject="agent" isAsked={isSeatField} {...props.quote} />
       }
-      done={(added) => <AgentAdded added={added} words={words} />}
+      done={(added) => (
+        <AgentAdded added={added} words={words}>
+          {drops.length > 0 && (
+            <SentDrops agentId={added.agentId} files={drops} sentences={props.sentences} words={words} />
+          )}
+        </AgentAdded>
+      )}
     >
       <Fieldset legend={words.person}>
         <PersonFields
@@ -112,7 +120,7 @@ export function AddAgentForm({ words, ...props }: AddAgentFormProps) {
           initial
         />
       </Fieldset>
-      <PersonalPart words={words} {...props.personal} />
+      <PersonalPart words={words} drops={drops} chooseDrops={setDrops} {...props.personal} />
     </Form>
   );
 }

@@ -7,6 +7,7 @@ import { formatPhone } from "#lib/values/phone.ts";
 import { chosenSentence } from "../location-choices.ts";
 
 export interface AddedAnswer {
+  agentId: string;
   title: string;
   text: string;
   temporaryPassword: string | null;
@@ -36,6 +37,7 @@ export async function addedAnswer(
     : t("doneText", { name, email });
   const mailNow = mailQueued ? t("mailQueued", { email }) : t("mailNotQueued");
   return {
+    agentId,
     title: t("doneTitle"),
     text: endsOn ? `${begins} ${t("doneEnds", { date: date(endsOn) })}` : begins,
     temporaryPassword: secret,

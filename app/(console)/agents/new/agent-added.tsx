@@ -1,6 +1,7 @@
 "use client";
 
 import type { Route } from "next";
+import type { ReactNode } from "react";
 import { LinkButton } from "#components/ui/link-button.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { Secret } from "#components/ui/secret.tsx";
@@ -9,10 +10,12 @@ import type { AddedAnswer } from "./added-answer.ts";
 interface AgentAddedProps {
   added: AddedAnswer;
   words: { temporaryPassword: string; another?: string };
+  /** What else became of the form. */
+  children?: ReactNode;
 }
 
 /** What the form turns into: the temporary password, once, and where to go from here. */
-export function AgentAdded({ added, words }: AgentAddedProps) {
+export function AgentAdded({ added, words, children }: AgentAddedProps) {
   return (
     <div data-agent-added className="grid max-w-xl gap-5">
       <Notice tone="success" title={added.title}>
@@ -30,6 +33,7 @@ export function AgentAdded({ added, words }: AgentAddedProps) {
         {added.seat} {added.mail}
       </p>
       {added.location && <p>{added.location}</p>}
+      {children}
       <div className="flex flex-wrap gap-3">
         <LinkButton href={added.href as Route} look="primary">
           {added.open}

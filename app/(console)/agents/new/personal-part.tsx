@@ -5,17 +5,21 @@ import { type Option, SelectField } from "#components/ui/select-field.tsx";
 import { TextField } from "#components/ui/text-field.tsx";
 import type { Samples } from "#lib/templates/rules.ts";
 import { TemplateText } from "../../templates/template-text.tsx";
+import { DropsField } from "./drops-field.tsx";
 import type { PersonalPartWords } from "./personal-words.ts";
 
 export interface PersonalPartProps {
   /** Those who have templates to copy. */
   colleagues: Option[];
   samples: Samples;
+  /** Voicemail drops as they are chosen. */
+  drops: File[];
+  chooseDrops: (files: File[]) => void;
   words: PersonalPartWords;
 }
 
-/** What somebody may start with: texts by now, and a voice from the own page, since a form of words takes no file of its size. */
-export function PersonalPart({ colleagues, samples, words }: PersonalPartProps) {
+/** What somebody may start with. Without the script a voice comes later, from the own page: a form of words takes no file of its size. */
+export function PersonalPart({ colleagues, samples, drops, chooseDrops, words }: PersonalPartProps) {
   return (
     <FoldedFieldset legend={words.personal} note={words.personalOptional} fields={fields}>
       {colleagues.length > 0 && (
@@ -35,7 +39,8 @@ export function PersonalPart({ colleagues, samples, words }: PersonalPartProps) 
         words={words.template}
         optional
       />
-      <p className="text-muted">{words.dropsLater}</p>
+      <DropsField files={drops} choose={chooseDrops} words={words} />
+      <p className="text-muted scripted:hidden">{words.dropsLater}</p>
     </FoldedFieldset>
   );
 }

@@ -7,7 +7,11 @@ import { templateTextWords } from "../../templates/template-words.ts";
 export type PersonalPartWords = Awaited<ReturnType<typeof personalPartWords>>;
 
 export async function personalPartWords() {
-  const t = await getTranslations("addAgent");
+  const [t, recordings, errors] = await Promise.all([
+    getTranslations("addAgent"),
+    getTranslations("recordings"),
+    getTranslations("errors"),
+  ]);
   return {
     personal: t("personal"),
     personalOptional: t("personalOptional"),
@@ -16,6 +20,12 @@ export async function personalPartWords() {
     templateTitle: t("templateTitle"),
     templateBody: t("templateBody"),
     dropsLater: t("dropsLater"),
+    drops: recordings("title"),
+    dropsHelp: t("dropsHelp"),
+    dropRemove: t("dropRemove"),
+    dropTooLarge: errors("recording-too-large"),
+    dropSending: recordings("uploading"),
+    dropAdded: t("dropAdded"),
     template: await templateTextWords(),
   };
 }

@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { Button } from "#components/ui/button.tsx";
-import { controlClasses } from "#components/ui/control.ts";
+import { fileControlClasses } from "#components/ui/control.ts";
 import { FieldFrame } from "#components/ui/field-frame.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { Section } from "#components/ui/section.tsx";
@@ -46,7 +46,7 @@ export async function LogoSection({ actor, tried }: { actor: Actor; tried: unkno
               aria-invalid={problem ? true : undefined}
               aria-describedby={`${problem ? "logo-file-error " : ""}logo-file-help`}
               {...(problem && takesFocusOnLoad)}
-              className={`${controlClasses} min-h-control file:me-3 file:rounded file:border-0 file:bg-sunken file:px-2 file:py-1 file:text-ink`}
+              className={fileControlClasses}
             />
           </FieldFrame>
           <div>
