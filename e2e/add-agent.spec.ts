@@ -28,6 +28,19 @@ test("with the keyboard alone: e-mail, name, Enter", async ({ browserOf, organis
   await expect(page.getByText("700 (Web)")).toBeVisible();
 });
 
+test("on a narrow screen it begins with the seats to reuse, which come first", async ({
+  browserOf,
+  organisation,
+}) => {
+  const { admin } = await organisation({ vacantSeats: 3 });
+  const page = await signedIn(browserOf, admin);
+  await page.setViewportSize({ width: 360, height: 740 });
+  await page.goto("/agents/new");
+  await page.waitForLoadState("networkidle");
+  expect(await page.evaluate(() => window.scrollY)).toBe(0);
+  await expect(page.getByRole("heading", { name: "Reuse a seat, no charge" })).toBeInViewport();
+});
+
 test("without JavaScript an extension left as proposed follows the next free one", async ({
   browserOf,
   organisation,

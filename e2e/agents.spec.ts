@@ -58,6 +58,17 @@ test("the list: counter, search by part of name, e-mail and extension, filters i
   await page.goBack();
   await expect(names(page)).toHaveCount(6);
   await expect(page.getByLabel("Role")).toHaveValue("");
+
+  // Back from a search, with the cursor still in its field: the field says what the list shows.
+  await search.fill("gent 2");
+  await search.press("Enter");
+  await expect(names(page)).toHaveText(["Alex Agent 2"]);
+  await expect(search).toBeFocused();
+  await page.goBack();
+  await expect(names(page)).toHaveCount(6);
+  await expect(search).toHaveValue("");
+  await page.goForward();
+  await expect(search).toHaveValue("gent 2");
   await page.goto("/agents?state=Waiting");
   await expect(names(page)).toHaveText(["Zo\u00EB Zander"]);
   await expect(page.getByLabel("State")).toHaveValue("Waiting");

@@ -114,12 +114,22 @@ for (const javaScriptEnabled of [true, false]) {
     const leaver = await aLeaver(browserOf, rollcall, made);
     const page = await signedIn(browserOf, admin, { javaScriptEnabled });
     const email = anAddress("joiner");
+    await rollcall.database.rows("update agents set mobile = '+447400123456' where id = $1", [leaver.id]);
+    const [tokyo] = await rollcall.database.rows<{ id: string }>(
+      "select id from locations where org_id = $1 and name = 'Tokyo'",
+      [admin.orgId],
+    );
     const before = await rollcall.database.written();
     await page.goto(`/agents/${leaver.id}/edit`);
     await page.getByLabel("Email Address").fill(email);
     await page.getByLabel("Name of Agent").fill("Jo Joiner");
     await page.getByLabel("Business Unit").selectOption("Night shift");
     await page.getByLabel("Role").selectOption("Manager");
+    await page.getByLabel("Extension", { exact: true }).fill("4711");
+    await page.getByLabel("Force login").check();
+    await page.getByLabel("Server Location").selectOption(tokyo?.id ?? "");
+    await page.getByLabel("Allow contact editing").check();
+    await page.getByLabel("End date").fill("2099-06-01");
     await page.getByRole("button", { name: "Save & Replace Agent" }).click();
 
     const panel = panelOf(page, javaScriptEnabled);
@@ -128,16 +138,31 @@ for (const javaScriptEnabled of [true, false]) {
     await expect(panel.getByLabel("Name of Agent")).toHaveValue("Jo Joiner");
     await expect(panel.getByLabel("Business Unit")).toHaveValue(units[0]?.id ?? "");
     await expect(panel.getByLabel("Role")).toHaveCount(0);
+    await expect(panel.getByLabel("Mobile Phone")).toHaveValue("");
+    await expect(panel.getByLabel("Extension", { exact: true })).toHaveValue("4711");
+    await expect(panel.getByLabel("End date")).toHaveValue("2099-06-01");
     expect(page.url()).not.toContain("joiner");
     expect(await rollcall.database.written()).toEqual(before);
 
     await panel.getByRole("button", { name: "Replace" }).click();
     await expect(panel.getByText("Agent replaced")).toBeVisible();
     expect(passwordIn(await rollcall.mails.newest(email))).toBe(await shownPassword(page));
-    const [joiner] = await rollcall.database.rows("select role, unit_id from agents where email = $1", [
-      email,
-    ]);
-    expect(joiner).toEqual({ role: "agent", unit_id: units[0]?.id });
+    const [joiner] = await rollcall.database.rows(
+      `select a.role, a.unit_id, a.mobile, a.may_edit_contacts, a.ends_on::text, l.name as location, e.number, s.force_login
+         from agents a join locations l on l.id = a.location_id join seat_occupancies o on o.agent_id = a.id
+         join seats s on s.id = o.seat_id join extensions e on e.seat_id = s.id where a.email = $1`,
+      [email],
+    );
+    expect(joiner).toEqual({
+      role: "agent",
+      unit_id: units[0]?.id,
+      mobile: null,
+      may_edit_contacts: true,
+      ends_on: "2099-06-01",
+      location: "Tokyo",
+      number: "4711",
+      force_login: true,
+    });
     const [old] = await rollcall.database.rows("select name, state from agents where id = $1", [leaver.id]);
     expect(old).toEqual({ name: "Lee Leaver", state: "Closed" });
   });

@@ -175,6 +175,11 @@ test("below what is held it says who would have to leave, deactivated people fir
     "href",
     "/agents?state=Deactivated",
   );
+
+  await number(page, "Essential").fill("-3");
+  await apply(page);
+  await expect(page.getByRole("alert").first()).toContainText("Enter a whole number");
+  await expect(page.getByText("Who would have to leave")).toHaveCount(0);
 });
 
 test("a quote that another's change has overtaken charges nothing and is shown anew", async ({

@@ -14,17 +14,29 @@ type FilterFormProps = {
 /** Keeps a list's search and filters in its address. Choosing sends at once; without the script the button does. */
 export function FilterForm({ label, children }: FilterFormProps) {
   const form = useRef<HTMLFormElement>(null);
+  const wentThroughHistory = useRef(false);
   const router = useRouter();
   const path = usePathname();
   const address = useSearchParams();
   const [isPending, startTransition] = useTransition();
 
   useEffect(() => {
-    if (form.current) followAddress(form.current, address);
+    const goes = () => {
+      wentThroughHistory.current = true;
+    };
+    window.addEventListener("popstate", goes);
+    return () => window.removeEventListener("popstate", goes);
+  }, []);
+
+  useEffect(() => {
+    const spared = wentThroughHistory.current ? null : document.activeElement;
+    wentThroughHistory.current = false;
+    if (form.current) followAddress(form.current, address, spared);
   }, [address]);
 
   function show(event: SubmitEvent<HTMLFormElement>) {
     event.preventDefault();
+    wentThroughHistory.current = false;
     const query = filledIn(new FormData(event.currentTarget)).toString();
     startTransition(() => router.push((query ? `${path}?${query}` : path) as Route, { scroll: false }));
   }
@@ -48,12 +60,12 @@ export function FilterForm({ label, children }: FilterFormProps) {
   );
 }
 
-/** After going back, the fields say what the list shows; the one being typed in is left alone. */
-function followAddress(form: HTMLFormElement, address: URLSearchParams) {
+/** The fields say what the list shows; `spared` is the one being typed in, but for whoever goes back or forward. */
+function followAddress(form: HTMLFormElement, address: URLSearchParams, spared: Element | null) {
   for (const control of form.querySelectorAll<HTMLInputElement | HTMLSelectElement>(
     "input[name], select[name]",
   )) {
-    if (control !== document.activeElement) control.value = address.get(control.name) ?? "";
+    if (control !== spared) control.value = address.get(control.name) ?? "";
   }
 }
 

@@ -10,7 +10,16 @@ import { Notice } from "#components/ui/notice.tsx";
 import { useTexts } from "#components/ui/texts.tsx";
 import { UNREACHABLE, useFormAnswer } from "#components/ui/use-form-answer.ts";
 import { useFormCheck } from "#components/ui/use-form-check.ts";
-import { besideOf, type FormAction, quoteOf, sentenceFor, typedBefore } from "#lib/values/form-state.ts";
+import {
+  besideOf,
+  type FormAction,
+  type FormErrors,
+  type FormState,
+  type Hindrance,
+  quoteOf,
+  sentenceFor,
+  typedBefore,
+} from "#lib/values/form-state.ts";
 
 export type FormProps<R> = {
   action: FormAction<R>;
@@ -68,7 +77,7 @@ export function Form<R>(props: FormProps<R>) {
       formId={id}
       problems={problems}
       refusals={check.refusals}
-      hindrance={(state.status === "refused" && state.hindrance) || null}
+      hindrance={hindranceOf(state, check.errors)}
     />
   );
   if (props.instead) {
@@ -132,4 +141,10 @@ export function Form<R>(props: FormProps<R>) {
       </form>
     </FormContext>
   );
+}
+
+/** What stands in the way, while that is what is wrong: a mistake found since, before sending, is another matter. */
+function hindranceOf(state: FormState<unknown>, errors: FormErrors): Hindrance | null {
+  if (state.status !== "refused" || errors[state.field ?? ""] !== state.refusal) return null;
+  return state.hindrance ?? null;
 }

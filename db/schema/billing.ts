@@ -116,6 +116,8 @@ export const charges = pgTable(
     currency: char({ length: 3 }).notNull(),
     /** Who held the seat at that time. */
     agentId: idColumn<"agents">(),
+    /** The number that the seat was reached by at that time; written by trigger, null for a number. */
+    extension: text(),
   },
   (t) => [
     primaryKey({ columns: [t.orgId, t.id] }),

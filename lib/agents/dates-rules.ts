@@ -20,6 +20,12 @@ export function startsLater({ startsOn, today }: Pick<Dates, "startsOn" | "today
   return startsOn !== null && startsOn > today;
 }
 
+/** True for an account that is, or comes back, Scheduled though its first day has come; its last has not. */
+export function startsNow({ startsOn, endsOn, today, state }: Dates): boolean {
+  if (state !== "Scheduled" || startsOn === null || startsOn > today) return false;
+  return endsOn === null || endsOn > today;
+}
+
 /**
  * Why somebody cannot start and end on these days. A start is judged only while it is still to come, since who has started keeps
  * the day as it was; a start today is a start at once. A verb that edits asks only when a date changes: one that has passed stays

@@ -1,14 +1,12 @@
 import { and, eq } from "drizzle-orm";
-import { agents, seats } from "#db/schema/index.ts";
+import { agents } from "#db/schema/index.ts";
 import type { ActorTx } from "#db/tx.ts";
 import { oldAndNew } from "#lib/audit/old-and-new.ts";
 import { record } from "#lib/audit/record.ts";
 import { endSessions } from "#lib/auth/end-sessions.ts";
 import { changeSeats } from "#lib/billing/change-seats.ts";
-import { changeExtension, type LockedExtension, lockExtension } from "#lib/extensions/change-extension.ts";
-import { isReservedExtension } from "#lib/extensions/rules.ts";
+import { type LockedExtension, lockExtension } from "#lib/extensions/change-extension.ts";
 import { placeSeat } from "#lib/groups/place-seat.ts";
-import { ticksChanged } from "#lib/groups/ticks-rules.ts";
 import { type ChosenNearest, chooseLocation } from "#lib/locations/choose-location.ts";
 import { locationName } from "#lib/locations/queries.ts";
 import type { LockedSeat } from "#lib/seats/lock-seat.ts";
@@ -21,6 +19,7 @@ import type { AgentId } from "#lib/values/ids.ts";
 import { done, type Outcome, refused } from "#lib/values/outcome.ts";
 import { searchKey } from "#lib/values/search-key.ts";
 import { isLastAdmin } from "./admins-left.ts";
+import { changeHeldSeat, refusalOfExtension, seatFacts, seatIn, ticksOf } from "./change-held-seat.ts";
 import { refusalOfDates } from "./dates-rules.ts";
 import {
   type EditRefusal,
@@ -78,14 +77,14 @@ export async function editAgent(
     if (looksLikeSomeoneNew(agent, input) && input.meant !== "same-person")
       return refused("same-person-or-someone-new");
 
-    const before = factsOf(agent, await namesOf(tx, agent), seat, extension);
-    const wanted = seatIn(input, seat, extension);
+    const held = { seat, extension };
+    const wanted = seatIn(input, held);
     const changed = oldAndNew(
-      before,
-      factsOf({ ...agent, ...after }, await namesOf(tx, after), wanted.seat, wanted.extension),
+      { ...factsOf(agent, await namesOf(tx, agent)), ...seatFacts(held) },
+      { ...factsOf({ ...agent, ...after }, await namesOf(tx, after)), ...seatFacts(wanted) },
     );
-    if (extension && wanted.extension && refusesNumber(extension, wanted.extension.number))
-      return refused("extension-reserved");
+    const reserved = refusalOfExtension(held, wanted);
+    if (reserved) return refused(reserved);
     const unchanged = {
       agentId: agent.id,
       name: after.name,
@@ -106,9 +105,8 @@ export async function editAgent(
       .update(agents)
       .set({ ...after, emailFolded, nameKey: searchKey(after.name), version })
       .where(and(eq(agents.orgId, orgId), eq(agents.id, agent.id)));
-    if (extension && wanted.extension && !(await changeExtension(tx, extension, wanted.extension, at)))
-      return refused("extension-taken");
-    if (seat && wanted.seat) await setForceLogin(tx, seat, wanted.seat.forceLogin);
+    const taken = await changeHeldSeat(tx, held, wanted, at);
+    if (taken) return refused(taken);
 
     const sessionsEnded =
       after.role === agent.role ? 0 : await endSessions(tx, { orgId, agentId: agent.id }, "role-changed");
@@ -153,34 +151,8 @@ async function refusalOfPerson(
   return refusalOfDates({ startsOn, endsOn, today, state: agent.state });
 }
 
-/** What the form says of the seat and its extension, each as it was where the form has nothing on it. */
-function seatIn(
-  { extension: number, extensionType, forceLogin }: EditAgent,
-  seat: LockedSeat | null,
-  extension: LockedExtension | null,
-) {
-  return {
-    seat: seat && { ...seat, forceLogin },
-    extension: extension && {
-      ...extension,
-      number: number ?? extension.number,
-      type: extensionType ?? extension.type,
-    },
-  };
-}
-
 function placedSeat(agent: LockedAgent, seat: LockedSeat, extension: LockedExtension | null) {
   return { seatId: seat.id, extension: extension?.number ?? null, agentId: agent.id };
-}
-
-/** A form that shows no groups leaves them as they are. */
-function ticksOf({ groupsDrawn, groups = [] }: EditAgent) {
-  return groupsDrawn ? ticksChanged(groupsDrawn, groups) : { added: [], removed: [] };
-}
-
-/** One of before the rule may be kept. */
-function refusesNumber(before: LockedExtension, number: string): boolean {
-  return number !== before.number && isReservedExtension(number);
 }
 
 /** What is stored by id, as the audit trail tells it. */
@@ -189,12 +161,10 @@ async function namesOf(tx: ActorTx, { unitId, locationId }: Pick<LockedAgent, "u
   return { unit: unit?.name ?? null, location: await locationName(tx, locationId) };
 }
 
-/** The person and the seat as the audit trail tells of them. */
+/** The person as the audit trail tells of them. */
 function factsOf(
   { name, email, role, language, mayEditContacts, landLine, mobile, startsOn, endsOn }: LockedAgent,
   { unit, location }: Awaited<ReturnType<typeof namesOf>>,
-  seat: LockedSeat | null,
-  extension: LockedExtension | null,
 ) {
   return {
     name,
@@ -208,14 +178,5 @@ function factsOf(
     mobile,
     startsOn,
     endsOn,
-    ...(extension && { extension: extension.number, extensionType: extension.type }),
-    ...(seat && { forceLogin: seat.forceLogin }),
   };
-}
-
-async function setForceLogin(tx: ActorTx, { orgId, id }: LockedSeat, forceLogin: boolean): Promise<void> {
-  await tx
-    .update(seats)
-    .set({ forceLogin })
-    .where(and(eq(seats.orgId, orgId), eq(seats.id, id)));
 }

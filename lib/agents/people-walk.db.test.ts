@@ -118,6 +118,13 @@ async function aWalk() {
     expect(outcome.ok, `${why}: ${JSON.stringify(outcome)}`).toBe(expected);
     return outcome.ok;
   };
+  /** Who comes back Scheduled after the first day starts at once. */
+  const startIfDue = async (person: Person) => {
+    const { startsOn } = await agentRow(person.id);
+    if (person.state !== "Scheduled" || startsOn === null || startsOn > today) return;
+    person.state = "Waiting";
+    tell("agent.started");
+  };
   const button = (person: Person) => ({ key: formKey(), agentId: person.id });
 
   const wayOf: Record<Step["do"], (step: Step) => Promise<void>> = {
@@ -193,6 +200,7 @@ async function aWalk() {
       if (!went(outcome, person.state === "Deactivated", "reactivate")) return;
       person.state = person.before.pop() ?? "Active";
       tell("agent.reactivated");
+      await startIfDue(person);
     },
     async delete({ pick, days }) {
       const person = anyone(pick);
@@ -220,6 +228,7 @@ async function aWalk() {
         vacant = vacant.filter((each) => each !== old);
       }
       tell("agent.restored");
+      await startIfDue(person);
     },
     async erase({ pick }) {
       const person = of(pick, "Closed");

@@ -69,6 +69,21 @@ describe("reactivateAgent", () => {
     expect((await traces(who)).templates).toEqual([]);
   });
 
+  it("starts a Scheduled one whose start date has come, with a mail", async () => {
+    const { admin, member } = await anOrganisation();
+    const who = await member("agent");
+    await withPassword(who, { state: "Scheduled" });
+    await setDates(who, { startsOn: "2026-04-01" });
+    await deactivateAgent(admin, form(who), at);
+    expect(await reactivateAgent(admin, form(who), noonOf("2026-04-01"))).toMatchObject({
+      value: { state: "Waiting", startedBy: expect.stringContaining("@") },
+    });
+    const { agent, templates } = await traces(who);
+    expect(agent).toMatchObject({ state: "Waiting", version: 4 });
+    expect(templates).toEqual(["credentials"]);
+    expect(await audited(admin, "agent.started")).toEqual([{ actorId: null, details: {} }]);
+  });
+
   it.each([
     { why: "yesterday", endsOn: "2026-03-04", stays: false },
     { why: "today where the organisation is", endsOn: "2026-03-05", stays: false },

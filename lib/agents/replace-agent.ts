@@ -1,20 +1,25 @@
 import type { ActorTx } from "#db/tx.ts";
+import { oldAndNew } from "#lib/audit/old-and-new.ts";
 import { record } from "#lib/audit/record.ts";
 import { temporaryPassword } from "#lib/auth/temporary-password.ts";
 import { changeSeats } from "#lib/billing/change-seats.ts";
+import { lockExtension } from "#lib/extensions/change-extension.ts";
 import { rotateSipSecret } from "#lib/extensions/rotate-sip-secret.ts";
+import { placeSeat } from "#lib/groups/place-seat.ts";
 import { chooseLocation } from "#lib/locations/choose-location.ts";
 import { nearest } from "#lib/locations/schema.ts";
 import { lockSeatOf } from "#lib/seats/lock-seat-of.ts";
 import { copyTemplates } from "#lib/templates/copy-templates.ts";
 import { findUnit } from "#lib/units/queries.ts";
 import type { Actor } from "#lib/values/actor.ts";
-import { addDays24h, type Instant } from "#lib/values/day.ts";
-import type { SeatId } from "#lib/values/ids.ts";
+import { addDays24h, type Day, dayIn, type Instant } from "#lib/values/day.ts";
+import type { LocationId, SeatId } from "#lib/values/ids.ts";
 import { done, type Outcome, refused } from "#lib/values/outcome.ts";
 import type { Added } from "./add-agent.ts";
 import { isLastAdmin } from "./admins-left.ts";
+import { changeHeldSeat, refusalOfExtension, seatFacts, seatIn, ticksOf } from "./change-held-seat.ts";
 import { closeAccount } from "./close-account.ts";
+import { type DateRefusal, refusalOfDates, startsLater } from "./dates-rules.ts";
 import { givePassword, insertAgent } from "./insert-agent.ts";
 import { postAccessEnded } from "./post-access-ended.ts";
 import { postSetUpGuide } from "./post-set-up-guide.ts";
@@ -24,9 +29,9 @@ import type { ReplaceAgent } from "./replace-schema.ts";
 
 /**
  * Gives the seat to a new person, whose role is Agent: everything that hangs on it stays as it is but for the SIP secret, which
- * the leaver knows; the leaver's account is closed and its address free, even for the joiner; with the tick the joiner gets copies of the leaver's SMS
- * templates; the joiner's server location is the nearest by what is known of the joiner; one mail goes to the joiner. The
- * answer's secret is the joiner's temporary password. Nothing is charged. Refusals: {@link ReplaceRefusal}. Source: product.md,
+ * the leaver knows, and for what the form changes of it; the leaver's account is closed and its address free, even for the joiner; with the tick the joiner gets copies of the leaver's SMS
+ * templates; the joiner's server location is the nearest by what is known of the joiner, unless another is chosen; one mail goes to
+ * the joiner. Who starts on a later day gets password and mail on that day (lib/jobs). The answer's secret is the joiner's temporary password. Nothing is charged. Refusals: {@link ReplaceRefusal}. Source: product.md,
  * "Seats and lifecycle".
  */
 export async function replaceAgent(
@@ -39,72 +44,107 @@ export async function replaceAgent(
   return changeSeats<Added, ReplaceRefusal>(actor, "agents.replace", input, at, async (tx) => {
     const { orgId, agentId: actorId, organisation } = tx.actor;
     const seat = await lockSeatOf(tx, input.agentId);
+    const extension = seat && (await lockExtension(tx, seat.id));
     const leaver = await lockAgent(tx, input.agentId);
     const refusal = refusalToReplace(tx.actor, leaver, { seatId: seat?.id ?? null, shown: input });
     if (!leaver || !seat || refusal) return refused(refusal ?? "not-there");
     if (await isLastAdmin(tx, leaver)) return refused("last-admin");
-    if (input.unitId && !(await findUnit(tx, orgId, input.unitId))) return refused("unit-unknown");
+    const known = { worksFrom: input.worksFrom ?? null, mobile: input.mobile, landLine: input.landLine };
+    const choice = input.locationId === undefined ? nearest : input.locationId;
+    const location = await chooseLocation(tx, choice, known, null);
+    if (!location.ok) return refused(location.refusal);
+    const held = { seat, extension };
+    const wanted = seatIn(input, held);
+    const today = dayIn(organisation.timeZone, at);
+    const wrong = (await refusalOfJoiner(tx, input, today)) ?? refusalOfExtension(held, wanted);
+    if (wrong) return refused(wrong);
 
     await closeAccount(tx, leaver, "replaced", at);
     await postAccessEnded(tx, leaver, "replaced", at);
-    const joiner = await insertJoiner(tx, input, seat.id, at);
+    const startsOn = startsLater({ ...input, today }) ? input.startsOn : null;
+    const joiner = await insertJoiner(
+      tx,
+      { ...input, startsOn, locationId: location.locationId },
+      seat.id,
+      at,
+    );
     if (!joiner) return refused("email-taken");
-    const expiresAt = addDays24h(at, organisation.temporaryPasswordDays);
-    await givePassword(tx, orgId, joiner.id, { hash, mustChange: true, expiresAt }, at);
-    const extension = await rotateSipSecret(tx, seat.id);
+    const taken = await changeHeldSeat(tx, held, wanted, at);
+    if (taken) return refused(taken);
+    const number = await rotateSipSecret(tx, seat.id);
     if (input.copyTemplates) await copyTemplates(tx, { from: leaver.id, to: joiner.id }, at);
 
+    const { id: agentId, name, email, endsOn } = joiner;
     await record(tx, {
       orgId,
       actorId,
       action: "agent.replaced",
       agentId: leaver.id,
-      details: { extension, joiner: joiner.id, seat: seat.id },
+      details: { extension: number, joiner: agentId, seat: seat.id },
     });
     await record(tx, {
       orgId,
       actorId,
       action: "agent.took-over",
-      agentId: joiner.id,
+      agentId,
       details: {
         role: joiner.role,
-        email: joiner.email,
-        extension,
-        name: joiner.name,
+        email,
+        extension: number,
+        name,
         leaver: leaver.id,
         seat: seat.id,
+        ...oldAndNew(seatFacts(held), seatFacts(wanted)),
+        ...(startsOn && { startsOn }),
+        ...(endsOn && { endsOn }),
       },
     });
+    const placed = await placeSeat(tx, { seatId: seat.id, extension: number, agentId }, ticksOf(input));
+    if (!placed.ok) return refused(placed.refusal);
+    const added = { agentId, name, email, extension: number, startsOn, endsOn, nearest: location.nearest };
+    if (startsOn) return done({ ...added, mailQueued: false });
+
+    const expiresAt = addDays24h(at, organisation.temporaryPasswordDays);
+    await givePassword(tx, orgId, agentId, { hash, mustChange: true, expiresAt }, at);
     await postSetUpGuide(tx, joiner, {
       credentials: { temporaryPassword: plain, expiresAt, mustChange: true },
       again: false,
     });
-    return done(
-      {
-        agentId: joiner.id,
-        name: joiner.name,
-        email: joiner.email,
-        mailQueued: true,
-        extension,
-        startsOn: null,
-        endsOn: null,
-      },
-      plain,
-    );
+    return done({ ...added, mailQueued: true }, plain);
   });
+}
+
+/** What the rules say of the new person, whatever the seat. */
+async function refusalOfJoiner(
+  tx: ActorTx,
+  { unitId, startsOn, endsOn }: ReplaceAgent,
+  today: Day,
+): Promise<DateRefusal | "unit-unknown" | null> {
+  if (unitId && !(await findUnit(tx, tx.actor.orgId, unitId))) return "unit-unknown";
+  return refusalOfDates({ startsOn, endsOn, today, state: "Scheduled" });
 }
 
 /** The new person, in the seat that was left a moment ago; null when the address is in use, here or elsewhere. */
 async function insertJoiner(
   tx: ActorTx,
-  { email, name, language, unitId, landLine, mobile }: ReplaceAgent,
+  {
+    email,
+    name,
+    language,
+    unitId,
+    landLine,
+    mobile,
+    mayEditContacts,
+    startsOn,
+    endsOn,
+    locationId,
+  }: ReplaceAgent & { locationId: LocationId | null },
   seatId: SeatId,
   at: Instant,
 ) {
   const { orgId } = tx.actor;
-  const location = await chooseLocation(tx, nearest, { worksFrom: null, landLine, mobile }, null);
-  const locationId = location.ok ? location.locationId : null;
-  const person = { email, name, role: "agent", language, unitId, landLine, mobile, locationId } as const;
-  const id = await insertAgent(tx, orgId, person, "Waiting", at, seatId);
+  const about = { language, unitId, landLine, mobile, locationId, mayEditContacts, startsOn, endsOn };
+  const person = { email, name, role: "agent", ...about } as const;
+  const id = await insertAgent(tx, orgId, person, startsOn ? "Scheduled" : "Waiting", at, seatId);
   return id && { orgId, id, ...person };
 }

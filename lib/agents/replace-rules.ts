@@ -1,6 +1,8 @@
 import { type ActRefusal, refusalToAct } from "#lib/auth/policy.ts";
+import type { LocationRefusal } from "#lib/locations/refusals.ts";
 import type { Actor, Role, State } from "#lib/values/actor.ts";
 import type { AgentId, SeatId } from "#lib/values/ids.ts";
+import type { DateRefusal } from "./dates-rules.ts";
 import { refusalOfVersion } from "./edit-rules.ts";
 import type { ReplaceAgent } from "./replace-schema.ts";
 
@@ -13,7 +15,12 @@ export type ReplaceRefusal =
   | "no-seat-to-pass-on"
   | "last-admin"
   | "unit-unknown"
-  | "email-taken";
+  | "email-taken"
+  | DateRefusal
+  | LocationRefusal
+  | "extension-reserved"
+  | "extension-taken"
+  | "group-unknown";
 
 /**
  * Why the actor may not replace this agent, or null. `shown` is the state that the actor decided on: what changed since explains
@@ -23,7 +30,14 @@ export function refusalToReplace(
   actor: Pick<Actor, "agentId" | "role">,
   leaver: { id: AgentId; role: Role; state: State; version: number } | null,
   { seatId, shown }: { seatId: SeatId | null; shown: Pick<ReplaceAgent, "version" | "seatId"> | null },
-): Exclude<ReplaceRefusal, "last-admin" | "unit-unknown" | "email-taken"> | null {
+):
+  | ActRefusal
+  | "not-there"
+  | "form-malformed"
+  | "changed-meanwhile"
+  | "account-closed"
+  | "no-seat-to-pass-on"
+  | null {
   if (!leaver) return "not-there";
   const forbidden = refusalToAct(actor, "agents.replace", leaver);
   if (forbidden) return forbidden;

@@ -178,6 +178,23 @@ describe("restoreAgent", () => {
     expect((await traces(who)).agent.endsOn).toBeNull();
   });
 
+  it("starts one that was Scheduled, once its start date has come, at the address it comes back with", async () => {
+    const { admin } = await anOrganisation("Restoring", { setUpAt });
+    const startsOn = "2026-01-25" as Day;
+    const added = await addAgent(admin, { ...anAddAgentForm(), startsOn, sendCredentials: true }, at);
+    if (!added.ok) throw new Error(added.refusal);
+    const { agentId } = added.value;
+    await leave(admin, agentId, later);
+    const email = anEmail("moved");
+    expect(await restoreAgent(admin, form(agentId, { email }), noonOf("2026-01-26"))).toMatchObject({
+      value: { state: "Waiting", startedBy: email },
+    });
+    const { agent, templates, password } = await traces({ ...admin, agentId });
+    expect(agent).toMatchObject({ state: "Waiting" });
+    expect(password).toMatchObject({ isTemporary: true });
+    expect(templates).toContain("credentials");
+  });
+
   it("refuses an account that is open, another organisation's, and whoever is no admin", async () => {
     const { admin, member, agentId } = await aSeated();
     const { admin: stranger } = await anOrganisation();

@@ -2,6 +2,7 @@ import { and, eq } from "drizzle-orm";
 import { agents, signInAddresses } from "#db/schema/index.ts";
 import type { ActorTx } from "#db/tx.ts";
 import { record } from "#lib/audit/record.ts";
+import { temporaryPassword } from "#lib/auth/temporary-password.ts";
 import { changeSeats } from "#lib/billing/change-seats.ts";
 import { quoteOf, refusalOfPin } from "#lib/billing/quote-rules.ts";
 import { readBilling } from "#lib/billing/read-billing.ts";
@@ -16,7 +17,7 @@ import type { AgentId } from "#lib/values/ids.ts";
 import { done, type Outcome, refused } from "#lib/values/outcome.ts";
 import { seatHeldAtClosing } from "./closed-account.ts";
 import { type LockedAgent, lockAgent } from "./queries.ts";
-import { hasExpiredPassword, isOver } from "./reactivate-agent.ts";
+import { hasExpiredPassword, isOver, startIfDue } from "./reactivate-agent.ts";
 import { type RestoreRefusal, refusalToRestore } from "./rules.ts";
 import type { RestoreAgent } from "./schema.ts";
 
@@ -29,18 +30,23 @@ export interface Restored {
   /** There was a seat, and it is somebody else's by now, or gone. */
   lostSeat: boolean;
   passwordExpired: boolean;
+  /** Where credentials went to, for somebody Scheduled whose start date had come. */
+  startedBy: string | null;
 }
 
 /**
  * Opens a closed account again, within 30 days: in the state that it was closed from, with the password that it had, and in its
  * old seat while that is vacant, else without one. A seat that was to be released stays, once the next bill was seen. The
- * owner is sent nothing: what they sign in with is what they had. Source: product.md, "Seats and lifecycle".
+ * owner is sent nothing: what they sign in with is what they had. But who was Scheduled, and whose start date has come, starts at
+ * once. Source: product.md, "Seats and lifecycle".
  */
 export async function restoreAgent(
   actor: Actor,
   input: RestoreAgent,
   at: Instant,
 ): Promise<Outcome<Restored, RestoreRefusal | "form-already-used">> {
+  const password = await temporaryPassword();
+
   return changeSeats<Restored, RestoreRefusal>(actor, "agents.restore", input, at, async (tx, today) => {
     const agent = await lockAgent(tx, input.agentId);
     const refusal = refusalToRestore(tx.actor, agent, at);
@@ -57,16 +63,17 @@ export async function restoreAgent(
     const { orgId, id: agentId, endsOn } = agent;
     const state = agent.closedFrom ?? "Active";
     const endsOnBefore = isOver(tx, agent, at) ? endsOn : null;
+    const back = {
+      state,
+      closedAt: null,
+      email,
+      emailFolded: foldEmail(email),
+      endsOn: endsOnBefore ? null : endsOn,
+      version: agent.version + 1,
+    };
     await tx
       .update(agents)
-      .set({
-        state,
-        closedAt: null,
-        email,
-        emailFolded: foldEmail(email),
-        endsOn: endsOnBefore ? null : endsOn,
-        version: agent.version + 1,
-      })
+      .set(back)
       .where(and(eq(agents.orgId, orgId), eq(agents.id, agentId)));
     if (seat) {
       if (seat.releaseOn) await keepFromRelease(tx, seat.seatId);
@@ -84,13 +91,15 @@ export async function restoreAgent(
         ...(endsOnBefore && { endsOnBefore }),
       },
     });
+    const startedBy = await startIfDue(tx, { ...agent, ...back }, password, at);
     return done({
       agentId,
       email,
-      state,
+      state: startedBy ? "Waiting" : state,
       seat: seat && { extension: seat.extension },
       lostSeat: oldSeat !== null && seat === null,
       passwordExpired: await hasExpiredPassword(tx, agent, at),
+      startedBy,
     });
   });
 }

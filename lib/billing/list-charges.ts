@@ -1,7 +1,7 @@
 import { and, desc, eq, gte, lte, or, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { type ActorTx, read } from "#db/client.ts";
-import { agents, charges, extensions, numbers, tiers } from "#db/schema/index.ts";
+import { agents, charges, numbers, tiers } from "#db/schema/index.ts";
 import { requirePermission } from "#lib/auth/require-permission.ts";
 import type { Actor } from "#lib/values/actor.ts";
 import { searchKey } from "#lib/values/search-key.ts";
@@ -36,7 +36,7 @@ export async function* walkCharges(actor: Actor, filter: ChargeFilter): AsyncGen
   } while (before);
 }
 
-/** The seat's extension is the one it has now: a released seat has none. The agent is the one of that time. */
+/** The seat's extension and the agent are those of that time, whatever became of them. */
 function selectCharges(tx: ActorTx, filter: ChargeFilter, before: ChargePlace | null, limit: number) {
   const left = alias(tiers, "left_tier");
   const holder = alias(agents, "holder");
@@ -56,7 +56,7 @@ function selectCharges(tx: ActorTx, filter: ChargeFilter, before: ChargePlace | 
       numberId: charges.numberId,
       number: numbers.number,
       country: numbers.country,
-      extension: extensions.number,
+      extension: charges.extension,
       tier: tiers.name,
       fromTier: left.name,
       monthlyPrice: charges.monthlyPrice,
@@ -70,7 +70,6 @@ function selectCharges(tx: ActorTx, filter: ChargeFilter, before: ChargePlace | 
     .leftJoin(tiers, and(eq(tiers.orgId, charges.orgId), eq(tiers.id, charges.tierId)))
     .leftJoin(numbers, and(eq(numbers.orgId, charges.orgId), eq(numbers.id, charges.numberId)))
     .leftJoin(left, and(eq(left.orgId, charges.orgId), eq(left.id, charges.fromTierId)))
-    .leftJoin(extensions, and(eq(extensions.orgId, charges.orgId), eq(extensions.seatId, charges.seatId)))
     .leftJoin(holder, and(eq(holder.orgId, charges.orgId), eq(holder.id, charges.agentId)))
     .leftJoin(causer, and(eq(causer.orgId, charges.orgId), eq(causer.id, charges.actorId)))
     .where(
@@ -84,7 +83,7 @@ function selectCharges(tx: ActorTx, filter: ChargeFilter, before: ChargePlace | 
           ? or(
               sql`position(${found} in ${holder.nameKey}) > 0`,
               sql`position(${found} in ${holder.emailFolded}) > 0`,
-              sql`position(${found} in ${extensions.number}) > 0`,
+              sql`position(${found} in ${charges.extension}) > 0`,
               sql`position(${found.replaceAll(/[^0-9+]/g, "") || found} in ${numbers.number}) > 0`,
             )
           : undefined,

@@ -1,7 +1,7 @@
 import type { Day } from "#lib/values/day.ts";
 import type { SeatId, TierId } from "#lib/values/ids.ts";
 import { leavingOn } from "./contract-rules.ts";
-import type { BillingState, Effect, QuoteRefusal } from "./quote-rules.ts";
+import type { BillingState, Effect, Quote, QuoteRefusal } from "./quote-rules.ts";
 import { mostAtOnce } from "./schema.ts";
 
 /** What the sliders find: the seats of a tier that somebody holds, and the vacant ones, the newest first. */
@@ -12,6 +12,7 @@ export interface SeatsOfTier {
 
 export type SeatCountsRefusal =
   | QuoteRefusal
+  | "release-not-seen"
   | "tier-unknown"
   | "seats-occupied"
   | "contract-not-ending"
@@ -69,6 +70,19 @@ export function planSeatCounts(
   }
   const isEmpty = plan.added.length + plan.kept.length + plan.released.length === 0;
   return isEmpty ? { ok: false, refusal: "nothing-changed", tierId: null } : plan;
+}
+
+/**
+ * Why seats may not be released that nobody saw go, though it costs nothing. `pin` is what the form sent back: seats that a
+ * colleague made meanwhile would go too, and then the next bill falls by more than was shown.
+ */
+export function refusalOfReleases(
+  { released }: SeatCountsPlan,
+  quote: Quote,
+  pin: string | null,
+): "release-not-seen" | "quote-changed" | null {
+  if (released.length === 0 || pin === quote.pin) return null;
+  return pin === null ? "release-not-seen" : "quote-changed";
 }
 
 export function effectsOfPlan({ added, kept, released }: SeatCountsPlan): Effect[] {

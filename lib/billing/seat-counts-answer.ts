@@ -14,7 +14,7 @@ import { readBilling } from "./read-billing.ts";
 import type { SeatCountsPlan, SeatCountsRefusal } from "./seat-count-rules.ts";
 
 export type SeatCountsAnswer =
-  | { ok: true; quote: DrawnQuote; releases: boolean }
+  | { ok: true; quote: DrawnQuote }
   | { ok: false; refusal: SeatCountsRefusal; tierId: TierId | null; sentence: string };
 
 /** What the sliders come to in the reader's words: the quote with what is released and kept, or why they cannot be set so. */
@@ -26,11 +26,10 @@ export async function answerSeatCounts(
   const quoted = await quoteSeatCounts(actor, wanted, at);
   if ("quote" in quoted) {
     const quote = { ...(await drawQuote(quoted.quote)), notes: await notesOf(quoted.plan) };
-    return { ok: true, quote, releases: quoted.plan.released.length > 0 };
+    return { ok: true, quote };
   }
   const { refusal, tierId } = quoted;
-  if (refusal === "nothing-changed")
-    return { ok: true, quote: await quoteOfNothing(actor, at), releases: false };
+  if (refusal === "nothing-changed") return { ok: true, quote: await quoteOfNothing(actor, at) };
   const sentence =
     refusal === "contract-not-ending"
       ? await contractSentence(actor, at)

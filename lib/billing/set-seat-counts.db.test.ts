@@ -118,6 +118,26 @@ describe("setSeatCounts", () => {
     expect([await ledgerOf(admin), await seatsOf(admin)]).toEqual([[], []]);
   });
 
+  it("refuses releases that nobody saw, those of a colleague's new seats among them; nothing is written", async () => {
+    const org = await anOrg();
+    const { admin, essential } = org;
+    await set(admin, [[essential, 2]]);
+    const wanted: [TierId, number][] = [[essential, 1]];
+    expect(await setSeatCounts(admin, form(wanted, null), at)).toEqual({
+      ok: false,
+      refusal: "release-not-seen",
+    });
+    const shown = await quoteSeatCounts(admin, new Map(wanted), at);
+    const pin = "quote" in shown ? shown.quote.pin : null;
+    const colleague = await org.member("admin");
+    expect(await set(colleague, [[essential, 4]])).toMatchObject({ ok: true, value: { added: 2 } });
+    expect(await setSeatCounts(admin, form(wanted, pin), at)).toEqual({
+      ok: false,
+      refusal: "quote-changed",
+    });
+    expect((await seatsOf(admin)).map(({ releaseOn }) => releaseOn)).toEqual([null, null, null, null]);
+  });
+
   it("refuses to take a seat from somebody, no change, too many, and unknown or foreign tiers", async () => {
     const { admin, essential } = await anOrg();
     const { essential: foreign } = await anOrg();

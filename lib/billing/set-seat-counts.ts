@@ -17,6 +17,7 @@ import { type SetSeatCounts, seatCountsIn } from "./schema.ts";
 import {
   effectsOfPlan,
   planSeatCounts,
+  refusalOfReleases,
   type SeatCountsPlan,
   type SeatCountsRefusal,
 } from "./seat-count-rules.ts";
@@ -29,7 +30,10 @@ export interface SeatCountsSet {
   releasedOn: Day | null;
 }
 
-/** `Apply Changes` of the sliders: makes, keeps and releases vacant seats. Refusals: {@link SeatCountsRefusal}. */
+/**
+ * `Apply Changes` of the sliders: makes, keeps and releases vacant seats, once the quote was seen, which names what is released.
+ * Refusals: {@link SeatCountsRefusal}.
+ */
 export async function setSeatCounts(
   actor: Actor,
   input: SetSeatCounts,
@@ -46,7 +50,7 @@ export async function setSeatCounts(
       const plan = planSeatCounts(billing, await readSeatsOfTiers(tx), seatCountsIn(input) ?? new Map());
       if (!plan.ok) return refused(plan.refusal);
       const quote = quoteOf(billing, effectsOfPlan(plan));
-      const unseen = refusalOfPin(quote, input.quote);
+      const unseen = refusalOfPin(quote, input.quote) ?? refusalOfReleases(plan, quote, input.quote);
       if (unseen) return refused(unseen);
 
       if (!(await makeAndCharge(tx, billing, plan, at))) return refused("extensions-used-up");

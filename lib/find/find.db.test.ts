@@ -29,6 +29,9 @@ describe("find", () => {
           sql`insert into groups (org_id, id, name, created_at) values (${admin.orgId}, ${id()}, 'Équipe 100 % Nord', now())`,
         );
         await tx.execute(
+          sql`insert into groups (org_id, id, name, created_at) values (${admin.orgId}, ${id()}, ${"Équipe de l'Ouest"}, now())`,
+        );
+        await tx.execute(
           sql`insert into campaigns (org_id, id, name, created_at) values (${admin.orgId}, ${id()}, 'Nordic spring', now())`,
         );
         await tx.execute(sql`insert into routes (org_id, id, kind, name, distribution, ring_seconds, to_kind, created_at)
@@ -43,7 +46,8 @@ describe("find", () => {
       { routes: ["Nord desk"], groups: ["Équipe 100 % Nord"], campaigns: ["Nordic spring"] },
       "each kind by part of its name, once: the other organisation has the same",
     ],
-    ["EQUIPE", { groups: ["Équipe 100 % Nord"] }, "accents and case aside"],
+    ["EQUIPE 1", { groups: ["Équipe 100 % Nord"] }, "accents and case aside"],
+    ["l’o", { groups: ["Équipe de l'Ouest"] }, "kinds of apostrophe aside"],
     ["0 %", { groups: ["Équipe 100 % Nord"] }, "a wildcard is a letter like any other"],
     ["_", {}, "which holds for the other wildcard too"],
     ["nunez", { agents: ["Ángela Núñez"] }, "a person without the accents"],

@@ -7,6 +7,7 @@ import { AgentFilter } from "#lib/agents/list-filter.ts";
 import { requirePermission } from "#lib/auth/require-permission.ts";
 import { staysInNow } from "#lib/seats/stays-now.ts";
 import type { Actor } from "#lib/values/actor.ts";
+import { apostrophes, dashes } from "#lib/values/fold-marks.ts";
 import { searchKey } from "#lib/values/search-key.ts";
 
 /** Of each kind. */
@@ -71,14 +72,15 @@ async function findNumbers(tx: ActorTx, digits: string) {
     .limit(mostFound);
 }
 
-/** Accents and case aside: `searchKey` says in the program what this says in the database. */
+/** Accents, case and kinds of marks aside: `searchKey` says in the program what this says in the database. */
 async function findNamed(
   tx: ActorTx,
   table: typeof routes | typeof groups | typeof campaigns,
   q: string,
   which?: SQL,
 ) {
-  const name = sql`regexp_replace(lower(normalize(${table.name}, NFKD)), '[\\u0300-\\u036f]', '', 'g')`;
+  const plain = sql`translate(${table.name}, ${apostrophes + dashes}, ${"'".repeat(apostrophes.length) + "-".repeat(dashes.length)})`;
+  const name = sql`regexp_replace(lower(normalize(${plain}, NFKD)), '[\\u0300-\\u036f]', '', 'g')`;
   return tx
     .select({ id: table.id, name: table.name })
     .from(table)

@@ -5,8 +5,7 @@ import { agents, organisations } from "#db/schema/index.ts";
 import type { Tx } from "#db/tx.ts";
 import { isLastAdmin } from "#lib/agents/admins-left.ts";
 import { endAccess } from "#lib/agents/end-access.ts";
-import { giveCredentials } from "#lib/agents/give-credentials.ts";
-import { record } from "#lib/audit/record.ts";
+import { startAccount } from "#lib/agents/start-account.ts";
 import { type TemporaryPassword, temporaryPassword } from "#lib/auth/temporary-password.ts";
 import { describeError, log } from "#lib/log.ts";
 import { addDays, type Day, dayIn, type Instant } from "#lib/values/day.ts";
@@ -80,27 +79,10 @@ async function startSome(orgId: OrganisationId, at: Instant): Promise<number> {
       const password = made[position];
       // Whoever was added in between is among those of the next round.
       if (!password) return position;
-      await start(tx, agent, organisation, password, at);
+      await startAccount(tx, agent, organisation, password, at);
     }
     return starting.length;
   });
-}
-
-async function start(
-  tx: Tx,
-  agent: typeof agents.$inferSelect,
-  organisation: Awaited<ReturnType<typeof readOrganisation>>,
-  password: TemporaryPassword,
-  at: Instant,
-): Promise<void> {
-  const { orgId, id: agentId, email, language, name, mustChangeAtStart: mustChange } = agent;
-  await tx
-    .update(agents)
-    .set({ state: "Waiting", version: agent.version + 1 })
-    .where(and(eq(agents.orgId, orgId), eq(agents.id, agentId)));
-  const person = { orgId, agentId, email, language, name };
-  await giveCredentials(tx, { person, organisation, password, mustChange, byMail: true, again: false }, at);
-  await record(tx, { orgId, actorId: null, action: "agent.started", agentId });
 }
 
 function selectStarting(tx: Tx, orgId: OrganisationId, today: Day) {

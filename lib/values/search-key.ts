@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { foldMarks } from "./fold-marks.ts";
 
 /** What was typed into a list's search field, from the address: one line, at most 100 characters. */
 export const TypedSearch = z
@@ -11,7 +12,7 @@ export const TypedSearch = z
   )
   .catch("");
 
-/** Text as lists sort and search it: lower case, without accents, so that "Alvarez" finds "Álvarez". */
+/** Text as lists sort and search it: lower case, without accents, plain marks, so that "alvarez o'neill" finds "Álvarez O’Neill". */
 export function searchKey(text: string): string {
-  return text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().trim();
+  return foldMarks(text).normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().trim();
 }

@@ -11,7 +11,7 @@ interface LocationFieldsProps {
   words: LocationWords;
   /** Null where there is none to choose. */
   choices: LocationChoices | null;
-  initial: Readonly<Partial<Record<"locationId" | "mayEditContacts", string>>>;
+  initial: Readonly<Partial<Record<"worksFrom" | "locationId" | "mayEditContacts", string>>>;
 }
 
 /** Where somebody's calls go, and whether contacts may be edited. What the script adds are the distances of what was typed. */
@@ -52,6 +52,7 @@ export function LocationFields({ words, choices, initial }: LocationFieldsProps)
                 </span>
               </>
             }
+            initial={initial.worksFrom}
             list="places"
             autoComplete="off"
             optional

@@ -36,6 +36,11 @@ export async function aReplacement(
     unitId: null,
     landLine: null,
     mobile: null,
+    mayEditContacts: false,
+    startsOn: null,
+    endsOn: null,
+    extension: null,
+    forceLogin: false,
     copyTemplates: false,
     ...change,
   };

@@ -20,6 +20,7 @@ import { CallerIdPart, type CallerIdPartProps } from "./caller-id-part.tsx";
 import type { AddAgentWords } from "./page.tsx";
 import { PersonalPart, type PersonalPartProps } from "./personal-part.tsx";
 import { SentDrops } from "./sent-drops.tsx";
+import { StartHere } from "./start-here.tsx";
 
 interface AddAgentFormProps {
   formKey: string;
@@ -73,9 +74,9 @@ export function AddAgentForm({ words, ...props }: AddAgentFormProps) {
         <PersonFields
           words={words}
           initial={{ role: "agent", language: props.language }}
-          autoFocus
           {...props.choices}
         />
+        <StartHere field="email" />
       </Fieldset>
       <Fieldset legend={words.seatSection} className="group/seat">
         <SelectField

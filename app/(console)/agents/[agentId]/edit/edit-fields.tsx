@@ -1,16 +1,15 @@
 "use client";
 
 import { Fragment, useContext } from "react";
-import { ChoiceBoxes } from "#components/ui/choice-boxes.tsx";
 import { Fieldset } from "#components/ui/fieldset.tsx";
 import { FormContext } from "#components/ui/form-context.ts";
 import type { Option } from "#components/ui/select-field.tsx";
-import { TextField } from "#components/ui/text-field.tsx";
 import type { EditState } from "#lib/agents/merge-rules.ts";
-import { ExtensionFields } from "../../extension-fields.tsx";
+import { DateFields } from "../../date-fields.tsx";
 import type { LocationChoices } from "../../location-choices.ts";
 import { LocationFields } from "../../location-fields.tsx";
 import { type PersonChoices, PersonFields } from "../../person-fields.tsx";
+import { SeatFields } from "../../seat-fields.tsx";
 import type { EditWords } from "./edit-words.ts";
 
 export interface EditFieldsProps {
@@ -43,48 +42,15 @@ export function EditFields({ choices, groups, location, words, version, initial,
         <PersonFields words={words} initial={initial} {...choices} />
       </Fieldset>
       {seatId !== "" && (
-        <Fieldset legend={words.seatSection}>
-          <ExtensionFields
-            words={words}
-            help={words.extensionHelp}
-            extension={initial.extension ?? ""}
-            extensionType={initial.extensionType ?? "SIP"}
-            forceLogin={initial.forceLogin === "on"}
-          />
-        </Fieldset>
-      )}
-      {seatId !== "" && groups.length > 0 && (
-        <div className="rounded-lg border border-line bg-surface p-4 sm:p-5">
-          <input type="hidden" name="groupsDrawn" value={now("groupsDrawn", initial.groups ?? "")} />
-          <ChoiceBoxes
-            name="groups"
-            legend={words.groups}
-            help={words.groupsHelp}
-            choices={groups}
-            initial={initial.groups?.split(" ")}
-          />
-        </div>
+        <SeatFields
+          words={words}
+          groups={groups}
+          groupsDrawn={now("groupsDrawn", initial.groups ?? "")}
+          initial={initial}
+        />
       )}
       <LocationFields words={words.location} choices={location} initial={initial} />
-      <Fieldset legend={words.dates}>
-        {hasStart && (
-          <TextField
-            name="startsOn"
-            label={words.startsOn}
-            help={words.startsOnHelp}
-            type="date"
-            initial={initial.startsOn ?? ""}
-          />
-        )}
-        <TextField
-          name="endsOn"
-          label={words.endsOn}
-          help={words.endsOnHelp}
-          type="date"
-          initial={initial.endsOn ?? ""}
-          optional
-        />
-      </Fieldset>
+      <DateFields words={words} hasStart={hasStart} initial={initial} />
     </Fragment>
   );
 }

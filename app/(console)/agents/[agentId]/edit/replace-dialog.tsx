@@ -3,8 +3,10 @@
 import { type MouseEvent, type ReactNode, useRef, useState } from "react";
 import { flushSync } from "react-dom";
 import { ConfirmDialog } from "#components/ui/confirm-dialog.tsx";
+import { joinerOf, type TypedJoiner } from "#lib/agents/joiner-rules.ts";
+import { stateFromText } from "#lib/agents/merge-rules.ts";
 import { formValues } from "#lib/values/form-state.ts";
-import { ReplaceForm, type ReplaceFormProps, type TypedJoiner } from "../replace/replace-form.tsx";
+import { ReplaceForm, type ReplaceFormProps } from "../replace/replace-form.tsx";
 
 export interface ReplacementProps {
   title: string;
@@ -45,9 +47,7 @@ export function useReplaceDialog(replacement: ReplacementProps | null) {
   return { ask, dialog };
 }
 
-/** Of the Edit form's fields those that say who somebody is; the role is always Agent. */
 function joinerIn(form: FormData): TypedJoiner {
   const values = formValues(form);
-  const fields = ["email", "name", "language", "unitId", "landLine", "mobile"] as const;
-  return Object.fromEntries(fields.map((field) => [field, [values[field]].flat()[0] ?? ""]));
+  return joinerOf(values, stateFromText([values.drawn ?? ""].flat()[0] ?? ""));
 }

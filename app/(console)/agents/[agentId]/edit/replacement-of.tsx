@@ -12,7 +12,10 @@ export async function replacementOf(actor: Actor, id: AgentId): Promise<Replacem
   if (!may(actor.role, "agents.replace")) return null;
   const leaver = await findReplacement(actor, id);
   if (!leaver?.seat || leaver.refusal) return null;
-  const [t, form] = await Promise.all([getTranslations("replaceAgent"), replaceFormOf(actor, leaver)]);
+  const [t, form] = await Promise.all([
+    getTranslations("replaceAgent"),
+    replaceFormOf(actor, leaver, { comesFromEdit: true }),
+  ]);
   return {
     title: t("title", { name: leaver.name }),
     panel: <WhatPassesOn actor={actor} leaver={leaver} seat={leaver.seat} />,

@@ -24,8 +24,10 @@ export const reactivateAction = actorAction<string>("agents.reactivate", async (
       outcome.refusal satisfies Sentenced<DeactivateRefusal | "form-already-used">,
     );
   }
-  const { state, passwordExpired } = outcome.value;
+  const { state, passwordExpired, startedBy } = outcome.value;
   const t = await getTranslations("leave");
-  const hint = passwordExpired ? ` ${t("passwordExpired")}` : "";
-  return { status: "done", result: `${t(`reactivated.${state}`)}${hint}` };
+  const said = [t(`reactivated.${state}`)];
+  if (startedBy) said.push(t("started", { email: startedBy }));
+  if (passwordExpired) said.push(t("passwordExpired"));
+  return { status: "done", result: said.join(" ") };
 });

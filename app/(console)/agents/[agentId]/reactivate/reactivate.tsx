@@ -1,4 +1,5 @@
 import { getLocale, getTranslations } from "next-intl/server";
+import { startsNow } from "#lib/agents/dates-rules.ts";
 import { now } from "#lib/clock.ts";
 import { dayIn } from "#lib/values/day.ts";
 import { formatDay } from "#lib/values/format-day.ts";
@@ -9,7 +10,10 @@ import { reactivateAction } from "./actions.ts";
 export async function Reactivate({ actor, agent, refusal }: Asked) {
   const [t, locale] = await Promise.all([getTranslations("leave"), getLocale()]);
   const at = now();
-  const hasEnded = agent.endsOn !== null && agent.endsOn <= dayIn(actor.organisation.timeZone, at);
+  const today = dayIn(actor.organisation.timeZone, at);
+  const hasEnded = agent.endsOn !== null && agent.endsOn <= today;
+  const { deactivatedFrom: state } = agent;
+  const isStarted = state && startsNow({ ...agent, state, endsOn: hasEnded ? null : agent.endsOn, today });
   const hasExpired =
     agent.hasTemporaryPassword === true && agent.passwordExpiresAt !== null && agent.passwordExpiresAt <= at;
   return (
@@ -19,7 +23,9 @@ export async function Reactivate({ actor, agent, refusal }: Asked) {
       action={reactivateAction}
       submit={t("reactivate")}
       effects={[
-        t(`comesBack.${agent.deactivatedFrom ?? "Active"}`, { name: agent.name }),
+        isStarted && agent.startsOn
+          ? t("startsNow", { date: formatDay(agent.startsOn, locale), name: agent.name })
+          : t(`comesBack.${state ?? "Active"}`, { name: agent.name }),
         agent.extension
           ? t("sameSeat", { extension: agent.extension })
           : t("noSeatHeld", { name: agent.name }),

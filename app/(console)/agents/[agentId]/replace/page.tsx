@@ -7,6 +7,7 @@ import { openDraft } from "#lib/agents/joiner-draft.ts";
 import { isOfRole } from "#lib/agents/rules.ts";
 import { refuse, requireActor } from "#lib/auth/session.ts";
 import { parseId } from "#lib/values/ids.ts";
+import { PlacesList } from "../../places-list.tsx";
 import { ReplacePanel } from "./replace-panel.tsx";
 
 /** The confirmation as a page: for those without the script, and for links. Its form shows its answer even when the leaver is gone. */
@@ -27,6 +28,7 @@ export default async function ReplaceAgentPage({
       parent={{ href: `/agents/${leaver.id}` as Route, label: leaver.name }}
       refusal={null}
     >
+      <PlacesList />
       <ReplacePanel actor={actor} leaver={leaver} typed={openDraft(actor, leaver.id, draft)} autoFocus />
     </ConfirmPage>
   );

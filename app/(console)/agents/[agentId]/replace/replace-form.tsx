@@ -6,16 +6,13 @@ import { type ReactNode, useEffect } from "react";
 import { CancelLink } from "#components/ui/cancel-link.tsx";
 import { CheckboxField } from "#components/ui/checkbox-field.tsx";
 import { Form } from "#components/ui/form.tsx";
+import type { TypedJoiner } from "#lib/agents/joiner-rules.ts";
 import type { AddedAnswer } from "../../new/added-answer.ts";
 import { AgentAdded } from "../../new/agent-added.tsx";
 import { type PersonChoices, PersonFields } from "../../person-fields.tsx";
 import { replaceAgentAction } from "./actions.ts";
+import { JoinerDetails, type JoinerDetailsProps } from "./joiner-details.tsx";
 import type { ReplaceWords } from "./replace-words.ts";
-
-/** What somebody has typed about the new person, as the form sends it. */
-export type TypedJoiner = Readonly<
-  Partial<Record<"email" | "name" | "language" | "unitId" | "landLine" | "mobile", string>>
->;
 
 export interface ReplaceFormProps {
   agentId: string;
@@ -25,6 +22,8 @@ export interface ReplaceFormProps {
   sentences: Record<string, string>;
   choices: PersonChoices;
   initial: TypedJoiner;
+  /** With what was entered on the Edit form; null where the new person is all that is asked for. */
+  details: JoinerDetailsProps | null;
   /** Where the form came from. */
   page: Route;
   /** How many templates there are to copy; null where there are none. */
@@ -53,12 +52,14 @@ export function ReplaceForm({ agentId, version, seatId, words, ...props }: Repla
       <input type="hidden" name="version" value={version} />
       <input type="hidden" name="seatId" value={seatId} />
       <p className="font-semibold">{words.joiner}</p>
+      {props.details && <p>{words.fromEdit}</p>}
       <PersonFields
         words={words}
         {...props.choices}
         initial={props.initial}
         autoFocus={props.autoFocus ?? false}
       />
+      {props.details && <JoinerDetails {...props.details} typed={props.initial} />}
       {props.copyTemplatesHelp !== null && (
         <CheckboxField name="copyTemplates" label={words.copyTemplates} help={props.copyTemplatesHelp} />
       )}

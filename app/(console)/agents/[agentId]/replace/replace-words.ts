@@ -9,6 +9,7 @@ export async function replaceWords() {
   return {
     ...(await personWords()),
     joiner: t("joiner"),
+    fromEdit: t("fromEdit"),
     submit: t("replace"),
     pending: t("pending"),
     copyTemplates: t("copyTemplates"),

@@ -9,5 +9,6 @@ export async function replacedAnswer(
   outcome: { value: Added; secret: string | null },
 ): Promise<AddedAnswer> {
   const [t, added] = await Promise.all([getTranslations("replaceAgent"), addedAnswer(actor, outcome)]);
-  return { ...added, title: t("doneTitle"), mail: t("guideQueued", { email: outcome.value.email }) };
+  const { email, mailQueued } = outcome.value;
+  return { ...added, title: t("doneTitle"), mail: mailQueued ? t("guideQueued", { email }) : added.mail };
 }

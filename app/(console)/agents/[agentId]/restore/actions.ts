@@ -31,9 +31,17 @@ export const restoreAction = actorAction<string>("agents.restore", async (actor,
   return refusedForm(parsed.values, refusal, quote ? { quote } : {});
 });
 
-async function whatCameBack({ state, email, seat, lostSeat, passwordExpired }: Restored): Promise<string> {
+async function whatCameBack({
+  state,
+  email,
+  seat,
+  lostSeat,
+  passwordExpired,
+  startedBy,
+}: Restored): Promise<string> {
   const t = await getTranslations("leave");
   const said = [t(`restored.${state}`, { email })];
+  if (startedBy) said.push(t("started", { email: startedBy }));
   if (seat) said.push(t("restoredSeat", { extension: seat.extension ?? "" }));
   if (!seat) said.push(t(lostSeat ? "restoredSeatLost" : "restoredNoSeat"));
   if (passwordExpired) said.push(t("passwordExpired"));
