@@ -39,6 +39,10 @@ for (const javaScriptEnabled of [true, false]) {
     await page.getByRole("button", { name: "Buy Number" }).click();
     await expect(page.getByText(`${shown} is yours. It was charged as quoted.`)).toBeVisible();
 
+    // The address of the purchase says what has become of it, not that there was none.
+    await page.goto(`/numbers/buy/held?number=${encodeURIComponent(shown.replaceAll(/[^+\d]/g, ""))}`);
+    await expect(page.getByText(`${shown} is already yours. Nothing more was charged.`)).toBeVisible();
+
     await page.getByRole("link", { name: "Open the number" }).click();
     await expect(page.getByRole("heading", { level: 1 })).toHaveText(shown);
     await expect(page.getByText("Extension 700, vacant").first()).toBeVisible();
