@@ -1,5 +1,6 @@
 import { getFormatter, getLocale, getTranslations } from "next-intl/server";
 import { callerNumberWords } from "#app/(console)/caller-id-facts.tsx";
+import { GuideGaps } from "#app/(console)/guide-gaps.tsx";
 import { DescriptionList } from "#components/ui/description-list.tsx";
 import type { PassedOn, Replacement } from "#lib/agents/find-replacement.ts";
 import { may } from "#lib/auth/policy.ts";
@@ -108,6 +109,7 @@ export async function WhatPassesOn({
         </span>{" "}
         {wouldCost}
       </p>
+      <GuideGaps actor={actor} />
     </div>
   );
 }
