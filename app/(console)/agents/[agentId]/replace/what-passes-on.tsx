@@ -52,7 +52,10 @@ export async function WhatPassesOn({
                   })
                 : t("noExtension"),
             },
-            { label: words("directNumber"), value: direct ? formatPhone(direct.number) : words("noneShort") },
+            {
+              label: words("directNumber"),
+              value: direct ? <bdi dir="ltr">{formatPhone(direct.number)}</bdi> : words("noneShort"),
+            },
             { label: words("label"), value: shown ? await callerNumberWords(shown) : words("noneShort") },
             {
               label: words("routes"),
