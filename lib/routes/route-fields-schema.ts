@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { CheckboxField, optional } from "#lib/values/form-fields.ts";
 import { idField, type RouteId } from "#lib/values/ids.ts";
-import { NameField } from "#lib/values/person-name.ts";
+import { ShortNameField } from "#lib/values/person-name.ts";
 
 /** Where a form leads a call: a seat by its extension, which is in a field of its own. */
 export type WantedDestination =
@@ -22,8 +22,6 @@ export function keySign(name: KeyName): string {
   if (name === "star") return "*";
   return name === "hash" ? "#" : name;
 }
-
-export const RouteNameField = NameField.pipe(z.string().max(100, "route-name-too-long"));
 
 /** `voicemail`, `hang-up`, `seat` (the extension stands beside it) or `route:<id>`. */
 export const DestinationField = z
@@ -74,7 +72,7 @@ export const ExtensionsField = z
 
 export const everyRoute = {
   key: idField<"idempotency_keys">(),
-  name: RouteNameField,
+  name: ShortNameField,
   greeting: GreetingField,
   hasVoicemail: CheckboxField,
   to: DestinationField,

@@ -56,7 +56,7 @@ describe("a new call route", () => {
 
   it.each([
     [{ name: " " }, [["name", "name-required"]]],
-    [{ name: "x".repeat(101) }, [["name", "route-name-too-long"]]],
+    [{ name: "x".repeat(101) }, [["name", "short-name-too-long"]]],
     [{ ringSeconds: "2" }, [["ringSeconds", "ring-seconds-invalid"]]],
     [{ ringSeconds: "1e2" }, [["ringSeconds", "ring-seconds-invalid"]]],
     [{ to: "route:no-id" }, [["to", "destination-unknown"]]],

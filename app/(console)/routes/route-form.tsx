@@ -63,7 +63,7 @@ export function RouteForm(props: RouteFormProps) {
       {saved && <input type="hidden" name="version" value={saved.version} />}
       {/* Once saved, everything starts from what is saved, such as the places after a move. */}
       <Fragment key={saved?.version}>
-        <TextField name="name" label={words.name} initial={initial.name} maxLength={100} autoComplete="off" />
+        <TextField name="name" label={words.name} initial={initial.name} autoComplete="off" />
         {kind === "ivr" ? <KeysAndMenu {...props} /> : <MembersAndRinging {...props} />}
         <CheckboxField
           name="hasVoicemail"
