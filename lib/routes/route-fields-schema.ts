@@ -62,13 +62,12 @@ export function secondsField(least: number, most: number, message: string) {
     .pipe(z.number().min(least, message).max(most, message));
 }
 
-/** Extensions with commas, spaces or lines between them. */
+/** What is typed as extensions, with commas, semicolons, spaces or lines between them. What is none is named by the verb, with those that nobody has. */
 export const ExtensionsField = z
   .string()
-  .max(2000, "extensions-invalid")
+  .max(2000, "members-too-many")
   .optional()
-  .transform((typed) => (typed ?? "").split(/[\s,;]+/).filter(Boolean))
-  .pipe(z.array(z.string().regex(/^[0-9]{2,6}$/, "extensions-invalid")));
+  .transform((typed) => (typed ?? "").split(/[\s,;،؛]+/).filter(Boolean));
 
 export const everyRoute = {
   key: idField<"idempotency_keys">(),

@@ -72,10 +72,13 @@ describe("a new call route", () => {
     expect(faults(AddRoute["ring-group"], { ...group, ...change })).toEqual(expected);
   });
 
-  it.each(["104;;x", "1", "1234567"])("refuses %s as extensions", (add) => {
-    expect(faults(AddRoute["ring-group"], { ...group, add }).map(([, message]) => message)).toContain(
-      "extensions-invalid",
-    );
+  it.each([
+    ["100; 101 abc", ["100", "101", "abc"]],
+    ["104;;x,1\n1234567", ["104", "x", "1", "1234567"]],
+    ["100، 101؛ 102", ["100", "101", "102"]],
+    [" ", []],
+  ])("reads %j as extensions, for the verb to name those that are none", (add, read) => {
+    expect(AddRoute["ring-group"].parse({ ...group, add }).add).toEqual(read);
   });
 
   it("asks for the extension of a key that leads to a seat, and of no other", () => {
