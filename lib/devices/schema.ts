@@ -11,37 +11,22 @@ const NameField = z
   .max(100, "device-name-too-long")
   .regex(/^[^\p{Cc}\p{Cs}\u202A-\u202E\u2066-\u2069]*$/u, "device-name-invalid");
 
-/** In any usual notation, such as 00:1A:2B:3C:4D:5E, 001a.2b3c.4d5e or 001A2B-3C4D5E; kept as twelve lower-case digits. */
-const MacField = z
-  .string()
-  .optional()
-  .transform((typed = "", context): string | null => {
-    const digits = typed
-      .trim()
-      .toLowerCase()
-      .replaceAll(/[\s:.-]/g, "");
-    if (digits === "") return null;
-    if (/^[0-9a-f]{12}$/.test(digits)) return digits;
-    context.addIssue({ code: "custom", message: "mac-invalid" });
-    return z.NEVER;
-  });
-
-/** "Add device": a desk phone has a MAC address, nothing else has. */
+/** "Add device". The MAC address is a desk phone's, and judged there alone, since it is out of sight elsewhere. */
 export const AddDevice = z
   .strictObject({
     key: idField<"idempotency_keys">(),
     seatId: idField<"seats">(),
     kind: z.enum(deviceKinds, "device-kind-unknown"),
     name: NameField,
-    mac: MacField,
+    mac: z.string().optional(),
   })
-  .refine(({ kind, mac }) => kind !== "desk-phone" || mac !== null, {
-    path: ["mac"],
-    message: "mac-required",
-  })
-  .refine(({ kind, mac }) => kind === "desk-phone" || mac === null, {
-    path: ["mac"],
-    message: "mac-of-desk-phone-only",
+  .transform(({ mac = "", ...device }, context) => {
+    if (device.kind !== "desk-phone") return { ...device, mac: null };
+    const digits = macDigits(mac);
+    if (/^[0-9a-f]{12}$/.test(digits)) return { ...device, mac: digits };
+    const message = digits === "" ? "mac-required" : "mac-invalid";
+    context.addIssue({ code: "custom", path: ["mac"], message });
+    return z.NEVER;
   });
 export type AddDevice = z.infer<typeof AddDevice>;
 
@@ -51,3 +36,11 @@ export const OneDevice = z.strictObject({
   deviceId: idField<"devices">(),
 });
 export type OneDevice = z.infer<typeof OneDevice>;
+
+/** In any usual notation, such as 00:1A:2B:3C:4D:5E, 001a.2b3c.4d5e or 001A2B-3C4D5E; kept as twelve lower-case digits. */
+function macDigits(typed: string): string {
+  return typed
+    .trim()
+    .toLowerCase()
+    .replaceAll(/[\s:.-]/g, "");
+}
