@@ -267,8 +267,8 @@ export const extensionForms: Record<string, (ids: { extensionId: string; seatId:
   "/devices#addDeviceAction": ({ seatId }) => ({
     key: randomUUID(),
     seatId,
-    kind: "softphone",
-    name: "Softphone",
+    kind: "browser",
+    name: "Browser",
     mac: "",
   }),
   "/devices#pairDeviceAction": () => ({ key: randomUUID(), deviceId: randomUUID() }),

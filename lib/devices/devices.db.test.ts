@@ -58,6 +58,21 @@ describe("devices of a seat", () => {
     }
   });
 
+  it("are phones for SIP alone: a Web extension is used in the browser", async () => {
+    const { seatId, occupant } = await anOccupant({ extensionType: "Web" });
+    for (const phone of [
+      { kind: "desk-phone", mac: "001A2B-3C4D5E" },
+      { kind: "softphone" },
+      { kind: "mobile" },
+    ]) {
+      expect(await addDevice(occupant, aDevice(seatId, phone), at)).toEqual({
+        ok: false,
+        refusal: "device-needs-sip",
+      });
+    }
+    expect(await addDevice(occupant, aDevice(seatId, { kind: "browser" }), at)).toMatchObject({ ok: true });
+  });
+
   it("have a MAC address that no other desk phone of the organisation has, and are not endlessly many", async () => {
     const { seatId, occupant } = await anOccupant();
     const other = await anOccupant();

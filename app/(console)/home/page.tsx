@@ -52,7 +52,9 @@ export default async function HomePage({ searchParams }: PageProps<"/home">) {
             forceLogin={self.forceLogin}
           />
         )}
-        {self?.seatId && <DevicesSection actor={actor} seatId={self.seatId} />}
+        {self?.seatId && (
+          <DevicesSection actor={actor} seatId={self.seatId} extensionType={self.extensionType} />
+        )}
         <CallsNow actor={actor} agentId={actor.agentId} />
         <OwnStatus actor={actor} />
       </div>
