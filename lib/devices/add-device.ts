@@ -27,7 +27,8 @@ export async function addDevice(
     input,
     async (tx) => {
       const { orgId, agentId: actorId } = tx.actor;
-      const { kind, name, mac } = input;
+      const { kind, name } = input;
+      const mac = kind === "desk-phone" ? input.mac : null;
       const seat = await lockSeat(tx, input.seatId);
       if (!seat) return refused("seat-not-there");
       if (!mayChangeDevices(tx.actor, seat)) return refused("not-allowed");

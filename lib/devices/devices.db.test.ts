@@ -99,10 +99,13 @@ describe("devices of a seat", () => {
     expect(parsed.error?.issues.map((issue) => issue.message)).toContain(message);
   });
 
-  it("have a MAC address as desk phones alone: one typed before another kind was chosen is left out", () => {
-    const form = { key: formKey(), seatId: newId<"seats">(), kind: "softphone", name: "Phone" };
-    expect(AddDevice.parse({ ...form, mac: "001a2b3c4d5e" })).toMatchObject({ mac: null });
-    expect(AddDevice.parse({ ...form, mac: "00:1A" })).toMatchObject({ mac: null });
+  it("have a MAC address as desk phones alone: one typed before another kind was chosen is left out", async () => {
+    const { seatId, occupant } = await anOccupant();
+    for (const mac of ["001a2b3c4d5e", "00:1A"])
+      expect(await addDevice(occupant, aDevice(seatId, { kind: "softphone", mac }), at)).toMatchObject({
+        ok: true,
+      });
+    expect((await listDevices(occupant, seatId)).map(({ mac }) => mac)).toEqual([null, null]);
   });
 
   it("pass on with the seat, to be paired again, as the joiner's set-up guide says by name", async () => {

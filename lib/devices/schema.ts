@@ -11,6 +11,18 @@ const NameField = z
   .max(100, "device-name-too-long")
   .regex(/^[^\p{Cc}\p{Cs}\u202A-\u202E\u2066-\u2069]*$/u, "device-name-invalid");
 
+/** In any usual notation, such as 00:1A:2B:3C:4D:5E, 001a.2b3c.4d5e or 001A2B-3C4D5E; kept as twelve lower-case digits. */
+const MacField = z
+  .string()
+  .optional()
+  .transform(
+    (typed = "") =>
+      typed
+        .trim()
+        .toLowerCase()
+        .replaceAll(/[\s:.-]/g, "") || null,
+  );
+
 /** "Add device". The MAC address is a desk phone's, and judged there alone, since it is out of sight elsewhere. */
 export const AddDevice = z
   .strictObject({
@@ -18,15 +30,15 @@ export const AddDevice = z
     seatId: idField<"seats">(),
     kind: z.enum(deviceKinds, "device-kind-unknown"),
     name: NameField,
-    mac: z.string().optional(),
+    mac: MacField,
   })
-  .transform(({ mac = "", ...device }, context) => {
-    if (device.kind !== "desk-phone") return { ...device, mac: null };
-    const digits = macDigits(mac);
-    if (/^[0-9a-f]{12}$/.test(digits)) return { ...device, mac: digits };
-    const message = digits === "" ? "mac-required" : "mac-invalid";
-    context.addIssue({ code: "custom", path: ["mac"], message });
-    return z.NEVER;
+  .refine(({ kind, mac }) => kind !== "desk-phone" || mac !== null, {
+    path: ["mac"],
+    message: "mac-required",
+  })
+  .refine(({ kind, mac }) => kind !== "desk-phone" || mac === null || /^[0-9a-f]{12}$/.test(mac), {
+    path: ["mac"],
+    message: "mac-invalid",
   });
 export type AddDevice = z.infer<typeof AddDevice>;
 
@@ -36,11 +48,3 @@ export const OneDevice = z.strictObject({
   deviceId: idField<"devices">(),
 });
 export type OneDevice = z.infer<typeof OneDevice>;
-
-/** In any usual notation, such as 00:1A:2B:3C:4D:5E, 001a.2b3c.4d5e or 001A2B-3C4D5E; kept as twelve lower-case digits. */
-function macDigits(typed: string): string {
-  return typed
-    .trim()
-    .toLowerCase()
-    .replaceAll(/[\s:.-]/g, "");
-}
