@@ -221,6 +221,7 @@ export const settingsForms: Record<string, (tierOrLocationId: string) => Fields>
     locationId,
   }),
   "/settings/tiers/new#addTierAction": () => ({ key: randomUUID(), name: "Gold", price: "1" }),
+  "/settings/tiers/[tierId]/delete#deleteTierAction": (tierId) => ({ key: randomUUID(), tierId }),
   "/settings/tiers/[tierId]#changeTierFeaturesAction": (tierId) => ({
     key: randomUUID(),
     tierId,
