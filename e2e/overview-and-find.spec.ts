@@ -85,6 +85,22 @@ test("Find: / and Ctrl-K, with the keyboard alone, on every page and in a narrow
   await expect(page.getByText("Nothing found", { exact: true })).toBeVisible();
 });
 
+test("Find knows what other products call a page", async ({ browserOf, organisation }) => {
+  const { admin } = await organisation();
+  const page = await landed(browserOf, admin);
+  for (const [typed, name] of [
+    ["new user", "Add Agent"],
+    ["users", "Agents"],
+    ["prices", "Seats & billing"],
+    ["voicemail", "Extensions"],
+    ["time zone", "Organisation"],
+  ] as const) {
+    await page.goto(`/find?q=${encodeURIComponent(typed)}`);
+    const found = page.getByRole("main").getByRole("link", { name, exact: true });
+    await expect(found, typed).toBeVisible();
+  }
+});
+
 test("Find without the script: a form and a page", async ({ browserOf, organisation }) => {
   const { admin, agents } = await organisation({ agents: 1 });
   const page = await landed(browserOf, admin, { javaScriptEnabled: false });
