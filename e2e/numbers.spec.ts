@@ -73,6 +73,7 @@ for (const javaScriptEnabled of [true, false]) {
     expect(charges).toEqual([{ kind: "number-added" }]);
 
     await page.getByRole("row", { name: shown }).getByRole("link", { name: shown }).click();
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText(shown);
     const address = page.url();
     await rollcall.database.rows("update agents set language = 'ar' where id = $1", [admin.id]);
     for (const [path, place] of [
