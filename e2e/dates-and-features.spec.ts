@@ -104,7 +104,8 @@ for (const javaScriptEnabled of [true, false]) {
   }) => {
     const { admin } = await organisation();
     const page = await signedIn(browserOf, admin, { javaScriptEnabled });
-    await page.goto("/profile");
+    await page.goto("/home");
+    await page.getByRole("link", { name: "Take one under Agent features" }).click();
     await expect(page.getByRole("group", { name: "Agent features" })).toBeVisible();
     await switchTo(page, "Enabled");
     await field(page, "Seat").selectOption({ label: "Professional, €65.00 a month" });

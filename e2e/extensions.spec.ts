@@ -141,7 +141,10 @@ for (const javaScriptEnabled of [true, false]) {
     const page = await signedIn(browserOf, alex, { javaScriptEnabled });
     await page.goto("/home");
     await expect(page.getByText("No device yet.")).toBeVisible();
+    await page.getByLabel("Kind of device").selectOption("Softphone");
+    await expect(page.getByLabel("MAC address")).toBeHidden();
     await page.getByLabel("Kind of device").selectOption("Desk phone");
+    await expect(page.getByLabel("MAC address")).toHaveAttribute("aria-required", "true");
     await page.getByLabel("Name of device").fill("Desk phone in room 12");
     await page.getByLabel("MAC address").fill("00-1A-2B-3C-4D");
     await page.getByRole("button", { name: "Add device" }).click();

@@ -152,3 +152,42 @@ for (const javaScriptEnabled of [true, false]) {
     await expect(page.getByText("The business unit is deleted.")).toBeVisible();
   });
 }
+
+test("ticks that are not saved are asked for before a search or a link loses them", async ({
+  browserOf,
+  organisation,
+}) => {
+  const { admin } = await organisation({ vacantSeats: 2 });
+  const page = await signedIn(browserOf, admin);
+  await page.goto("/groups/new");
+  await page.getByLabel("Name", { exact: true }).fill("Sales");
+  await page.getByRole("button", { name: "Add group" }).click();
+  await expect(page.getByText("Sales is added.")).toBeVisible();
+  const address = page.url();
+
+  const asked: string[] = [];
+  let goesOn = false;
+  page.on("dialog", async (dialog) => {
+    asked.push(dialog.message());
+    await (goesOn ? dialog.accept() : dialog.dismiss());
+  });
+  await box(page, "700 (vacant)").check();
+  await page.getByLabel("Search").fill("701");
+  await page.getByLabel("Search", { exact: true }).press("Enter");
+  await page.getByRole("link", { name: "Campaigns", exact: true }).click();
+  expect(asked).toEqual(Array(2).fill("Ticks on this page are not saved. Go on and lose them?"));
+  expect(page.url()).toBe(address);
+  await expect(box(page, "700 (vacant)")).toBeChecked();
+
+  await save(page);
+  await expect(page.getByText("Saved.")).toBeVisible();
+  await page.getByLabel("Search", { exact: true }).press("Enter");
+  await expect(page).toHaveURL(/q=701/);
+  expect(asked).toHaveLength(2);
+
+  await box(page, "701 (vacant)").check();
+  goesOn = true;
+  await page.getByRole("link", { name: "Campaigns", exact: true }).click();
+  await expect(heading(page)).toHaveText("Campaigns");
+  expect(asked).toHaveLength(3);
+});

@@ -1,4 +1,4 @@
-import type { Page } from "@playwright/test";
+import type { Locator, Page } from "@playwright/test";
 import { aNumber } from "./support/a-number.ts";
 import { aQueue } from "./support/call-routes.ts";
 import { fact } from "./support/fact.ts";
@@ -13,6 +13,24 @@ async function search(page: Page, { areaCode = "", contains = "" }): Promise<voi
   await page.getByLabel("Contains").fill(contains);
   await page.getByLabel("SMS").check();
   await page.getByRole("button", { name: "Search numbers" }).click();
+}
+
+/** Whether the plus of a number stands to the left of its last digit, whichever way the text round it runs. */
+function runsFromItsPlus(where: Locator): Promise<boolean> {
+  return where.evaluate((element) => {
+    const texts = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+    let text = texts.nextNode();
+    while (text && !text.textContent?.includes("+")) text = texts.nextNode();
+    const whole = text?.textContent ?? "";
+    const leftOf = (offset: number) => {
+      const range = document.createRange();
+      if (!text) throw new Error("no number");
+      range.setStart(text, offset);
+      range.setEnd(text, offset + 1);
+      return range.getBoundingClientRect().left;
+    };
+    return leftOf(whole.indexOf("+")) < leftOf(whole.search(/\d(?!.*\d)/));
+  });
 }
 
 for (const javaScriptEnabled of [true, false]) {
@@ -39,6 +57,10 @@ for (const javaScriptEnabled of [true, false]) {
     await page.getByRole("button", { name: "Buy Number" }).click();
     await expect(page.getByText(`${shown} is yours. It was charged as quoted.`)).toBeVisible();
 
+    // The address of the purchase says what has become of it, not that there was none.
+    await page.goto(`/numbers/buy/held?number=${encodeURIComponent(shown.replaceAll(/[^+\d]/g, ""))}`);
+    await expect(page.getByText(`${shown} is already yours. Nothing more was charged.`)).toBeVisible();
+
     await page.getByRole("link", { name: "Open the number" }).click();
     await expect(page.getByRole("heading", { level: 1 })).toHaveText(shown);
     await expect(page.getByText("Extension 700, vacant").first()).toBeVisible();
@@ -49,6 +71,18 @@ for (const javaScriptEnabled of [true, false]) {
       [admin.orgId],
     );
     expect(charges).toEqual([{ kind: "number-added" }]);
+
+    await page.getByRole("row", { name: shown }).getByRole("link", { name: shown }).click();
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText(shown);
+    const address = page.url();
+    await rollcall.database.rows("update agents set language = 'ar' where id = $1", [admin.id]);
+    for (const [path, place] of [
+      [address, "h1"],
+      ["/billing", "table"],
+    ] as const) {
+      await page.goto(path);
+      expect(await runsFromItsPlus(page.locator(place).getByText(shown).first()), path).toBe(true);
+    }
   });
 }
 

@@ -14,6 +14,11 @@ test("Overview: each figure leads to the list behind it", async ({ browserOf, or
   const page = await landed(browserOf, admin);
 
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Overview");
+  await expect(page.getByText("Download link for computers")).toBeVisible();
+  await expect(page.getByRole("link", { name: "Enter it in the settings" })).toHaveAttribute(
+    "href",
+    "/settings#guide",
+  );
   const seats = page.getByRole("row", { name: new RegExp(tiers[0]?.name ?? "") });
   await expect(seats.getByRole("cell").nth(1)).toHaveText("2");
   await page.getByRole("link", { name: "See vacant seats" }).click();
@@ -34,6 +39,7 @@ test("Overview: each figure leads to the list behind it", async ({ browserOf, or
   await expect(manager.getByRole("heading", { name: "Next bill" })).toHaveCount(0);
   await manager.getByRole("link", { name: "See vacant seats" }).click();
   await manager.waitForURL("/agents/new");
+  await expect(manager.getByText("An admin enters it under Settings.")).toBeVisible();
 });
 
 test("Find: / and Ctrl-K, with the keyboard alone, on every page and in a narrow window", async ({
@@ -77,6 +83,22 @@ test("Find: / and Ctrl-K, with the keyboard alone, on every page and in a narrow
   await expect(page.getByText("Nothing goes by this name or number.").last()).toBeVisible();
   await page.keyboard.press("Enter");
   await expect(page.getByText("Nothing found", { exact: true })).toBeVisible();
+});
+
+test("Find knows what other products call a page", async ({ browserOf, organisation }) => {
+  const { admin } = await organisation();
+  const page = await landed(browserOf, admin);
+  for (const [typed, name] of [
+    ["new user", "Add Agent"],
+    ["users", "Agents"],
+    ["prices", "Seats & billing"],
+    ["voicemail", "Extensions"],
+    ["time zone", "Organisation"],
+  ] as const) {
+    await page.goto(`/find?q=${encodeURIComponent(typed)}`);
+    const found = page.getByRole("main").getByRole("link", { name, exact: true });
+    await expect(found, typed).toBeVisible();
+  }
 });
 
 test("Find without the script: a form and a page", async ({ browserOf, organisation }) => {

@@ -128,6 +128,24 @@ for (const javaScriptEnabled of [true, false]) {
   });
 }
 
+test("another kind of call route begins with what was typed, and says which members are none", async ({
+  browserOf,
+  organisation,
+}) => {
+  const { admin } = await organisation({ vacantSeats: 1 });
+  const page = await signedIn(browserOf, admin);
+  await page.goto("/routes/new");
+  await page.getByLabel("Name", { exact: true }).fill("Sales");
+  await page.getByLabel("Add members").fill("700; 701 abc");
+  for (const kind of ["IVR", "Queue"]) {
+    await page.getByRole("link", { name: kind, exact: true }).click();
+    await expect(page.getByRole("link", { name: kind, exact: true })).toHaveAttribute("aria-current", "page");
+    await expect(page.getByLabel("Name", { exact: true })).toHaveValue("Sales");
+  }
+  await expect(page.getByLabel("Add members")).toHaveValue("700; 701 abc");
+  await add(page, "701, abc.");
+});
+
 async function open(page: Page, kind: string): Promise<void> {
   await page.goto("/routes/new");
   await page.getByRole("link", { name: kind, exact: true }).click();

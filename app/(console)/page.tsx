@@ -14,6 +14,7 @@ import { findOverview } from "#lib/overview/find-overview.ts";
 import { seatSentence } from "#lib/seats/seat-sentence.ts";
 import { formatDay } from "#lib/values/format-day.ts";
 import { DueList } from "./due-list.tsx";
+import { GuideGaps } from "./guide-gaps.tsx";
 import { SeatsByTier } from "./seats-by-tier.tsx";
 
 export async function generateMetadata() {
@@ -46,6 +47,11 @@ export default async function OverviewPage() {
         }
       />
       <div className="grid gap-5 lg:grid-cols-2">
+        {may(actor.role, "settings.change") && (
+          <div className="empty:hidden lg:col-span-2">
+            <GuideGaps actor={actor} />
+          </div>
+        )}
         <div className="lg:col-span-2">
           <SeatsByTier tiers={tiers} vacant={count.vacant} vacantAt={bill ? "/billing" : "/agents/new"} />
         </div>

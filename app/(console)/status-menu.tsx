@@ -24,7 +24,7 @@ export async function statusMenu(actor: Actor) {
   });
   return {
     current: (
-      <span role="status" aria-label={t("title")} className="mt-0.5 block text-sm">
+      <span role="status" className="mt-0.5 block text-sm">
         {mark}
       </span>
     ),

@@ -3,7 +3,8 @@ import Link from "next/link";
 import type { ReactNode } from "react";
 
 type PageHeaderProps = {
-  title: string;
+  /** Text; what runs in a direction of its own, such as a phone number, in its element. */
+  title: ReactNode;
   /** A badge beside the title, a sentence under it, buttons at the end. */
   badge?: ReactNode;
   text?: ReactNode;

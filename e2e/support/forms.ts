@@ -221,6 +221,7 @@ export const settingsForms: Record<string, (tierOrLocationId: string) => Fields>
     locationId,
   }),
   "/settings/tiers/new#addTierAction": () => ({ key: randomUUID(), name: "Gold", price: "1" }),
+  "/settings/tiers/[tierId]/delete#deleteTierAction": (tierId) => ({ key: randomUUID(), tierId }),
   "/settings/tiers/[tierId]#changeTierFeaturesAction": (tierId) => ({
     key: randomUUID(),
     tierId,
@@ -267,8 +268,8 @@ export const extensionForms: Record<string, (ids: { extensionId: string; seatId:
   "/devices#addDeviceAction": ({ seatId }) => ({
     key: randomUUID(),
     seatId,
-    kind: "softphone",
-    name: "Softphone",
+    kind: "browser",
+    name: "Browser",
     mac: "",
   }),
   "/devices#pairDeviceAction": () => ({ key: randomUUID(), deviceId: randomUUID() }),

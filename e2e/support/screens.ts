@@ -278,6 +278,7 @@ function ofMoney({
           path: `${status}/delete`,
         },
         { name: "add-tier", pattern: "/settings/tiers/new", path: "/settings/tiers/new" },
+        { name: "delete-tier", pattern: "/settings/tiers/[tierId]/delete", path: `${tier}/delete` },
         {
           name: "tier",
           pattern: "/settings/tiers/[tierId]",

@@ -64,6 +64,10 @@ describe("listBoard", () => {
     expect(await found({ q: "10" })).toEqual(agentId ? [agentId] : []);
     expect(await found({ q: "01" })).toEqual([]);
     expect(await found({ group: groupId, status: away })).toEqual([]);
+
+    const { signedIn, counts } = await listBoard(org.admin, all);
+    const narrowed = await listBoard(org.admin, { ...all, status: away });
+    expect([narrowed.signedIn, narrowed.counts, narrowed.total]).toEqual([signedIn, counts, 1]);
     expect(await listBoardGroups(org.admin)).toEqual([{ id: groupId, name: "Night" }]);
   });
 

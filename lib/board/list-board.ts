@@ -26,7 +26,7 @@ export type Board = Awaited<ReturnType<typeof listBoard>>;
 
 /**
  * A page of the active accounts: who is signed in first, by status in the organisation's order, and by name; with how many are in each
- * status, whatever status is asked for. For managers. A page past the end is the last one.
+ * status, and how many are signed in, whatever status is asked for. For managers. A page past the end is the last one.
  */
 export function listBoard(actor: Actor, filter: BoardFilter) {
   requirePermission(actor, "statuses.see");
@@ -69,14 +69,13 @@ async function readBoard(tx: ActorTx, filter: BoardFilter) {
   );
   const of = new Map(counted.map((row) => [row.status_id, row]));
   const counts = statuses.map((status) => ({ status, count: Number(of.get(status.id)?.people ?? 0) }));
-  const asked = [...of.values()].filter(
-    ({ status_id: id }) => filter.status === null || id === filter.status,
-  );
-  const sum = (what: "people" | "signed_in") => asked.reduce((total, row) => total + Number(row[what]), 0);
-  const total = sum("people");
+  const found = [...of.values()];
+  const asked = found.filter(({ status_id: id }) => filter.status === null || id === filter.status);
+  const total = asked.reduce((sum, row) => sum + Number(row.people), 0);
+  const signedIn = found.reduce((sum, row) => sum + Number(row.signed_in), 0);
   const pages = Math.max(1, Math.ceil(total / boardRowsPerPage));
   const page = Math.min(filter.page, pages);
-  return { counts, total, signedIn: sum("signed_in"), page, pages, rows: await readPage(tx, filter, page) };
+  return { counts, total, signedIn, page, pages, rows: await readPage(tx, filter, page) };
 }
 
 interface Row extends Record<string, unknown> {

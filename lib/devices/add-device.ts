@@ -1,6 +1,6 @@
 import { and, eq } from "drizzle-orm";
-import { change } from "#db/client.ts";
-import { devices } from "#db/schema/index.ts";
+import { type ActorTx, change } from "#db/client.ts";
+import { devices, extensions } from "#db/schema/index.ts";
 import { record } from "#lib/audit/record.ts";
 import { nameSeat } from "#lib/seats/leave-seat.ts";
 import { lockSeat } from "#lib/seats/lock-seat.ts";
@@ -8,12 +8,13 @@ import type { Actor } from "#lib/values/actor.ts";
 import type { Instant } from "#lib/values/day.ts";
 import { type DeviceId, newId, type SeatId } from "#lib/values/ids.ts";
 import { done, type Outcome, refused } from "#lib/values/outcome.ts";
-import { type AddDeviceRefusal, mayChangeDevices, mostDevices } from "./rules.ts";
+import { type AddDeviceRefusal, kindsFor, mayChangeDevices, mostDevices } from "./rules.ts";
 import type { AddDevice } from "./schema.ts";
 
 /**
  * Notes a device that rings for a seat; it must be paired. It stays with the seat whoever comes. Refused as `mac-taken` when the
- * organisation has a desk phone with this address, and as `not-allowed` to who neither holds the seat nor manages seats.
+ * organisation has a desk phone with this address, as `device-needs-sip` for a Web extension, and as
+ * `not-allowed` to who neither holds the seat nor manages seats.
  */
 export async function addDevice(
   actor: Actor,
@@ -26,10 +27,12 @@ export async function addDevice(
     input,
     async (tx) => {
       const { orgId, agentId: actorId } = tx.actor;
-      const { kind, name, mac } = input;
+      const { kind, name } = input;
+      const mac = kind === "desk-phone" ? input.mac : null;
       const seat = await lockSeat(tx, input.seatId);
       if (!seat) return refused("seat-not-there");
       if (!mayChangeDevices(tx.actor, seat)) return refused("not-allowed");
+      if (!kindsFor(await extensionTypeOf(tx, seat.id)).includes(kind)) return refused("device-needs-sip");
       const ofSeat = and(eq(devices.orgId, orgId), eq(devices.seatId, seat.id));
       if ((await tx.$count(devices, ofSeat)) >= mostDevices) return refused("too-many-devices");
 
@@ -51,4 +54,12 @@ export async function addDevice(
       return done({ deviceId, seatId: seat.id });
     },
   );
+}
+
+async function extensionTypeOf(tx: ActorTx, seatId: SeatId): Promise<"SIP" | "Web" | null> {
+  const [extension] = await tx
+    .select({ type: extensions.type })
+    .from(extensions)
+    .where(and(eq(extensions.orgId, tx.actor.orgId), eq(extensions.seatId, seatId)));
+  return extension?.type ?? null;
 }

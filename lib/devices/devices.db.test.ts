@@ -58,6 +58,21 @@ describe("devices of a seat", () => {
     }
   });
 
+  it("are phones for SIP alone: a Web extension is used in the browser", async () => {
+    const { seatId, occupant } = await anOccupant({ extensionType: "Web" });
+    for (const phone of [
+      { kind: "desk-phone", mac: "001A2B-3C4D5E" },
+      { kind: "softphone" },
+      { kind: "mobile" },
+    ]) {
+      expect(await addDevice(occupant, aDevice(seatId, phone), at)).toEqual({
+        ok: false,
+        refusal: "device-needs-sip",
+      });
+    }
+    expect(await addDevice(occupant, aDevice(seatId, { kind: "browser" }), at)).toMatchObject({ ok: true });
+  });
+
   it("have a MAC address that no other desk phone of the organisation has, and are not endlessly many", async () => {
     const { seatId, occupant } = await anOccupant();
     const other = await anOccupant();
@@ -76,17 +91,21 @@ describe("devices of a seat", () => {
     { why: "too short", sent: { kind: "desk-phone", mac: "00:1A:2B" }, message: "mac-invalid" },
     { why: "no digits", sent: { kind: "desk-phone", mac: "zz:1A:2B:3C:4D:5E" }, message: "mac-invalid" },
     { why: "none", sent: { kind: "desk-phone", mac: " " }, message: "mac-required" },
-    {
-      why: "of a softphone",
-      sent: { kind: "softphone", mac: "001a2b3c4d5e" },
-      message: "mac-of-desk-phone-only",
-    },
     { why: "of what is no kind", sent: { kind: "fax" }, message: "device-kind-unknown" },
     { why: "without a name", sent: { name: "  " }, message: "device-name-required" },
   ])("a MAC address, or a form, $why", ({ sent, message }) => {
     const form = { key: formKey(), seatId: newId<"seats">(), kind: "softphone", name: "Phone", mac: "" };
     const parsed = AddDevice.safeParse({ ...form, ...sent });
     expect(parsed.error?.issues.map((issue) => issue.message)).toContain(message);
+  });
+
+  it("have a MAC address as desk phones alone: one typed before another kind was chosen is left out", async () => {
+    const { seatId, occupant } = await anOccupant();
+    for (const mac of ["001a2b3c4d5e", "00:1A"])
+      expect(await addDevice(occupant, aDevice(seatId, { kind: "softphone", mac }), at)).toMatchObject({
+        ok: true,
+      });
+    expect((await listDevices(occupant, seatId)).map(({ mac }) => mac)).toEqual([null, null]);
   });
 
   it("pass on with the seat, to be paired again, as the joiner's set-up guide says by name", async () => {

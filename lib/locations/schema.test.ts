@@ -45,7 +45,7 @@ describe("AddLocation", () => {
 
   it("takes a name of at most 100 characters that can be shown", () => {
     expect(read("0", "0", "x".repeat(100)).success).toBe(true);
-    expect(read("0", "0", "x".repeat(101)).error?.issues[0]?.message).toBe("route-name-too-long");
+    expect(read("0", "0", "x".repeat(101)).error?.issues[0]?.message).toBe("short-name-too-long");
     expect(read("0", "0", "a\u202eb").error?.issues[0]?.message).toBe("name-invalid");
     expect(read("0", "0", "\u200b").error?.issues[0]?.message).toBe("name-invalid");
   });

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { CheckboxField, VersionField } from "#lib/values/form-fields.ts";
 import { idField, type LocationId } from "#lib/values/ids.ts";
-import { NameField } from "#lib/values/person-name.ts";
+import { ShortNameField } from "#lib/values/person-name.ts";
 
 /** Degrees as people write them, with a point or a comma; the sign says south and west. At most eight decimals, a millimetre. */
 function degreesField(most: 90 | 180, message: "latitude-invalid" | "longitude-invalid") {
@@ -19,7 +19,7 @@ function degreesField(most: 90 | 180, message: "latitude-invalid" | "longitude-i
 
 const location = {
   key: idField<"idempotency_keys">(),
-  name: NameField.pipe(z.string().max(100, "route-name-too-long")),
+  name: ShortNameField,
   latitude: degreesField(90, "latitude-invalid"),
   longitude: degreesField(180, "longitude-invalid"),
   isOffered: CheckboxField,

@@ -4,7 +4,7 @@ import { asSystem } from "#db/client.ts";
 import { numberHolds, numberPrices, outbox, seats } from "#db/schema/index.ts";
 import { anOrganisation, type TestOrganisation } from "#db/testing/an-organisation.ts";
 import { audited } from "#db/testing/audited.ts";
-import { join, ledgerOf, noonOf } from "#db/testing/charged.ts";
+import { formKey, join, ledgerOf, noonOf } from "#db/testing/charged.ts";
 import { NotAllowed } from "#lib/auth/refusals.ts";
 import { type ScriptedCarrier, scriptedCarrier } from "#lib/carrier/testing/scripted-carrier.ts";
 import { addedRoute, aNumber } from "#lib/routes/testing/some-routes.ts";
@@ -14,6 +14,7 @@ import { newId, type SeatId } from "#lib/values/ids.ts";
 import { minorUnits } from "#lib/values/money.ts";
 import type { PhoneNumber } from "#lib/values/phone.ts";
 import { buyNumber } from "./buy-number.ts";
+import { findOwnNumber } from "./find-own-number.ts";
 import { holdSeconds } from "./rules.ts";
 import { anUnsoldNumber, buy, buyForm, rowsOf, select } from "./testing/a-purchase.ts";
 
@@ -112,6 +113,37 @@ describe("buying a number", () => {
     expect(again).toMatchObject({ ok: true, replayed: true, value: { purchase: { state: "bought" } } });
     expect(carrier.asked).toEqual([`buy ${number}`]);
     expect(await ledgerOf(admin)).toHaveLength(1);
+  });
+});
+
+describe("a number that the organisation has by now", () => {
+  it("is said to be its own, whose purchase used the hold up: in a second tab, and by a colleague who selected nothing", async () => {
+    await select(admin, number, where());
+    const form = await buyForm(admin, number, where());
+    await buyNumber(admin, form, where());
+    const again = { ...form, key: formKey() };
+    const refused = { ok: false, refusal: "number-yours" };
+    expect(await buyNumber(admin, again, where())).toEqual(refused);
+    expect(
+      await buyNumber(await organisation.member("admin"), { ...again, key: formKey() }, where()),
+    ).toEqual(refused);
+    const [row] = await rowsOf(number);
+    expect(await findOwnNumber(admin, number)).toEqual({ id: row?.id, isBought: true });
+    expect(await ledgerOf(admin)).toHaveLength(1);
+  });
+
+  it("is not said to be bought while the carrier has not answered, nor to be anybody else's", async () => {
+    const theirs = (await anOrganisation("Theirs", { setUpAt: noonOf("2026-01-01") })).admin;
+    carrier.answers = [{ kind: "sold-in-silence" }];
+    await buy(theirs, number, where());
+    const form = { key: formKey(), number, owner: null, quote: null };
+    expect(await buyNumber(theirs, form, where())).toEqual({ ok: false, refusal: "number-being-bought" });
+    expect(await findOwnNumber(theirs, number)).toMatchObject({ isBought: false });
+    expect(await findOwnNumber(admin, number)).toBeNull();
+    expect(await buyNumber(admin, { ...form, key: formKey() }, where())).toEqual({
+      ok: false,
+      refusal: "hold-expired",
+    });
   });
 });
 

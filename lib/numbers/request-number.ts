@@ -7,6 +7,7 @@ import { lockSeat } from "#lib/seats/lock-seat.ts";
 import { addSeconds, type Instant } from "#lib/values/day.ts";
 import { type NumberId, newId, type SeatId } from "#lib/values/ids.ts";
 import type { PhoneNumber } from "#lib/values/phone.ts";
+import { ownNumber } from "./find-own-number.ts";
 import { nameOwner } from "./name-owner.ts";
 import type { OwnerRefusal, RequestRefusal } from "./rules.ts";
 import type { Owner } from "./schema.ts";
@@ -53,7 +54,7 @@ export async function requestNumber(
       ),
     )
     .returning();
-  if (!held) return { ok: false, refusal: "hold-expired" };
+  if (!held) return { ok: false, refusal: await refusalWithoutHold(tx, number) };
 
   const { carrier, country, place, hasVoice, hasSms } = held;
   const monthlyPrice = priceOn(countryOf(billing, country), billing.today);
@@ -91,6 +92,13 @@ export async function requestNumber(
     details: { number, extension: named.extension, route: named.route, id: row.id },
   });
   return { ok: true, numberId: row.id, effect: { kind: "number-bought", number, country, monthlyPrice } };
+}
+
+/** A purchase uses its hold up, so where none is left it may be because the number was bought, and charged. */
+async function refusalWithoutHold(tx: ActorTx, number: PhoneNumber): Promise<RequestRefusal> {
+  const own = await ownNumber(tx, number);
+  if (!own) return "hold-expired";
+  return own.isBought ? "number-yours" : "number-being-bought";
 }
 
 /** Why this seat or route cannot have a number; the seat is locked. */

@@ -17,7 +17,13 @@ export type HoldRefusal =
 export type OwnerRefusal = "seat-not-there" | "seat-has-number" | "route-not-there";
 
 /** Why a number was not asked for: nothing went to the carrier. */
-export type RequestRefusal = OwnerRefusal | QuoteRefusal | "hold-expired" | "number-owned";
+export type RequestRefusal =
+  | OwnerRefusal
+  | QuoteRefusal
+  | "hold-expired"
+  | "number-owned"
+  | "number-yours"
+  | "number-being-bought";
 
 export type BuyRefusal = RequestRefusal | "form-already-used";
 

@@ -1,4 +1,4 @@
-import { parsePhoneNumberFromString } from "libphonenumber-js/max";
+import { getCountryCallingCode, parsePhoneNumberFromString } from "libphonenumber-js/max";
 import { z } from "zod";
 import { QuotePin } from "#lib/billing/schema.ts";
 import type { Wanted } from "#lib/values/carrier-answer.ts";
@@ -14,12 +14,7 @@ export const NumberField = z
   .regex(/^\+[1-9][0-9]{6,14}$/, "number-invalid")
   .transform((number) => number as PhoneNumber);
 
-const AreaCodeField = z
-  .string()
-  .trim()
-  .max(100, "area-code-invalid")
-  .overwrite(asciiDigits)
-  .regex(/^[0-9]{1,5}$/, "area-code-invalid");
+const AreaCodeField = z.string().max(100, "area-code-invalid").overwrite(asciiDigits);
 const ContainsField = z
   .string()
   .trim()
@@ -35,11 +30,12 @@ export const NumberSearch = z
     sms: CheckboxField,
     voice: CheckboxField,
   })
-  .superRefine(({ country, areaCode }, context) => {
-    const issue = areaCode === null ? null : areaCodeIssue(country, areaCode);
+  .transform(({ areaCode: typed, sms, voice, ...rest }, context): Wanted => {
+    const areaCode = typed === null ? null : areaCodeIn(typed, rest.country);
+    const issue = areaCode === null ? null : areaCodeIssue(rest.country, areaCode);
     if (issue) context.addIssue({ code: "custom", path: ["areaCode"], message: issue });
-  })
-  .transform(({ sms, voice, ...rest }): Wanted => ({ ...rest, hasSms: sms, hasVoice: voice }));
+    return { ...rest, areaCode: areaCode || null, hasSms: sms, hasVoice: voice };
+  });
 
 /** To have a number kept for a while. */
 export const HoldNumber = z.strictObject({ key: idField<"idempotency_keys">(), number: NumberField });
@@ -83,9 +79,20 @@ export const AssignNumber = z.strictObject({
 });
 export type AssignNumber = z.infer<typeof AssignNumber>;
 
+/** As people write it: "(212)", "212-", "+1 212"; the country's own code is left off. */
+function areaCodeIn(typed: string, country: NumberCountry): string {
+  const plain = typed.replace("(0)", "").replaceAll(/[\s()./\p{Pd}]/gu, "");
+  const countryCode = getCountryCallingCode(country);
+  const international = new RegExp(`^(\\+|00)${countryCode}`);
+  if (international.test(plain)) return plain.replace(international, "");
+  return countryCode === "1" ? plain.replace(/^1(?=[0-9]{3}$)/, "") : plain;
+}
+
 /** Elsewhere than in the United States and Canada nobody lists them all, and the carrier decides. */
 function areaCodeIssue(country: NumberCountry, areaCode: string): string | null {
-  if (country !== "US" && country !== "CA") return null;
+  if (areaCode.startsWith("+")) return "area-code-elsewhere";
+  if (!/^[0-9]{0,5}$/.test(areaCode)) return "area-code-invalid";
+  if (areaCode === "" || (country !== "US" && country !== "CA")) return null;
   if (areaCode.length !== 3) return "area-code-three-digits";
   const local = parsePhoneNumberFromString(`+1${areaCode}2345678`);
   if (!local?.isValid() || local.getType() !== "FIXED_LINE_OR_MOBILE") return "area-code-not-there";

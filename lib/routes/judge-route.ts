@@ -115,7 +115,7 @@ async function seatsByExtension(tx: ActorTx, draft: RouteDraft): Promise<Map<str
   const typed = [
     ...draft.added,
     ...[...draft.keys, draft.otherwise].flatMap(({ to }) => (to.kind === "extension" ? [to.extension] : [])),
-  ];
+  ].filter((extension) => /^[0-9]{2,6}$/.test(extension));
   if (typed.length === 0) return new Map();
   const rows = await tx
     .select({ number: extensions.number, seatId: extensions.seatId })

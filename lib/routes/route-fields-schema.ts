@@ -2,7 +2,7 @@ import { z } from "zod";
 import { asciiDigits } from "#lib/values/digits.ts";
 import { CheckboxField, optional } from "#lib/values/form-fields.ts";
 import { idField, type RouteId } from "#lib/values/ids.ts";
-import { NameField } from "#lib/values/person-name.ts";
+import { ShortNameField } from "#lib/values/person-name.ts";
 
 /** Where a form leads a call: a seat by its extension, which is in a field of its own. */
 export type WantedDestination =
@@ -23,8 +23,6 @@ export function keySign(name: KeyName): string {
   if (name === "star") return "*";
   return name === "hash" ? "#" : name;
 }
-
-export const RouteNameField = NameField.pipe(z.string().max(100, "route-name-too-long"));
 
 /** `voicemail`, `hang-up`, `seat` (the extension stands beside it) or `route:<id>`. */
 export const DestinationField = z
@@ -66,21 +64,20 @@ export function secondsField(least: number, most: number, message: string) {
     .pipe(z.number().min(least, message).max(most, message));
 }
 
-/** Extensions with commas, spaces or lines between them. */
+/** What is typed as extensions, with commas, semicolons, spaces or lines between them. What is none is named by the verb, with those that nobody has. */
 export const ExtensionsField = z
   .string()
-  .max(2000, "extensions-invalid")
+  .max(2000, "members-too-many")
   .optional()
   .transform((typed) =>
     asciiDigits(typed ?? "")
-      .split(/[\s,;]+/)
+      .split(/[\s,;،؛]+/)
       .filter(Boolean),
-  )
-  .pipe(z.array(z.string().regex(/^[0-9]{2,6}$/, "extensions-invalid")));
+  );
 
 export const everyRoute = {
   key: idField<"idempotency_keys">(),
-  name: RouteNameField,
+  name: ShortNameField,
   greeting: GreetingField,
   hasVoicemail: CheckboxField,
   to: DestinationField,

@@ -80,6 +80,10 @@ describe("addRoute", () => {
     const cases: [RouteDraft, object][] = [
       [aDraft({ name: "Sales" }), { refusal: "name-taken", field: "name" }],
       [aDraft({ added: ["700"] }), { refusal: "extensions-unknown", unknown: ["700"] }],
+      [
+        aDraft({ added: ["abc", "1", "a\u0000b", "7".repeat(2000)] }),
+        { refusal: "extensions-unknown", unknown: ["abc", "1", "a\u0000b", "7".repeat(2000)] },
+      ],
       [aDraft({ otherwise: toExtension("700") }), { refusal: "extension-unknown", field: "to" }],
       [aDraft({ otherwise: toRoute(theirs) }), { refusal: "route-unknown" }],
       [aDraft({ otherwise: hangUp }), { refusal: "nobody-to-ring" }],

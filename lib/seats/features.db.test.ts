@@ -53,7 +53,7 @@ describe("leaveSeat", () => {
     const charged = await ledgerOf(admin);
     expect(await leaveSeat(admin, out(agentId, seatId), at)).toMatchObject({
       ok: true,
-      value: { seatId, extension: "100", tier: "Essential", name: "Ann Early" },
+      value: { seat: { seatId, extension: "100", tier: "Essential", name: "Ann Early" } },
     });
     expect(await countSeats(admin)).toMatchObject({ seats: 1, inUse: 0, vacant: 1 });
     expect(await accountOf(agentId)).toMatchObject({ state: "Waiting", version: 2 });
@@ -109,7 +109,7 @@ describe("enterSeat", () => {
     const charged = await ledgerOf(admin);
     expect(await enterSeat(admin, into(agentId, vacant(seatId)), at)).toMatchObject({
       ok: true,
-      value: { seatId, extension: "100", tier: "Essential", name: "Ben Late" },
+      value: { seat: { seatId, extension: "100", tier: "Essential", name: "Ben Late" } },
     });
     expect(await heldBy(agentId)).toEqual([seatId]);
     expect(await sipSecretOf(seatId)).not.toEqual(secret);
@@ -204,6 +204,29 @@ describe("enterSeat", () => {
     await inState(agentId, state);
     expect(await enterSeat(admin, into(agentId, vacant(seatId)), at)).toEqual({ ok: false, refusal });
     expect(await enterSeat(admin, into(agentId, vacant(newId())), at)).toEqual({ ok: false, refusal });
+  });
+
+  it("changes nothing, and says so, where the form is saved as it was drawn", async () => {
+    const { admin, tierId, member } = await anOrg();
+    const { agentId, seatId } = await join(admin, { tierId }, joinedAt);
+    const asDrawn = { ...into(agentId, null), heldSeat: seatId };
+    const unchanged = { ok: true, value: { seat: null } };
+    expect(await enterSeat(admin, asDrawn, at)).toMatchObject(unchanged);
+    expect(await heldBy(agentId)).toEqual([seatId]);
+    const { agentId: seatless } = await member("agent");
+    expect(await leaveSeat(admin, out(seatless, null), at)).toMatchObject(unchanged);
+    expect(await audited(admin, "seat.taken")).toEqual([]);
+    expect(await audited(admin, "seat.left")).toEqual([]);
+
+    await leaveSeat(admin, out(agentId, seatId), at);
+    const late = { ...asDrawn, key: formKey() };
+    expect(await enterSeat(admin, late, at)).toEqual({ ok: false, refusal: "features-already-disabled" });
+    const other = await aVacantSeat(admin, tierId, joinedAt);
+    await enterSeat(admin, into(agentId, vacant(other)), at);
+    expect(await enterSeat(admin, { ...late, key: formKey() }, at)).toEqual({
+      ok: false,
+      refusal: "seat-changed-meanwhile",
+    });
   });
 
   it("refuses no seat, another organisation's seat, tier and person", async () => {

@@ -20,23 +20,26 @@ export interface SeatOfFeatures {
   name: string;
 }
 
+/** What became of somebody's agent features; `null` for the seat where they were set like that already. */
+export type FeaturesSet = { seat: SeatOfFeatures | null };
+
 /**
  * Takes a person out of the seat, which is vacant from then on and stays paid for; account and sign-in stay as they are. Refused
- * when it is not the seat any more that the form showed. Source: product.md, `/profile`, "Agent features".
+ * when it is not the seat any more that the form showed; nothing is to do where it showed none, and there is none. Source: product.md, `/profile`, "Agent features".
  */
 export async function leaveSeat(
   actor: Actor,
   input: SetFeatures,
   at: Instant,
-): Promise<Outcome<SeatOfFeatures, FeaturesRefusal | "form-already-used">> {
-  return changeSeats<SeatOfFeatures, FeaturesRefusal>(actor, "features.own", input, at, async (tx) => {
+): Promise<Outcome<FeaturesSet, FeaturesRefusal | "form-already-used">> {
+  return changeSeats<FeaturesSet, FeaturesRefusal>(actor, "features.own", input, at, async (tx) => {
     const { orgId } = tx.actor;
     const agent = await lockAgent(tx, input.agentId);
     const refusal = refusalToSetFeatures(tx.actor, "disabled", agent);
     if (!agent || refusal) return refused(refusal ?? "not-there");
 
     const seatId = await endStay(tx, { orgId, agentId: agent.id }, at);
-    if (!seatId) return refused("features-already-disabled");
+    if (!seatId) return input.heldSeat ? refused("features-already-disabled") : done({ seat: null });
     if (seatId !== input.heldSeat) return refused("seat-changed-meanwhile");
     await noteSeat(tx, agent);
     const seat = await nameSeat(tx, seatId);
@@ -47,7 +50,7 @@ export async function leaveSeat(
       agentId: agent.id,
       details: { extension: seat.extension, seat: seatId },
     });
-    return done({ ...seat, name: agent.name });
+    return done({ seat: { ...seat, name: agent.name } });
   });
 }
 

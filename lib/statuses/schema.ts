@@ -2,8 +2,8 @@ import { z } from "zod";
 import type { Language } from "#lib/values/actor.ts";
 import { CheckboxField, optional, VersionField } from "#lib/values/form-fields.ts";
 import { idField } from "#lib/values/ids.ts";
+import { ShortNameField } from "#lib/values/person-name.ts";
 import { statusColours } from "#lib/values/status-colour.ts";
-import { TitleField } from "#lib/values/title.ts";
 
 /** The languages that a status may have a name of its own in; all others read the first name. */
 export const translatedLanguages = ["es", "fr", "de", "pt-BR", "ar"] as const satisfies Language[];
@@ -16,12 +16,12 @@ export const ChangeStatus = z.strictObject({
 export type ChangeStatus = z.infer<typeof ChangeStatus>;
 
 const draft = {
-  name: TitleField,
-  "name-es": optional(TitleField),
-  "name-fr": optional(TitleField),
-  "name-de": optional(TitleField),
-  "name-pt-BR": optional(TitleField),
-  "name-ar": optional(TitleField),
+  name: ShortNameField,
+  "name-es": optional(ShortNameField),
+  "name-fr": optional(ShortNameField),
+  "name-de": optional(ShortNameField),
+  "name-pt-BR": optional(ShortNameField),
+  "name-ar": optional(ShortNameField),
   colour: z.enum(statusColours, "colour-unknown"),
   takesCalls: CheckboxField,
   isChosenByHand: CheckboxField,

@@ -10,6 +10,7 @@ import type { Actor } from "#lib/values/actor.ts";
 import { addDays, type Day, dayIn, type Instant } from "#lib/values/day.ts";
 import type { TierId } from "#lib/values/ids.ts";
 import type { MinorUnits } from "#lib/values/money.ts";
+import { refusalToDelete } from "./delete-tier.ts";
 
 export type Tier = Omit<PricedTier, "prices"> & {
   /** Seats that there are, vacant ones included. */
@@ -26,6 +27,13 @@ export interface TierPrice {
   renewedFrom: Day;
 }
 
+export type TierDetails = Tier & {
+  /** The newest first. */
+  prices: TierPrice[];
+  /** Why it cannot be deleted; null when it can. */
+  staysBecause: Awaited<ReturnType<typeof refusalToDelete>>;
+};
+
 /** The catalogue in its order, with what each costs today and the next planned price. For admins. */
 export function listCatalogue(actor: Actor, at: Instant): Promise<(Tier & { next: TierPrice | null })[]> {
   return looking(actor, at, async (tx, today) => {
@@ -38,14 +46,11 @@ export function listCatalogue(actor: Actor, at: Instant): Promise<(Tier & { next
 }
 
 /** One tier with all its prices, the newest first; null when the organisation has none of this id. For admins. */
-export function findTier(
-  actor: Actor,
-  tierId: TierId,
-  at: Instant,
-): Promise<(Tier & { prices: TierPrice[] }) | null> {
+export function findTier(actor: Actor, tierId: TierId, at: Instant): Promise<TierDetails | null> {
   return looking(actor, at, async (tx, today) => {
     const tier = (await tiersWithPrices(tx, today)).find(({ id }) => id === tierId);
-    return tier ? { ...tier, prices: tier.prices.toReversed() } : null;
+    if (!tier) return null;
+    return { ...tier, prices: tier.prices.toReversed(), staysBecause: await refusalToDelete(tx, tierId) };
   });
 }
 

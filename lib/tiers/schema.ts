@@ -31,3 +31,6 @@ export type SetTierPrice = z.infer<typeof SetTierPrice>;
 /** The planned price that shall not come. */
 export const RemoveTierPrice = z.strictObject({ key, tierId, startsOn: DayField });
 export type RemoveTierPrice = z.infer<typeof RemoveTierPrice>;
+
+export const DeleteTier = z.strictObject({ key, tierId });
+export type DeleteTier = z.infer<typeof DeleteTier>;

@@ -213,6 +213,7 @@ export const auditDetails = {
     isOffered: "yesNo",
     isOfferedBefore: "unshown",
   },
+  "tier.deleted": { tier: "text" },
   "tier.price-changed": { tier: "text", price: "text", priceBefore: "text", startsOn: "day" },
   "billing.changed": {
     currency: "text",

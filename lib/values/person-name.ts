@@ -13,3 +13,6 @@ export const NameField = z
       .regex(/^[^\p{Cc}\p{Cs}\u202A-\u202E\u2066-\u2069]*$/u, "name-invalid")
       .regex(/[\p{L}\p{N}\p{Emoji_Presentation}]/u, "name-invalid"),
   );
+
+/** A name that stands in menus and on phones, such as a call route's: at most 100 characters. */
+export const ShortNameField = NameField.pipe(z.string().max(100, "short-name-too-long"));

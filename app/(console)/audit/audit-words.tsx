@@ -57,7 +57,7 @@ async function kindsInWords(): Promise<Record<Exclude<DetailKind, "unshown">, Re
     email: (value) => <Email address={String(value)} />,
     count: String,
     day: (value) => formatDay(value as Day, locale),
-    phone: (value) => formatPhone(value as PhoneNumber),
+    phone: (value) => <bdi dir="ltr">{formatPhone(value as PhoneNumber)}</bdi>,
     yesNo: (value) => t(value ? "yes" : "no"),
     role: known(roles, roleNames),
     language: known(languages, languageNames),

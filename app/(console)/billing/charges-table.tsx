@@ -34,9 +34,11 @@ export async function ChargesTable({ rows, locale }: { rows: ChargeRow[]; locale
               href={(row.seatId ? `/billing/seats/${row.seatId}` : `/numbers/${row.numberId}`) as Route}
               className={linkClasses}
             >
-              {row.extension
-                ? t("seatNamed", { extension: row.extension, tier: words.sold(row) })
-                : words.sold(row)}
+              {row.extension ? (
+                t("seatNamed", { extension: row.extension, tier: words.sold(row) })
+              ) : (
+                <bdi>{words.sold(row)}</bdi>
+              )}
             </Link>
           ),
           agent: row.agentId ? (

@@ -65,7 +65,7 @@ export function CampaignForm({ saved, groups, inGroups, people, words, ...props 
       )}
       {/* Once saved, everything starts from what is saved, such as the boxes of those who were added. */}
       <Fragment key={saved?.version}>
-        <TextField name="name" label={words.name} initial={props.name} maxLength={300} autoComplete="off" />
+        <TextField name="name" label={words.name} initial={props.name} autoComplete="off" />
         {groups.length === 0 ? (
           <p className="text-muted">{words.noGroups}</p>
         ) : (

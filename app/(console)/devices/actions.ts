@@ -22,7 +22,8 @@ export const addDeviceAction = actorAction<string>("phone.own", async (actor, fo
   if (!outcome.ok) return refusedDevice(actor, parsed.values, outcome.refusal);
   revalidatePath("/", "layout");
   const t = await getTranslations("devices");
-  return { status: "done", result: t("added", { name: parsed.input.name }) };
+  const { kind, name } = parsed.input;
+  return { status: "done", result: t(kind === "browser" ? "addedBrowser" : "added", { name }) };
 });
 
 export const pairDeviceAction = actorAction("phone.own", async (actor, form) => {
@@ -49,5 +50,16 @@ type Refusal = Sentenced<AddDeviceRefusal | DeviceRefusal | "form-already-used">
 
 async function refusedDevice(actor: Actor, values: FormValues, refusal: Refusal): Promise<FormState<never>> {
   if (refusal === "not-allowed") await noteDenial(actor, "devices.change");
-  return refusedForm(values, refusal, { field: refusal === "mac-taken" ? "mac" : "" });
+  return refusedForm(values, refusal, { field: fields[refusal] });
 }
+
+/** The field that each refusal is about; the whole form is the empty name. */
+const fields: Record<Refusal, string> = {
+  "mac-taken": "mac",
+  "device-needs-sip": "kind",
+  "seat-not-there": "",
+  "not-allowed": "",
+  "too-many-devices": "",
+  "device-not-there": "",
+  "form-already-used": "",
+};

@@ -3,16 +3,22 @@ import { Moment } from "#components/moment.tsx";
 import { Badge } from "#components/ui/badge.tsx";
 import { Section } from "#components/ui/section.tsx";
 import { listDevices } from "#lib/devices/queries.ts";
-import { writtenMac } from "#lib/devices/rules.ts";
-import { deviceKinds } from "#lib/devices/schema.ts";
+import { kindsFor, writtenMac } from "#lib/devices/rules.ts";
 import { errorSentences } from "#lib/language/error-sentences.ts";
 import type { Actor } from "#lib/values/actor.ts";
 import { newId, type SeatId } from "#lib/values/ids.ts";
 import { AddDeviceForm } from "./add-device-form.tsx";
 import { DeviceForm } from "./device-form.tsx";
 
+interface DevicesSectionProps {
+  actor: Actor;
+  seatId: SeatId;
+  /** Null for a seat without an extension. */
+  extensionType: "SIP" | "Web" | null;
+}
+
 /** What rings for a seat, whether each is paired, and the form that adds one. For its occupant, and those who manage seats. */
-export async function DevicesSection({ actor, seatId }: { actor: Actor; seatId: SeatId }) {
+export async function DevicesSection({ actor, seatId, extensionType }: DevicesSectionProps) {
   const [t, locale, sentences, devices] = await Promise.all([
     getTranslations("devices"),
     getLocale(),
@@ -80,7 +86,7 @@ export async function DevicesSection({ actor, seatId }: { actor: Actor; seatId: 
         formKey={key()}
         seatId={seatId}
         sentences={sentences}
-        kinds={deviceKinds.map((value) => ({ value, label: t(`kinds.${value}`) }))}
+        kinds={kindsFor(extensionType).map((value) => ({ value, label: t(`kinds.${value}`) }))}
         words={{
           kind: t("kind"),
           name: t("name"),

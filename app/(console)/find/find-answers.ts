@@ -1,11 +1,12 @@
 import type { Route } from "next";
 import { getTranslations } from "next-intl/server";
 import { find } from "#lib/find/find.ts";
+import { pagesBy } from "#lib/find/page-rules.ts";
 import type { Actor } from "#lib/values/actor.ts";
 import type { FoundKind } from "#lib/values/found.ts";
 import { formatPhone } from "#lib/values/phone.ts";
-import { searchKey } from "#lib/values/search-key.ts";
-import { furtherPages, navigationFor, ownPages } from "../console-pages.ts";
+import { type ConsolePage, furtherPages, navigationFor, ownPages } from "../console-pages.ts";
+import { withWords } from "./page-words.ts";
 
 const mostPages = 6;
 
@@ -57,11 +58,6 @@ const named = (folder: "routes" | "groups" | "campaigns", { id, name }: { id: st
 });
 
 async function findPages(actor: Actor, q: string) {
-  const key = searchKey(q);
-  if (!key) return [];
   const pages = await Promise.all([navigationFor(actor), furtherPages(actor), ownPages()]);
-  return pages
-    .flat()
-    .filter(({ label }) => searchKey(label).includes(key))
-    .slice(0, mostPages);
+  return pagesBy(await withWords<ConsolePage>(pages.flat()), q).slice(0, mostPages);
 }

@@ -38,7 +38,6 @@ export function NameForm({ action, saved, name, formKey, sentences, words }: Nam
         label={words.name}
         help={words.help}
         initial={name}
-        maxLength={300}
         autoComplete="off"
       />
     </Form>

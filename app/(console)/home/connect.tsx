@@ -2,10 +2,12 @@ import { getTranslations } from "next-intl/server";
 import { ConfirmLink } from "#components/ui/confirm-link.tsx";
 import { DescriptionList } from "#components/ui/description-list.tsx";
 import { Section } from "#components/ui/section.tsx";
+import { may } from "#lib/auth/policy.ts";
 import { errorSentences } from "#lib/language/error-sentences.ts";
 import { findGuide } from "#lib/organisations/guide.ts";
 import type { Actor } from "#lib/values/actor.ts";
 import { newId } from "#lib/values/ids.ts";
+import { EnterGuide } from "../guide-gaps.tsx";
 import { ShowSipSecretForm } from "../show-sip-secret-form.tsx";
 import { showOwnSipSecretAction } from "./actions.ts";
 import { OwnNewSipSecret } from "./new-sip-secret/own-new-sip-secret.tsx";
@@ -48,7 +50,7 @@ async function SipAccount({ actor, extension }: { actor: Actor; extension: strin
     <>
       <DescriptionList
         facts={[
-          { label: t("domain"), value: guide.sipDomain ?? t("domainUnknown") },
+          { label: t("domain"), value: guide.sipDomain ?? (await unknownDomain(actor)) },
           { label: t("userName"), value: extension },
           ...(guide.desktopPhoneUrl
             ? [{ label: t("desktopPhone"), value: link(guide.desktopPhoneUrl) }]
@@ -67,4 +69,11 @@ async function SipAccount({ actor, extension }: { actor: Actor; extension: strin
       </ConfirmLink>
     </>
   );
+}
+
+/** Whoever can enter it gets the way there. */
+async function unknownDomain(actor: Actor) {
+  const [t, guide] = await Promise.all([getTranslations("sip"), getTranslations("guide")]);
+  if (!may(actor.role, "settings.change")) return t("domainUnknown");
+  return <EnterGuide label={guide("enter")} />;
 }

@@ -43,8 +43,6 @@ interface LiveBoardProps {
 /** The board as it was drawn with the page; with the script it follows what changes. */
 export function LiveBoard({ answer, query, page, events, linksToPeople, clear, words }: LiveBoardProps) {
   const { shown, follows } = useLiveBoard(answer, { query, page, events });
-  if (shown.isEmpty) return <EmptyState title={words.emptyTitle} text={words.emptyText} action={clear} />;
-
   const address = (to: number) => {
     const asked = new URLSearchParams(query);
     if (to > 1) asked.set("page", String(to));
@@ -73,30 +71,34 @@ export function LiveBoard({ answer, query, page, events, linksToPeople, clear, w
           <p className="text-sm text-muted">{follows === "live" ? words.live : words.polled}</p>
         )}
       </div>
-      <Table
-        caption={words.title}
-        columns={[
-          { key: "name", label: words.name },
-          { key: "status", label: words.status, mayBreak: true },
-          { key: "extension", label: words.extension },
-          ...(events
-            ? ([
-                { key: "since", label: words.since },
-                { key: "presence", label: words.presence },
-              ] as const)
-            : []),
-        ]}
-        rows={shown.rows.map((row) => ({
-          id: row.id,
-          cells: {
-            name: linksToPeople ? <PersonLink id={row.id} name={row.name} /> : <bdi>{row.name}</bdi>,
-            status: <StatusMark {...row.status} />,
-            extension: row.extension,
-            since: row.since && <time dateTime={row.since.at}>{row.since.text}</time>,
-            presence: row.presence,
-          },
-        }))}
-      />
+      {shown.isEmpty ? (
+        <EmptyState title={words.emptyTitle} text={words.emptyText} action={clear} />
+      ) : (
+        <Table
+          caption={words.title}
+          columns={[
+            { key: "name", label: words.name },
+            { key: "status", label: words.status, mayBreak: true },
+            { key: "extension", label: words.extension },
+            ...(events
+              ? ([
+                  { key: "since", label: words.since },
+                  { key: "presence", label: words.presence },
+                ] as const)
+              : []),
+          ]}
+          rows={shown.rows.map((row) => ({
+            id: row.id,
+            cells: {
+              name: linksToPeople ? <PersonLink id={row.id} name={row.name} /> : <bdi>{row.name}</bdi>,
+              status: <StatusMark {...row.status} />,
+              extension: row.extension,
+              since: row.since && <time dateTime={row.since.at}>{row.since.text}</time>,
+              presence: row.presence,
+            },
+          }))}
+        />
+      )}
       {pages > 1 && (
         <Pagination
           label={words.pages}

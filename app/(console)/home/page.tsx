@@ -1,9 +1,13 @@
+import type { Route } from "next";
+import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { DescriptionList } from "#components/ui/description-list.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { Section } from "#components/ui/section.tsx";
 import { findAgent } from "#lib/agents/queries.ts";
+import { may } from "#lib/auth/policy.ts";
 import { requireActor } from "#lib/auth/session.ts";
+import type { Actor } from "#lib/values/actor.ts";
 import { CallsNow } from "../calls-now.tsx";
 import { DevicesSection } from "../devices/devices-section.tsx";
 import { Board } from "./board.tsx";
@@ -40,7 +44,7 @@ export default async function HomePage({ searchParams }: PageProps<"/home">) {
               ]}
             />
           ) : (
-            <p className="text-muted">{t("noSeat")}</p>
+            <NoSeat actor={actor} />
           )}
         </Section>
         {self?.seatId && <OwnCallerId actor={actor} />}
@@ -52,7 +56,9 @@ export default async function HomePage({ searchParams }: PageProps<"/home">) {
             forceLogin={self.forceLogin}
           />
         )}
-        {self?.seatId && <DevicesSection actor={actor} seatId={self.seatId} />}
+        {self?.seatId && (
+          <DevicesSection actor={actor} seatId={self.seatId} extensionType={self.extensionType} />
+        )}
         <CallsNow actor={actor} agentId={actor.agentId} />
         <OwnStatus actor={actor} />
       </div>
@@ -60,5 +66,23 @@ export default async function HomePage({ searchParams }: PageProps<"/home">) {
         <Board actor={actor} query={await searchParams} />
       </div>
     </>
+  );
+}
+
+/** Whoever may take a seat gets the way there; everybody else is told whom to ask. */
+async function NoSeat({ actor }: { actor: Actor }) {
+  const t = await getTranslations("home");
+  if (!may(actor.role, "features.own")) return <p className="text-muted">{t("noSeat")}</p>;
+  return (
+    <p className="text-muted">
+      {t("noSeatOwn")}{" "}
+      <Link
+        prefetch={false}
+        href={"/profile#features" as Route}
+        className="text-accent underline underline-offset-2"
+      >
+        {t("takeSeat")}
+      </Link>
+    </p>
   );
 }

@@ -5,6 +5,7 @@ import { NumberFilter } from "#lib/numbers/list-filter.ts";
 import { listHolds } from "#lib/numbers/list-holds.ts";
 import { listNumbers } from "#lib/numbers/list-numbers.ts";
 import type { Actor } from "#lib/values/actor.ts";
+import { inItsDirection } from "#lib/values/direction.ts";
 import { formatPhone, type PhoneNumber } from "#lib/values/phone.ts";
 
 /** What a new agent's calls can show: what the reader has selected, the pool, and numbers of call routes. */
@@ -16,16 +17,17 @@ export async function callerIdOptions(actor: Actor): Promise<(Option | OptionGro
     listNumbers(actor, NumberFilter.parse({ use: "route" })),
   ]);
   const shown = (number: string) => formatPhone(number as PhoneNumber);
+  const alone = (number: string) => inItsDirection(shown(number));
   const groups = [
     {
       label: t("selected"),
-      options: held.map(({ number }) => ({ value: `held:${number}`, label: shown(number) })),
+      options: held.map(({ number }) => ({ value: `held:${number}`, label: alone(number) })),
     },
     {
       label: t("ownNumbers"),
       options: pool.rows
         .filter(({ releaseOn }) => releaseOn === null)
-        .map(({ id, number }) => ({ value: `number:${id}`, label: shown(number) })),
+        .map(({ id, number }) => ({ value: `number:${id}`, label: alone(number) })),
     },
     {
       label: t("routeNumbers"),

@@ -1,6 +1,6 @@
 "use client";
 
-import { Fragment } from "react";
+import { Fragment, useState } from "react";
 import { CancelLink } from "#components/ui/cancel-link.tsx";
 import { CheckboxField } from "#components/ui/checkbox-field.tsx";
 import { Fieldset } from "#components/ui/fieldset.tsx";
@@ -14,6 +14,7 @@ import type { FormAction } from "#lib/values/form-state.ts";
 import { DestinationField, extensionsListId } from "./destination-field.tsx";
 import { type DrawnMember, MemberRows } from "./member-rows.tsx";
 import type { RouteWords } from "./route-words.ts";
+import { startingWith, type TypedRoute, typedIn } from "./typed-route.ts";
 
 /** A route as its form begins. */
 export interface StartingRoute {
@@ -41,59 +42,66 @@ export interface RouteFormProps {
   initial: StartingRoute;
 }
 
-export function RouteForm(props: RouteFormProps) {
-  const { action, kind, saved, formKey, sentences, words, destinations, initial } = props;
+/** Another kind is another form, which begins with what was typed for the one before. */
+export function RouteForm(given: RouteFormProps) {
+  const { action, kind, saved, formKey, sentences, words, destinations } = given;
+  const [typed, setTyped] = useState<TypedRoute>({});
+  const props = { ...given, typed, initial: startingWith(typed, given.initial) };
+  const { initial } = props;
   return (
-    <Form
-      action={action}
-      loadSchema={() =>
-        import("#lib/routes/schema.ts").then(
-          ({ AddRoute, ChangeRoute }) => (saved ? ChangeRoute : AddRoute)[kind],
-        )
-      }
-      sentences={sentences}
-      submit={saved ? words.save : words.add}
-      pending={saved ? words.saving : words.adding}
-      saved={words.saved}
-      idempotencyKey={formKey}
-      buttons={saved ? null : <CancelLink href="/routes">{words.cancel}</CancelLink>}
-    >
-      <input type="hidden" name="kind" value={kind} />
-      {saved && <input type="hidden" name="routeId" value={saved.routeId} />}
-      {saved && <input type="hidden" name="version" value={saved.version} />}
-      {/* Once saved, everything starts from what is saved, such as the places after a move. */}
-      <Fragment key={saved?.version}>
-        <TextField name="name" label={words.name} initial={initial.name} maxLength={100} autoComplete="off" />
-        {kind === "ivr" ? <KeysAndMenu {...props} /> : <MembersAndRinging {...props} />}
-        <CheckboxField
-          name="hasVoicemail"
-          label={words.hasVoicemail}
-          help={words.hasVoicemailHelp}
-          initial={initial.hasVoicemail}
-        />
-        {kind === "ring-group" && <Greeting {...props} />}
-        <DestinationField
-          name="to"
-          label={words.otherwise}
-          extensionName="toExtension"
-          extensionLabel={words.extension}
-          extensionHelp={words.toExtensionHelp}
-          options={destinations}
-          initial={initial.otherwise}
-        />
-      </Fragment>
-      <datalist id={extensionsListId}>
-        {props.extensions.map(({ number, name }) => (
-          <option key={number} value={number}>
-            {name}
-          </option>
-        ))}
-      </datalist>
-    </Form>
+    <div onInput={saved ? undefined : (event) => setTyped((before) => ({ ...before, ...typedIn(event) }))}>
+      <Form
+        key={kind}
+        action={action}
+        loadSchema={() =>
+          import("#lib/routes/schema.ts").then(
+            ({ AddRoute, ChangeRoute }) => (saved ? ChangeRoute : AddRoute)[kind],
+          )
+        }
+        sentences={sentences}
+        submit={saved ? words.save : words.add}
+        pending={saved ? words.saving : words.adding}
+        saved={words.saved}
+        idempotencyKey={formKey}
+        buttons={saved ? null : <CancelLink href="/routes">{words.cancel}</CancelLink>}
+      >
+        <input type="hidden" name="kind" value={kind} />
+        {saved && <input type="hidden" name="routeId" value={saved.routeId} />}
+        {saved && <input type="hidden" name="version" value={saved.version} />}
+        {/* Once saved, everything starts from what is saved, such as the places after a move. */}
+        <Fragment key={saved?.version}>
+          <TextField name="name" label={words.name} initial={initial.name} autoComplete="off" />
+          {kind === "ivr" ? <KeysAndMenu {...props} /> : <MembersAndRinging {...props} />}
+          <CheckboxField
+            name="hasVoicemail"
+            label={words.hasVoicemail}
+            help={words.hasVoicemailHelp}
+            initial={initial.hasVoicemail}
+          />
+          {kind === "ring-group" && <Greeting {...props} />}
+          <DestinationField
+            name="to"
+            label={words.otherwise}
+            extensionName="toExtension"
+            extensionLabel={words.extension}
+            extensionHelp={words.toExtensionHelp}
+            options={destinations}
+            initial={initial.otherwise}
+          />
+        </Fragment>
+        <datalist id={extensionsListId}>
+          {props.extensions.map(({ number, name }) => (
+            <option key={number} value={number}>
+              {name}
+            </option>
+          ))}
+        </datalist>
+      </Form>
+    </div>
   );
 }
 
-function MembersAndRinging(props: RouteFormProps) {
+function MembersAndRinging(props: RouteFormProps & { typed: TypedRoute }) {
   const { kind, words, initial, members } = props;
   const offered: Distribution[] =
     kind === "queue" ? ["longest-idle", "fewest-calls"] : ["all-at-once", "in-order"];
@@ -104,6 +112,7 @@ function MembersAndRinging(props: RouteFormProps) {
         name="add"
         label={words.addMembers}
         help={words.addMembersHelp}
+        initial={props.typed.add}
         autoComplete="off"
         list={extensionsListId}
         optional

@@ -1,5 +1,6 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { LinkButton } from "#components/ui/link-button.tsx";
+import { Notice } from "#components/ui/notice.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { Section } from "#components/ui/section.tsx";
 import { requireActor } from "#lib/auth/session.ts";
@@ -113,6 +114,11 @@ export default async function SettingsPage({ searchParams }: PageProps<"/setting
           text={t("tiersText")}
           actions={<LinkButton href="/settings/tiers/new">{t("addTier")}</LinkButton>}
         >
+          {query.tier === "deleted" && (
+            <div className="mb-4">
+              <Notice tone="success">{t("tierDeleted")}</Notice>
+            </div>
+          )}
           <TiersTable tiers={tiers} currency={currency} />
         </Section>
       </div>

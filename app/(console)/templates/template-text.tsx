@@ -4,6 +4,7 @@ import { useContext, useEffect, useRef, useState } from "react";
 import { DescriptionList } from "#components/ui/description-list.tsx";
 import { FormContext } from "#components/ui/form-context.ts";
 import { TextAreaField } from "#components/ui/text-field.tsx";
+import { inSight } from "#lib/templates/forcing-words.ts";
 import { filledIn, type Samples, unknownPlaceholders } from "#lib/templates/rules.ts";
 import type { Segments } from "#lib/templates/segments.ts";
 import type { TemplateTextWords } from "./template-words.ts";
@@ -93,7 +94,7 @@ function Preview({
           { label: words.segments, value: <output>{count}</output> },
           { label: words.encoding, value: encoding },
           { label: words.room, value: `${used} / ${room}` },
-          ...(forcing.length > 0 ? [{ label: words.forcing, value: forcing.join(" ") }] : []),
+          ...(forcing.length > 0 ? [{ label: words.forcing, value: inSight(forcing, words) }] : []),
           ...(unknown.length > 0
             ? [{ label: words.unknown, value: <strong className="text-danger">{unknown.join(" ")}</strong> }]
             : []),

@@ -38,11 +38,15 @@ export const setFeaturesAction = actorAction<FeaturesAnswer>("features.own", asy
   }
   revalidatePath(`/agents/${agentId}`);
   revalidatePath("/profile");
-  return { status: "done", result: await answerOf(features, outcome.value) };
+  return { status: "done", result: await answerOf(features, outcome.value.seat) };
 });
 
-async function answerOf(features: SetFeatures["features"], seat: SeatOfFeatures): Promise<FeaturesAnswer> {
+async function answerOf(
+  features: SetFeatures["features"],
+  seat: SeatOfFeatures | null,
+): Promise<FeaturesAnswer> {
   const t = await getTranslations("features");
+  if (!seat) return { text: t("unchanged"), link: null };
   const { seatId, tier, name } = seat;
   const extension = seat.extension ?? t("noExtension");
   if (features === "enabled") return { text: t("entered", { name, extension, tier }), link: null };

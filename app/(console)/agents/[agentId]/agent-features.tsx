@@ -37,7 +37,7 @@ export async function AgentFeatures({ actor, agent, page }: AgentFeaturesProps) 
   const { name } = agent;
 
   return (
-    <Section title={t("title")} text={isSelf ? t("textOwn") : t("text", { name })}>
+    <Section id="features" title={t("title")} text={isSelf ? t("textOwn") : t("text", { name })}>
       <FeaturesForm
         formKey={newId<"idempotency_keys">()}
         agentId={agent.id}

@@ -73,7 +73,9 @@ export default async function AgentPage({ params, searchParams }: PageProps<"/ag
             }
           />
         </div>
-        {agent.seatId && <DevicesSection actor={actor} seatId={agent.seatId} />}
+        {agent.seatId && (
+          <DevicesSection actor={actor} seatId={agent.seatId} extensionType={agent.extensionType} />
+        )}
         <CallsSection actor={actor} agent={agent} joined={(await searchParams).joined} />
         <GroupsSection actor={actor} agent={agent} />
         {agent.state !== "Closed" && <CallsNow actor={actor} agentId={agent.id} />}

@@ -59,6 +59,8 @@ const fields: Record<AddRefusal | "form-already-used", string> = {
   "start-needs-mail": "sendCredentials",
   "hold-expired": "callerId",
   "number-owned": "callerId",
+  "number-yours": "callerId",
+  "number-being-bought": "callerId",
   "number-not-there": "callerId",
   "number-not-bought": "callerId",
   "number-in-use": "callerId",

@@ -15,6 +15,7 @@ import { countSeats, seatOffers } from "#lib/seats/queries.ts";
 import type { Actor } from "#lib/values/actor.ts";
 import { dayIn } from "#lib/values/day.ts";
 import { type Id, newId, parseId } from "#lib/values/ids.ts";
+import { GuideGaps } from "../../guide-gaps.tsx";
 import { callerIdOptions } from "../../numbers/caller-id-options.ts";
 import { ReplaceInstead } from "../../replace-instead.tsx";
 import { locationChoices, locationWords } from "../location-choices.ts";
@@ -62,6 +63,9 @@ export default async function AddAgentPage({ searchParams }: PageProps<"/agents/
           <Notice tone="warning">{sentences["seat-taken"]}</Notice>
         </div>
       )}
+      <div className="mb-6 max-w-xl empty:hidden group-has-[[data-agent-added]]/page:hidden">
+        <GuideGaps actor={actor} />
+      </div>
       <PlacesList />
       <ReuseSeat vacant={offers.vacant} held={held} count={count} />
       <AddAgentForm

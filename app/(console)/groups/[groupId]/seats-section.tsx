@@ -69,6 +69,7 @@ export async function SeatsSection({ actor, group, filter, sentences }: SeatsSec
             save: words("save"),
             saving: words("saving"),
             saved: words("saved"),
+            leaveUnsaved: t("leaveUnsaved"),
           }}
         />
       )}

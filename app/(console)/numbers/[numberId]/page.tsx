@@ -7,6 +7,7 @@ import { may } from "#lib/auth/policy.ts";
 import { requireActor } from "#lib/auth/session.ts";
 import { now } from "#lib/clock.ts";
 import { findNumber, type NumberDetails } from "#lib/numbers/find-number.ts";
+import { inItsDirection } from "#lib/values/direction.ts";
 import { parseId } from "#lib/values/ids.ts";
 import { formatPhone, type PhoneNumber } from "#lib/values/phone.ts";
 import { AssignSection } from "./assign-section.tsx";
@@ -27,8 +28,8 @@ export default async function NumberPage({ params, searchParams }: PageProps<"/n
   const isOpen = number.state === "requested" || number.state === "unknown";
   return (
     <>
-      <title>{`${title} · Rollcall`}</title>
-      <PageHeader title={title} parent={{ href: "/numbers", label: t("title") }} />
+      <title>{`${inItsDirection(title)} · Rollcall`}</title>
+      <PageHeader title={<bdi dir="ltr">{title}</bdi>} parent={{ href: "/numbers", label: t("title") }} />
       <div className="grid gap-5">
         {isOpen && (
           <Notice tone="warning" title={t("waitingTitle")}>

@@ -37,7 +37,7 @@ export function SearchForm({ typed, seatId, errors, countries, words }: SearchFo
           key={JSON.stringify(typed)}
           method="get"
           action="/numbers/buy"
-          className="grid max-w-3xl gap-4 rounded-lg border border-line bg-surface p-4 sm:grid-cols-3 sm:p-5"
+          className="grid max-w-3xl gap-4 rounded-lg border border-line bg-surface p-4 sm:grid-cols-3 sm:items-start sm:p-5"
         >
           {seatId && <input type="hidden" name="seat" value={seatId} />}
           <SelectField name="country" label={words.country} options={countries} initial={typed.country} />

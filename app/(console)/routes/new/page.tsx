@@ -44,7 +44,7 @@ export default async function NewRoutePage({ searchParams }: PageProps<"/routes/
           ))}
         </ul>
       </nav>
-      <RouteForm key={kind} {...form} action={addRouteAction} />
+      <RouteForm {...form} action={addRouteAction} />
     </>
   );
 }

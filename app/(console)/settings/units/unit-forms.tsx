@@ -24,7 +24,7 @@ export function AddUnitForm({ formKey, sentences, words }: UnitFormProps) {
       idempotencyKey={formKey}
     >
       {/* Drawn anew with each form, so that a second one can be added. */}
-      <TextField key={formKey} name="name" label={words.name} maxLength={300} autoComplete="off" />
+      <TextField key={formKey} name="name" label={words.name} autoComplete="off" />
     </Form>
   );
 }
@@ -56,15 +56,7 @@ export function RenameUnitForm({
       idempotencyKey={formKey}
     >
       <input type="hidden" name="unitId" value={unitId} />
-      <TextField
-        key={name}
-        name="name"
-        label={words.name}
-        help={help}
-        initial={name}
-        maxLength={300}
-        autoComplete="off"
-      />
+      <TextField key={name} name="name" label={words.name} help={help} initial={name} autoComplete="off" />
     </Form>
   );
 }

@@ -1,5 +1,6 @@
 import { getFormatter, getLocale, getTranslations } from "next-intl/server";
 import { callerNumberWords } from "#app/(console)/caller-id-facts.tsx";
+import { GuideGaps } from "#app/(console)/guide-gaps.tsx";
 import { DescriptionList } from "#components/ui/description-list.tsx";
 import type { PassedOn, Replacement } from "#lib/agents/find-replacement.ts";
 import { may } from "#lib/auth/policy.ts";
@@ -51,7 +52,10 @@ export async function WhatPassesOn({
                   })
                 : t("noExtension"),
             },
-            { label: words("directNumber"), value: direct ? formatPhone(direct.number) : words("noneShort") },
+            {
+              label: words("directNumber"),
+              value: direct ? <bdi dir="ltr">{formatPhone(direct.number)}</bdi> : words("noneShort"),
+            },
             { label: words("label"), value: shown ? await callerNumberWords(shown) : words("noneShort") },
             {
               label: words("routes"),
@@ -108,6 +112,7 @@ export async function WhatPassesOn({
         </span>{" "}
         {wouldCost}
       </p>
+      <GuideGaps actor={actor} />
     </div>
   );
 }

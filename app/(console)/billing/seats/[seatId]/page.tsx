@@ -43,7 +43,9 @@ export default async function SeatPage({ params }: PageProps<"/billing/seats/[se
             {!seat.occupantId && <ReleaseSection actor={actor} seat={seat} />}
           </>
         )}
-        {!seat.releasedAt && <DevicesSection actor={actor} seatId={seat.id} />}
+        {!seat.releasedAt && (
+          <DevicesSection actor={actor} seatId={seat.id} extensionType={seat.extensionType} />
+        )}
         <WhoHeldIt actor={actor} seatId={seat.id} />
       </div>
     </>

@@ -6,11 +6,11 @@ import type { QuoteWords } from "#components/quote.tsx";
 import { QuoteToConfirm } from "#components/quote-to-confirm.tsx";
 import { CancelLink } from "#components/ui/cancel-link.tsx";
 import { Form } from "#components/ui/form.tsx";
-import { LinkButton } from "#components/ui/link-button.tsx";
-import { Notice } from "#components/ui/notice.tsx";
 import { type Option, type OptionGroup, SelectField } from "#components/ui/select-field.tsx";
 import type { DrawnQuote } from "#lib/values/drawn-quote.ts";
-import { type BoughtAnswer, buyNumberAction } from "./actions.ts";
+import { buyNumberAction } from "./actions.ts";
+import type { BoughtAnswer } from "./bought-answer.ts";
+import { WhatBecame } from "./what-became.tsx";
 
 interface BuyNumberFormProps {
   number: string;
@@ -38,18 +38,7 @@ export function BuyNumberForm({ words, sentences, ...props }: BuyNumberFormProps
       idempotencyKey={props.formKey}
       instead={props.quote ? undefined : props.gone}
       buttons={<CancelLink href={"/numbers/buy" as Route}>{words.cancel}</CancelLink>}
-      done={(answer) => (
-        <div data-done className="grid max-w-xl gap-4">
-          <Notice tone={answer.tone}>{answer.text}</Notice>
-          <div className="flex flex-wrap gap-3">
-            {answer.links.map(({ href, label }) => (
-              <LinkButton key={href} href={href as Route}>
-                {label}
-              </LinkButton>
-            ))}
-          </div>
-        </div>
-      )}
+      done={(answer) => <WhatBecame {...answer} />}
     >
       <input type="hidden" name="number" value={props.number} />
       <SelectField name="owner" label={words.owner} options={props.owners} initial={props.owner} />

@@ -10,6 +10,7 @@ import { drawQuote } from "#lib/billing/drawn-quote.ts";
 import { now } from "#lib/clock.ts";
 import { errorSentences } from "#lib/language/error-sentences.ts";
 import { quoteWords } from "#lib/language/quote-words.ts";
+import { findOwnNumber } from "#lib/numbers/find-own-number.ts";
 import { listHolds } from "#lib/numbers/list-holds.ts";
 import { quoteNumber } from "#lib/numbers/quote-number.ts";
 import { NumberField } from "#lib/numbers/schema.ts";
@@ -18,7 +19,9 @@ import { formatPhone, type PhoneNumber } from "#lib/values/phone.ts";
 import { sayOffer } from "../../number-words.ts";
 import { ownerOptions } from "../../owner-options.ts";
 import { searchAddress } from "../search-address.ts";
+import { alreadyOwnAnswer } from "./bought-answer.ts";
 import { BuyNumberForm } from "./buy-number-form.tsx";
+import { WhatBecame } from "./what-became.tsx";
 
 /** A selected number: what it costs, for whom it is, and `Buy Number`. */
 export default async function HeldNumberPage({ searchParams }: PageProps<"/numbers/buy/held">) {
@@ -35,6 +38,7 @@ export default async function HeldNumberPage({ searchParams }: PageProps<"/numbe
   const parent = { href: "/numbers/buy" as Route, label: t("buyTitle") };
   const title = number ? t("heldTitle", { number: formatPhone(number) }) : t("buyTitle");
   const owners = [{ value: "", label: t("toPool") }, ...(held ? await ownerOptions(actor) : [])];
+  const own = number && !held ? await findOwnNumber(actor, number) : null;
   const quote = held && (await quoteNumber(actor, held.number as PhoneNumber, now()));
 
   return (
@@ -66,10 +70,14 @@ export default async function HeldNumberPage({ searchParams }: PageProps<"/numbe
           owner={ownerIn(owners, `seat:${query.seat}`)}
           quote={quote ? await drawQuote(quote) : null}
           gone={
-            <NoLongerHeld
-              number={number}
-              words={{ expired: sentences["hold-expired"], again: t("searchAgain") }}
-            />
+            own ? (
+              <WhatBecame {...(await alreadyOwnAnswer(number, own))} />
+            ) : (
+              <NoLongerHeld
+                number={number}
+                words={{ expired: sentences["hold-expired"], again: t("searchAgain") }}
+              />
+            )
           }
           sentences={sentences}
           quoteWords={await quoteWords()}

@@ -4,6 +4,7 @@ import { ConfirmForm } from "#components/confirm-form.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { errorSentences } from "#lib/language/error-sentences.ts";
 import type { RouteDetails } from "#lib/routes/find-route.ts";
+import { inItsDirection } from "#lib/values/direction.ts";
 import { newId } from "#lib/values/ids.ts";
 import { formatPhone } from "#lib/values/phone.ts";
 import { RouteLink } from "../../route-link.tsx";
@@ -23,7 +24,7 @@ export async function DeleteRoute({ route }: { route: RouteDetails }) {
       t("deleteNumbers", {
         count: numbers.length,
         numbers: format.list(
-          numbers.map(({ number }) => formatPhone(number)),
+          numbers.map(({ number }) => inItsDirection(formatPhone(number))),
           { type: "unit" },
         ),
       }),

@@ -1,5 +1,6 @@
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
+import { ConfirmLink } from "#components/ui/confirm-link.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { Section } from "#components/ui/section.tsx";
@@ -11,6 +12,7 @@ import { DayField, dayIn } from "#lib/values/day.ts";
 import { formatDay } from "#lib/values/format-day.ts";
 import { newId, parseId } from "#lib/values/ids.ts";
 import { tierWords } from "../tier-words.ts";
+import { DeleteTier } from "./delete/delete-tier.tsx";
 import { PriceForm } from "./price-form.tsx";
 import { PricesTable } from "./prices-table.tsx";
 import { TierForm } from "./tier-form.tsx";
@@ -44,6 +46,15 @@ export default async function TierPage({ params, searchParams }: PageProps<"/set
         title={name}
         text={t("tierText", { count: tier.seats })}
         parent={{ href: "/settings", label: t("title") }}
+        actions={
+          <ConfirmLink
+            href={`/settings/tiers/${id}/delete`}
+            label={t("deleteTier")}
+            title={t("deleteTierTitle", { name })}
+          >
+            <DeleteTier tier={tier} />
+          </ConfirmLink>
+        }
       />
       <div className="grid gap-5">
         {isRemoved && <Notice tone="success">{t("removed", { date: formatDay(removedOn, locale) })}</Notice>}

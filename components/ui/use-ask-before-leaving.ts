@@ -1,0 +1,48 @@
+"use client";
+
+import { type RefObject, useEffect, useRef } from "react";
+
+/**
+ * Asks before a link, another form or the browser itself leaves what is not saved yet in `own`. Listens at the window and while events
+ * come down, so that neither the router nor a form hears of what somebody calls off. The browser's own Back cannot be stopped.
+ */
+export function useAskBeforeLeaving(
+  own: RefObject<HTMLElement | null>,
+  hasUnsaved: () => boolean,
+  question: string,
+): void {
+  const unsaved = useRef(hasUnsaved);
+  useEffect(() => {
+    unsaved.current = hasUnsaved;
+  });
+
+  useEffect(() => {
+    const listening = new AbortController();
+    const ask = (event: Event) => {
+      if (!leaves(event, own.current) || !unsaved.current() || window.confirm(question)) return;
+      event.preventDefault();
+      event.stopImmediatePropagation();
+    };
+    const options = { capture: true, signal: listening.signal };
+    window.addEventListener("click", ask, options);
+    window.addEventListener("submit", ask, options);
+    window.addEventListener(
+      "beforeunload",
+      (event) => {
+        if (unsaved.current()) event.preventDefault();
+      },
+      options,
+    );
+    return () => listening.abort();
+  }, [own, question]);
+}
+
+/** A plain click on a link to elsewhere in this tab, or a form that is sent; dialogs are answered in their place. */
+function leaves(event: Event, own: HTMLElement | null): boolean {
+  const { target } = event;
+  if (!(target instanceof Element) || own?.contains(target) || target.closest("dialog")) return false;
+  if (!(event instanceof MouseEvent)) return true;
+  const link = target.closest<HTMLAnchorElement>("a[href]");
+  const hasModifier = event.metaKey || event.ctrlKey || event.shiftKey || event.altKey;
+  return link !== null && link.target === "" && !link.hasAttribute("download") && !hasModifier;
+}
