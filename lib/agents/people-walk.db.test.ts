@@ -248,9 +248,10 @@ async function aWalk() {
         seat: null,
         quote: null,
       } as const;
-      const expected = isOpen(person) && person.seat !== null;
-      if (!went(await leaveSeat(admin, form, at()), expected, "leave seat")) return;
-      if (person.seat) vacant.push(person.seat);
+      if (!went(await leaveSeat(admin, form, at()), isOpen(person), "leave seat")) return;
+      // Who held none is as the form asked: nothing is done, and nothing told.
+      if (!person.seat) return;
+      vacant.push(person.seat);
       person.seat = null;
       tell("seat.left");
     },
