@@ -4,6 +4,7 @@ import { type FormEvent, type ReactNode, useRef, useState } from "react";
 import { flushSync } from "react-dom";
 import { Button, type ButtonLook } from "#components/ui/button.tsx";
 import { ConfirmDialog } from "#components/ui/confirm-dialog.tsx";
+import { showDialog } from "#components/ui/show-dialog.ts";
 
 type ConfirmLinkProps = {
   /** The page that asks the same question: for those without the script, and for a new tab. */
@@ -30,7 +31,7 @@ export function ConfirmLink({ href, label, look = "plain", press, title, childre
     event.preventDefault();
     // Drawn before it opens, since the first field takes the focus.
     flushSync(() => setOpen(true));
-    dialog.current?.showModal();
+    if (dialog.current) showDialog(dialog.current);
   }
 
   return (

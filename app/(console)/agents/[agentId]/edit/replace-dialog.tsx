@@ -3,6 +3,7 @@
 import { type MouseEvent, type ReactNode, useRef, useState } from "react";
 import { flushSync } from "react-dom";
 import { ConfirmDialog } from "#components/ui/confirm-dialog.tsx";
+import { showDialog } from "#components/ui/show-dialog.ts";
 import { joinerOf, type TypedJoiner } from "#lib/agents/joiner-rules.ts";
 import { stateFromText } from "#lib/agents/merge-rules.ts";
 import { formValues } from "#lib/values/form-state.ts";
@@ -29,9 +30,9 @@ export function useReplaceDialog(replacement: ReplacementProps | null) {
     const edited = event.currentTarget.form;
     if (!edited || !ref.current) return;
     event.preventDefault();
-    // Drawn before it opens, since the first field takes the focus.
+    // Drawn before it opens, since its first field takes the focus.
     flushSync(() => setTyped(joinerIn(new FormData(edited))));
-    ref.current.showModal();
+    showDialog(ref.current);
   }
 
   const dialog = (
