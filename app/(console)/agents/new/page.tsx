@@ -63,11 +63,11 @@ export default async function AddAgentPage({ searchParams }: PageProps<"/agents/
           <Notice tone="warning">{sentences["seat-taken"]}</Notice>
         </div>
       )}
+      <PlacesList />
+      <ReuseSeat vacant={offers.vacant} held={held} count={count} />
       <div className="mb-6 max-w-xl empty:hidden group-has-[[data-agent-added]]/page:hidden">
         <GuideGaps actor={actor} />
       </div>
-      <PlacesList />
-      <ReuseSeat vacant={offers.vacant} held={held} count={count} />
       <AddAgentForm
         formKey={newId<"idempotency_keys">() satisfies Id<"idempotency_keys">}
         sentences={sentences}
