@@ -6,13 +6,17 @@ import type { DateRefusal } from "./dates-rules.ts";
 import { refusalOfVersion } from "./edit-rules.ts";
 import type { ReplaceAgent } from "./replace-schema.ts";
 
-export type ReplaceRefusal =
+/** Why somebody cannot be replaced, whoever is to come. */
+type StayRefusal =
   | ActRefusal
   | "not-there"
   | "form-malformed"
   | "changed-meanwhile"
   | "account-closed"
-  | "no-seat-to-pass-on"
+  | "no-seat-to-pass-on";
+
+export type ReplaceRefusal =
+  | StayRefusal
   | "last-admin"
   | "unit-unknown"
   | "email-taken"
@@ -30,14 +34,7 @@ export function refusalToReplace(
   actor: Pick<Actor, "agentId" | "role">,
   leaver: { id: AgentId; role: Role; state: State; version: number } | null,
   { seatId, shown }: { seatId: SeatId | null; shown: Pick<ReplaceAgent, "version" | "seatId"> | null },
-):
-  | ActRefusal
-  | "not-there"
-  | "form-malformed"
-  | "changed-meanwhile"
-  | "account-closed"
-  | "no-seat-to-pass-on"
-  | null {
+): StayRefusal | null {
   if (!leaver) return "not-there";
   const forbidden = refusalToAct(actor, "agents.replace", leaver);
   if (forbidden) return forbidden;
