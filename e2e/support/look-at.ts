@@ -1,9 +1,11 @@
 import { expect, type JSHandle, type Page } from "@playwright/test";
 import { axeViolations } from "./axe.ts";
+import { cutOff } from "./cut-off.ts";
 
 export interface Sight {
   name: string;
   path: string;
+  /** What is done on the page, in English, before it is looked at. */
   prepare?: (page: Page) => Promise<void>;
   /** What only the narrow look has to be unfolded. */
   unfold?: (page: Page) => Promise<void>;
@@ -18,30 +20,36 @@ const looks = [
 /** Pixels of a page that are worth a picture: a list is the same further down. */
 const tallest = 2400;
 
-/**
- * What is wrong with it to look at, in light and dark, wide and at 360 pixels: too wide for the window, or at fault with axe. With
- * PICTURES=1 it leaves pictures in test-results/screens, for a person to look at.
- */
-export async function lookAt(page: Page, { name, path, prepare, unfold }: Sight): Promise<string[]> {
-  const faults: string[] = [];
+/** Opens the page on a desk's window, in light colours, and does there what is to be looked at. */
+export async function open(page: Page, { path, prepare }: Sight): Promise<void> {
   await page.setViewportSize(looks[0].viewport);
   await page.emulateMedia({ colorScheme: "light", reducedMotion: "reduce" });
   await page.goto(path);
   await expect(page.getByRole("heading", { level: 1 })).toHaveCount(1);
   await prepare?.(page);
+}
+
+/**
+ * What is wrong with an open page to look at, in light and dark, wide and at 360 pixels: cut off, too wide for the window, or at fault
+ * with axe. With PICTURES=1 it leaves pictures in test-results/screens, for a person to look at.
+ */
+export async function lookAt(page: Page, { name, unfold }: Sight): Promise<string[]> {
+  const faults: string[] = [];
   const wide = await page.evaluateHandle(shownNow);
   for (const look of looks) {
     await page.setViewportSize(look.viewport);
     await page.emulateMedia({ colorScheme: look.colorScheme });
     if (look.name === "narrow") await unfold?.(page);
     // Colours on their way from one look to the next are nobody's. Not waited for: in a part that is folded they never arrive.
-    const overflow = await page.evaluate(() => {
+    await page.evaluate(() => {
       for (const animation of document.getAnimations()) animation.finish();
-      return document.documentElement.scrollWidth - innerWidth;
     });
-    if (overflow > 0) faults.push(`${name}, ${look.name}: ${overflow} pixels too wide`);
-    for (const violation of await violationsOf(look.name, page, wide))
-      faults.push(`${name}, ${look.name}: ${violation}`);
+    const found = [
+      // Colours move nothing.
+      ...(look.name === "dark" ? [] : await cutOff(page)),
+      ...(await violationsOf(look.name, page, wide)),
+    ];
+    faults.push(...found.map((fault) => `${name}, ${look.name}: ${fault}`));
     if (!process.env.PICTURES) continue;
     const height = await page.evaluate(() => document.documentElement.scrollHeight);
     await page.screenshot({
