@@ -51,6 +51,11 @@ describe("EditAgent", () => {
     expect(errors(change)).toEqual([["extension", "extension-invalid"]]);
   });
 
+  it("takes the digits of any script for an extension's", () => {
+    const typed = { seatId: newId(), extension: " ١٠٤ ", extensionType: "SIP" };
+    expect(EditAgent.parse({ ...form, ...typed }).extension).toBe("104");
+  });
+
   it("does not judge the extension of somebody in no seat", () => {
     expect(errors({ extension: "x" })).toEqual([]);
   });

@@ -98,6 +98,11 @@ describe("the Add Agent form", () => {
     expect(parsed.ok ? null : parsed.state.status === "invalid" && parsed.state.errors).toEqual(errors);
   });
 
+  it("an extension is taken in the digits of any script", () => {
+    const parsed = parseForm(AddAgent, formOf({ ...good, seat: newSeat, extension: "１０４" }));
+    expect(parsed).toMatchObject({ ok: true, input: { extension: "104" } });
+  });
+
   it("a field sent twice is refused at that field", () => {
     const form = formOf(good);
     form.append("email", "other@example.com");

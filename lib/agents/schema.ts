@@ -7,6 +7,7 @@ import { NumberField } from "#lib/numbers/schema.ts";
 import { BodyField } from "#lib/templates/schema.ts";
 import { languages, roles } from "#lib/values/actor.ts";
 import { DayField } from "#lib/values/day.ts";
+import { asciiDigits } from "#lib/values/digits.ts";
 import { EmailAddressField } from "#lib/values/email-address.ts";
 import { CheckboxField, optional } from "#lib/values/form-fields.ts";
 import { idField } from "#lib/values/ids.ts";
@@ -64,7 +65,7 @@ export const AddAgent = z
     locationId: LocationChoiceField,
     mayEditContacts: CheckboxField,
     seat: SeatChoiceField,
-    extension: optional(z.string().trim().max(100, "extension-invalid")),
+    extension: optional(z.string().trim().overwrite(asciiDigits).max(100, "extension-invalid")),
     /** What the form proposed: left as it was, the next free one is meant, even when somebody took this one meanwhile. */
     proposedExtension: optional(z.string().regex(/^[0-9]{2,6}$/, "extension-invalid")),
     extensionType: z.enum(extensionTypes, "extension-type-unknown"),
