@@ -15,12 +15,12 @@ export function buttonClasses(look: ButtonLook): string {
 }
 
 const shape =
-  "inline-flex min-h-control items-center justify-center gap-2 rounded-md border px-3.5 py-1 text-center font-medium transition-colors aria-disabled:opacity-60 disabled:opacity-60 print:hidden";
+  "inline-flex min-h-control items-center justify-center gap-2 rounded-md border py-1 text-center font-medium transition-colors aria-disabled:opacity-60 disabled:opacity-60 print:hidden";
 
 const looks: Record<ButtonLook, string> = {
   primary:
-    "border-transparent bg-accent text-on-accent not-aria-disabled:hover:bg-accent-strong forced-colors:border-current",
-  plain: "border-edge bg-surface text-ink not-aria-disabled:hover:bg-sunken",
-  danger: "border-danger bg-surface text-danger not-aria-disabled:hover:bg-danger-soft",
+    "border-transparent bg-accent px-3.5 text-on-accent not-aria-disabled:hover:bg-accent-strong forced-colors:border-current",
+  plain: "border-edge bg-surface px-3.5 text-ink not-aria-disabled:hover:bg-sunken",
+  danger: "border-danger bg-surface px-3.5 text-danger not-aria-disabled:hover:bg-danger-soft",
   quiet: "border-transparent bg-transparent px-2 text-accent not-aria-disabled:hover:bg-sunken",
 };
