@@ -7,7 +7,8 @@ const config: NextConfig = {
   reactStrictMode: true,
   // `npm test` checks all types, those of the tests included; starting need not wait for it again, nor fail by a test.
   typescript: { ignoreBuildErrors: true },
-  experimental: { authInterrupts: true },
+  // TypeScript 7 can be run but not called.
+  experimental: { authInterrupts: true, useTypeScriptCli: true },
   serverExternalPackages: [
     "@node-rs/argon2",
     "city-timezones",

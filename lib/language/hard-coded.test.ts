@@ -1,7 +1,7 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync } from "node:fs";
 import { join } from "node:path";
-import ts from "typescript";
 import { expect, it } from "vitest";
+import { childrenOf, type Node, piecesOf, stringIn, syntaxOf } from "./testing/syntax-tree.ts";
 
 const root = join(import.meta.dirname, "../..");
 /** Pages that nobody has in production, and the one for when the layout that has the words itself failed. */
@@ -25,60 +25,49 @@ const untranslated = [
 ];
 
 it.each(drawn)("%s shows no word that is not in the catalogues", (path) => {
-  const source = ts.createSourceFile(
-    path,
-    readFileSync(join(root, path), "utf8"),
-    ts.ScriptTarget.Latest,
-    true,
-  );
-  expect(wordsIn(source)).toEqual([]);
+  expect(wordsIn(syntaxOf(path))).toEqual([]);
 });
 
 it("finds words in text, in attributes, in choices and in templates", () => {
-  const source = ts.createSourceFile(
+  const source = syntaxOf(
     "some.tsx",
     `const x = <p title='Bad title' className='fine'>Bad text {yes ? 'Bad choice' : \`Bad \${name} template\`} <b>{t('fine')}</b> · 5 % {\`\${a}, \${b}\`}</p>;`,
-    ts.ScriptTarget.Latest,
-    true,
-    ts.ScriptKind.TSX,
   );
   expect(wordsIn(source)).toEqual(["Bad title", "Bad text", "Bad choice", "Bad", "template"]);
 });
 
-function wordsIn(node: ts.Node): string[] {
-  const own = ts.isJsxText(node)
-    ? [node.text]
-    : ts.isJsxAttribute(node) && read.has(node.name.getText()) && node.initializer
-      ? literalsOf(node.initializer)
-      : ts.isJsxExpression(node) && !ts.isJsxAttribute(node.parent) && node.expression
-        ? literalsOf(node.expression)
-        : [];
-  const words = own.map((text) => text.replace(/\s+/g, " ").trim());
-  const inside: string[] = [];
-  node.forEachChild((child) => {
-    inside.push(...wordsIn(child));
-  });
+function wordsIn(node: Node): string[] {
+  const words = shownBy(node).map((text) => text.replace(/\s+/g, " ").trim());
   return [
     ...words.filter((text) => /\p{L}/u.test(text) && !untranslated.some((same) => same.test(text))),
-    ...inside,
+    ...childrenOf(node).flatMap((child) =>
+      // Of the attributes only those that are read count, and they have been.
+      node.type === "JSXAttribute" && child.type === "JSXExpressionContainer"
+        ? wordsIn(child.expression)
+        : wordsIn(child),
+    ),
   ];
 }
 
+function shownBy(node: Node): string[] {
+  if (node.type === "JSXText") return [node.value];
+  if (node.type === "JSXExpressionContainer") return literalsOf(node.expression);
+  const isRead =
+    node.type === "JSXAttribute" && node.name.type === "JSXIdentifier" && read.has(node.name.name);
+  return isRead && node.value ? literalsOf(node.value) : [];
+}
+
 /** The texts that an expression may come to; what it asks of functions and components is looked at on its own. */
-function literalsOf(node: ts.Node): string[] {
-  if (ts.isStringLiteral(node) || ts.isNoSubstitutionTemplateLiteral(node)) return [node.text];
-  if (ts.isTemplateExpression(node))
-    return [node.head.text, ...node.templateSpans.flatMap(({ literal }) => literal.text)];
-  if (ts.isJsxExpression(node) || ts.isParenthesizedExpression(node))
-    return node.expression ? literalsOf(node.expression) : [];
-  if (ts.isConditionalExpression(node)) return [...literalsOf(node.whenTrue), ...literalsOf(node.whenFalse)];
-  if (ts.isBinaryExpression(node)) {
-    const shown =
-      node.operatorToken.kind === ts.SyntaxKind.AmpersandAmpersandToken
-        ? [node.right]
-        : [node.left, node.right];
-    const compares = [ts.SyntaxKind.EqualsEqualsEqualsToken, ts.SyntaxKind.ExclamationEqualsEqualsToken];
-    return compares.includes(node.operatorToken.kind) ? [] : shown.flatMap(literalsOf);
-  }
+function literalsOf(node: Node): string[] {
+  const text = stringIn(node);
+  if (text !== null) return [text];
+  if (node.type === "TemplateLiteral") return piecesOf(node);
+  if (node.type === "JSXExpressionContainer") return literalsOf(node.expression);
+  if (node.type === "ConditionalExpression")
+    return [...literalsOf(node.consequent), ...literalsOf(node.alternate)];
+  if (node.type === "LogicalExpression")
+    return [...(node.operator === "&&" ? [] : literalsOf(node.left)), ...literalsOf(node.right)];
+  if (node.type === "BinaryExpression" && !["===", "!=="].includes(node.operator))
+    return [...literalsOf(node.left), ...literalsOf(node.right)];
   return [];
 }

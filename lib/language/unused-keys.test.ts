@@ -1,8 +1,8 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync } from "node:fs";
 import { join } from "node:path";
-import ts from "typescript";
 import { expect, it } from "vitest";
 import en from "#messages/en.json";
+import { childrenOf, type Node, piecesOf, stringIn, syntaxOf } from "./testing/syntax-tree.ts";
 
 const root = join(import.meta.dirname, "../..");
 const sources = ["app", "components", "emails", "lib", "db", "scripts"].flatMap((folder) =>
@@ -43,41 +43,35 @@ function isAskedFor(key: string): boolean {
 }
 
 function readSource(path: string) {
-  const kind = path.endsWith(".tsx") ? ts.ScriptKind.TSX : ts.ScriptKind.TS;
-  const source = ts.createSourceFile(
-    path,
-    readFileSync(join(root, path), "utf8"),
-    ts.ScriptTarget.Latest,
-    true,
-    kind,
-  );
   const found = { texts: [] as string[], namespaces: [] as string[], templates: [] as RegExp[] };
-  const visit = (node: ts.Node): void => {
-    if (ts.isStringLiteralLike(node) || ts.isIdentifier(node)) found.texts.push(node.text);
-    if (ts.isTemplateExpression(node)) found.templates.push(...patternOf(node));
-    if (ts.isCallExpression(node) && /Translations$/.test(node.expression.getText())) {
-      const [namespace] = node.arguments;
-      if (namespace && ts.isStringLiteralLike(namespace)) found.namespaces.push(namespace.text);
-    }
-    if (
-      ts.isPropertyAssignment(node) &&
-      node.name.getText() === "namespace" &&
-      ts.isStringLiteralLike(node.initializer)
-    )
-      found.namespaces.push(node.initializer.text);
-    node.forEachChild(visit);
+  const visit = (node: Node): void => {
+    const text = node.type === "Identifier" || node.type === "JSXIdentifier" ? node.name : stringIn(node);
+    if (text !== null) found.texts.push(text);
+    if (node.type === "TemplateLiteral" && text === null) found.templates.push(...patternOf(piecesOf(node)));
+    const namespace = namespaceIn(node);
+    if (namespace !== null) found.namespaces.push(namespace);
+    childrenOf(node).forEach(visit);
   };
-  visit(source);
+  visit(syntaxOf(path));
   return found;
 }
 
+/** As the first argument of `getTranslations` and its like, or as the property of that name. */
+function namespaceIn(node: Node): string | null {
+  if (node.type === "CallExpression" && node.callee.type === "Identifier") {
+    const [namespace] = node.arguments;
+    return namespace && /Translations$/.test(node.callee.name) ? stringIn(namespace) : null;
+  }
+  if (node.type === "Property" && node.key.type === "Identifier" && node.key.name === "namespace")
+    return stringIn(node.value);
+  return null;
+}
+
 /** A template that begins with a word of its own; one that begins with what is filled in says nothing. */
-function patternOf({ head, templateSpans }: ts.TemplateExpression): RegExp[] {
-  if (!/^[a-z][A-Za-z.-]*$/.test(head.text)) return [];
-  const rest = templateSpans.map(
-    ({ literal }) => `[A-Za-z0-9-]+${literal.text.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&")}`,
-  );
-  return [new RegExp(`^${head.text}${rest.join("")}$`)];
+function patternOf([head = "", ...pieces]: string[]): RegExp[] {
+  if (!/^[a-z][A-Za-z.-]*$/.test(head)) return [];
+  const rest = pieces.map((piece) => `[A-Za-z0-9-]+${piece.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&")}`);
+  return [new RegExp(`^${head}${rest.join("")}$`)];
 }
 
 function keysOf(catalogue: object, path = ""): string[] {
