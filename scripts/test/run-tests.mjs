@@ -47,6 +47,8 @@ const calculating = [
   { name: "unit", work: vitest("unit", "UTC") },
   ...otherZones.map((zone) => ({ name: `unit, ${zone}`, work: vitest("unit", zone, timeTests) })),
   { name: "build", work: build },
+  // Waits for servers that come and go; here, since both sides end at about the same time so.
+  { name: "starting", work: vitest("start", "UTC", ["--maxWorkers=3"]) },
 ];
 
 const waiting = [
@@ -54,7 +56,6 @@ const waiting = [
   hasPostgres15
     ? { name: "database, PostgreSQL 15", work: vitest("db-15", "UTC", ["--maxWorkers=2"]) }
     : { name: "database, PostgreSQL 15: skipped, npm has none for this platform", work: nothing },
-  { name: "starting", work: vitest("start", "UTC", ["--maxWorkers=3"]) },
 ];
 
 async function inTurn(steps, folder) {
