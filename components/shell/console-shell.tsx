@@ -1,9 +1,7 @@
-import type { Route } from "next";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { FindField } from "#components/shell/find-field.tsx";
-import { NavIcon, type NavIconName } from "#components/shell/nav-icon.tsx";
-import { NavLink } from "#components/shell/nav-link.tsx";
+import { type NavItem, NavLinks } from "#components/shell/nav-links.tsx";
 import { ShellKeys } from "#components/shell/shell-keys.tsx";
 import { MenuChevron, menuItemClasses } from "#components/ui/menu.tsx";
 
@@ -14,9 +12,9 @@ type ConsoleShellProps = {
   organisation: string;
   logo: Logo | null;
   /** Only what this person may open, in the product's order. */
-  items: readonly { href: Route; label: string; icon: NavIconName }[];
+  items: readonly NavItem[];
   person: { name: string; role: string };
-  personItems: readonly { href: Route; label: string }[];
+  personItems: readonly NavItem[];
   /** Whether this person may search the whole organisation. */
   hasFind: boolean;
   /** What the person does at work: the present one, and the ways to another. */
@@ -77,14 +75,7 @@ export async function ConsoleShell({
           )}
           <nav aria-label={t("navigation")} className="grow overflow-y-auto px-2 py-1 lg:px-3">
             <ul className="grid gap-0.5">
-              {items.map(({ href, label, icon }) => (
-                <li key={href}>
-                  <NavLink href={href} className={navClasses}>
-                    <NavIcon name={icon} />
-                    {label}
-                  </NavLink>
-                </li>
-              ))}
+              <NavLinks items={items} />
             </ul>
           </nav>
           <div className="border-t border-line p-2 lg:p-3">
@@ -100,13 +91,7 @@ export async function ConsoleShell({
                 <MenuChevron />
               </summary>
               <ul className="mt-1 grid gap-0.5">
-                {personItems.map(({ href, label }) => (
-                  <li key={href}>
-                    <NavLink href={href} className={menuItemClasses}>
-                      {label}
-                    </NavLink>
-                  </li>
-                ))}
+                <NavLinks items={personItems} />
                 {status && <li>{status.choices}</li>}
                 <li>
                   <button
@@ -140,6 +125,3 @@ export async function ConsoleShell({
     </div>
   );
 }
-
-const navClasses =
-  "flex min-h-control items-center gap-2.5 rounded-md px-2.5 text-muted hover:bg-sunken hover:text-ink aria-[current=page]:bg-accent-soft aria-[current=page]:font-semibold aria-[current=page]:text-accent";

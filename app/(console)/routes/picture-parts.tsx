@@ -1,11 +1,11 @@
-import { Hash, type LucideIcon, PhoneOff, Route, Voicemail } from "lucide-react";
 import type { ReactNode } from "react";
+import { Icon, type IconName } from "#components/ui/icon.tsx";
 
 export type LeafLook = keyof typeof marks;
 
-const marks = { seat: Hash, voicemail: Voicemail, end: PhoneOff, route: Route } satisfies Record<
+const marks = { seat: "extensions", voicemail: "voicemail", end: "end", route: "routes" } satisfies Record<
   string,
-  LucideIcon
+  IconName
 >;
 
 /** A call route in the picture: what it is, and what happens to a call there. */
@@ -55,10 +55,9 @@ export function Fork({ ways }: { ways: readonly Way[] }) {
 
 /** Where a call ends, or goes on elsewhere in the picture. */
 export function Leaf({ look, note, children }: { look: LeafLook; note?: ReactNode; children: ReactNode }) {
-  const Mark = marks[look];
   return (
     <p className="inline-flex max-w-full items-baseline gap-2 rounded-md border border-line px-3 py-1.5">
-      <Mark className="size-4 shrink-0 translate-y-0.5 text-muted" strokeWidth={1.75} aria-hidden="true" />
+      <Icon name={marks[look]} className="translate-y-0.5 text-muted" />
       <span className="min-w-0 wrap-anywhere">
         {children}
         {note && <span className="block text-sm text-muted">{note}</span>}
