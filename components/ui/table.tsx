@@ -51,7 +51,7 @@ export function Table<K extends string>({ caption, columns, rows }: TableProps<K
                     className={cellClasses(column)}
                   >
                     {/* One piece, since a narrow table draws it beside its label. */}
-                    <div className="min-w-0">{cells[column.key]}</div>
+                    <div>{cells[column.key]}</div>
                   </Cell>
                 );
               })}

@@ -55,7 +55,7 @@ export async function AgentsTable({
               <Link
                 prefetch={false}
                 href={`/agents/${row.id}`}
-                className="text-accent hover:underline touch:inline-flex touch:min-h-11 touch:items-center"
+                className="self-baseline text-accent hover:underline touch:inline-flex touch:min-h-11 touch:items-center"
               >
                 <bdi>{row.name}</bdi>
               </Link>
