@@ -174,3 +174,16 @@ async function press(page: Page, button: string, typed: Record<string, string>, 
   await page.getByRole("button", { name: button, exact: true }).click();
   await expect(page.getByRole("main").getByText(says).first()).toBeVisible();
 }
+
+test("the sentence about a field just left does not move the button from under whoever presses it", async ({
+  browserOf,
+  organisation,
+}) => {
+  const { admin } = await organisation();
+  const page = await signedIn(browserOf, admin);
+  await page.goto("/settings");
+  await page.getByLabel("Bill day", { exact: true }).fill("32");
+  // As long as a slow hand takes, and longer than what checks the field takes to come.
+  await page.getByRole("button", { name: "Save billing" }).click({ delay: 800 });
+  await expect(page.getByText("Please check the following")).toBeVisible();
+});

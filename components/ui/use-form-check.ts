@@ -62,7 +62,7 @@ export function useFormCheck<R>(answer: FormAnswer<R>, loadSchema: (() => Promis
     /** No `ref`: given the controls, the library writes to them, and radios forget a choice made before the script. */
     register: (name: string) => {
       const { onChange, onBlur } = register(name);
-      return { onChange, onBlur: unlessEmpty(onBlur) };
+      return { onChange, onBlur: onceLeft(onBlur) };
     },
   };
 }
@@ -72,9 +72,28 @@ function isUnchecked(button: HTMLElement | null): boolean {
   return button instanceof HTMLButtonElement && button.formNoValidate;
 }
 
-/** Leaving a field empty is no mistake yet: someone may only be passing by. */
-function unlessEmpty(onBlur: ChangeHandler): ChangeHandler {
-  return async (event) => (event.target.value === "" ? undefined : onBlur(event));
+/**
+ * Leaving a field empty is no mistake yet: someone may only be passing by. And who left it by pressing something else has let go of that
+ * first, or the sentence that appears here would move it from under the pointer, and the press would be lost.
+ */
+function onceLeft(onBlur: ChangeHandler): ChangeHandler {
+  return async (event) => {
+    if (event.target.value === "") return;
+    if (document.body.matches(":active")) await released();
+    return onBlur(event);
+  };
+}
+
+function released(): Promise<void> {
+  return new Promise((resolve) => {
+    const stop = new AbortController();
+    const end = () => {
+      stop.abort();
+      // The click comes right after.
+      setTimeout(resolve);
+    };
+    for (const name of ["pointerup", "pointercancel"]) addEventListener(name, end, stop);
+  });
 }
 
 function fieldErrors(errors: FormErrors): FieldErrors {
