@@ -104,7 +104,7 @@ export async function addAgent(
       const { email, name, language, mustChange, sendCredentials } = input;
       const { organisation } = tx.actor;
       const recipient = { orgId, agentId, email, name, language };
-      const how = { mustChange, byMail: sendCredentials, again: false };
+      const how = { mustChange, mail: sendCredentials ? "credentials" : null, again: false } as const;
       await giveCredentials(tx, { person: recipient, organisation, password, ...how }, at);
     }
     await record(tx, {

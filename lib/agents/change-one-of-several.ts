@@ -14,6 +14,7 @@ import type { AuditDetails } from "#lib/values/audit-action.ts";
 import type { Instant } from "#lib/values/day.ts";
 import type { GroupId, UnitId } from "#lib/values/ids.ts";
 import { endAccess } from "./end-access.ts";
+import { mailOfCredentials } from "./post-set-up-guide.ts";
 import type { LockedAgent } from "./queries.ts";
 import type { Selected } from "./read-several.ts";
 import { findTemporaryPassword, renewCredentials } from "./renew-credentials.ts";
@@ -103,7 +104,8 @@ async function place(tx: ActorTx, { agent, seat }: One, ticks: TickChanges<Group
 async function resend(tx: ActorTx, { agent, password, at }: One): Promise<void> {
   const waiting = await findTemporaryPassword(tx, agent);
   if (!waiting || !password) throw new Error("judged to have a temporary password");
-  await renewCredentials(tx, agent, password, at, { byMail: true, mustChange: waiting.mustChange });
+  const mail = await mailOfCredentials(tx, agent);
+  await renewCredentials(tx, agent, password, at, { mustChange: waiting.mustChange, mail });
   await record(tx, {
     orgId: agent.orgId,
     actorId: tx.actor.agentId,

@@ -13,6 +13,7 @@ import { type AgentId, newId } from "#lib/values/ids.ts";
 import { addAgent } from "./add-agent.ts";
 import { changeSeveral, previewSeveral } from "./change-several.ts";
 import type { ChangeOfSeveral } from "./several-schema.ts";
+import { aSeatedAgent, mailsOf, replaced } from "./testing/a-replacement.ts";
 import { anAddAgentForm } from "./testing/an-add-agent-form.ts";
 
 const at = noonOf("2026-03-17");
@@ -97,6 +98,15 @@ describe("changeSeveral", () => {
         .where(and(eq(outbox.orgId, org.admin.orgId), eq(outbox.template, "credentials"))),
     );
     expect(mails.map(({ agentId }) => agentId)).toEqual([waiting.agentId, waiting.agentId]);
+  });
+
+  it("mails them in a set-up guide again to who took over a seat", async () => {
+    const { org, leaver } = await aSeatedAgent();
+    const joiner = await replaced(org.admin, leaver, {});
+    const sent = form([joiner], { what: "resend-credentials" });
+    expect(await changeSeveral(org.admin, sent, at)).toMatchObject({ ok: true });
+    const theirs = (await mailsOf(org.admin)).filter(({ agentId }) => agentId === joiner.agentId);
+    expect(theirs.map(({ template }) => template)).toEqual(["set-up-guide", "set-up-guide"]);
   });
 
   it("charges what the quote said for all together, each seat by itself, with one mail to the admin", async () => {

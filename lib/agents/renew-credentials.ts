@@ -7,23 +7,21 @@ import { forgetGuesses } from "#lib/auth/throttle.ts";
 import { realNow } from "#lib/clock.ts";
 import type { Instant } from "#lib/values/day.ts";
 import type { EmailAddress } from "#lib/values/email-address.ts";
-import { giveCredentials } from "./give-credentials.ts";
-import { postSetUpGuide } from "./post-set-up-guide.ts";
+import { type Credentials, giveCredentials } from "./give-credentials.ts";
 import type { LockedAgent } from "./queries.ts";
 
 /**
  * Puts a new temporary password in place of whatever opened the account: the old password, open sessions and reset links are
- * dead from here on, and who guessed wrongly before waits no longer. `asGuide` mails the new one in a set-up guide.
+ * dead from here on, and who guessed wrongly before waits no longer.
  */
 export async function renewCredentials(
   tx: ActorTx,
   agent: LockedAgent,
   password: TemporaryPassword,
   at: Instant,
-  { byMail, asGuide = false, ...asked }: { byMail: boolean; mustChange: boolean; asGuide?: boolean },
+  { mustChange, mail }: Pick<Credentials, "mustChange" | "mail">,
 ): Promise<void> {
   const { orgId, id: agentId } = agent;
-  const mustChange = asked.mustChange || tx.actor.organisation.isPasswordChangeForced;
   await endSessions(tx, { orgId, agentId }, "password-reset");
   await forgetGuesses(tx, agent.email as EmailAddress);
   await tx
@@ -39,11 +37,7 @@ export async function renewCredentials(
 
   const person = { orgId, agentId, email: agent.email, language: agent.language, name: agent.name };
   const { organisation } = tx.actor;
-  const given = { person, organisation, password, mustChange, byMail: byMail && !asGuide, again: true };
-  const expiresAt = await giveCredentials(tx, given, at);
-  if (!byMail || !asGuide) return;
-  const credentials = { temporaryPassword: password.plain, expiresAt, mustChange };
-  await postSetUpGuide(tx, agent, { credentials, again: true });
+  await giveCredentials(tx, { person, organisation, password, mustChange, mail, again: true }, at);
 }
 
 /** The temporary password that still opens the account; null once its owner has chosen one. */

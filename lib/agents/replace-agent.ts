@@ -12,7 +12,7 @@ import { lockSeatOf } from "#lib/seats/lock-seat-of.ts";
 import { copyTemplates } from "#lib/templates/copy-templates.ts";
 import { findUnit } from "#lib/units/queries.ts";
 import type { Actor } from "#lib/values/actor.ts";
-import { addDays24h, type Day, dayIn, type Instant } from "#lib/values/day.ts";
+import { type Day, dayIn, type Instant } from "#lib/values/day.ts";
 import type { LocationId, SeatId } from "#lib/values/ids.ts";
 import { done, type Outcome, refused } from "#lib/values/outcome.ts";
 import type { Added } from "./add-agent.ts";
@@ -20,9 +20,9 @@ import { isLastAdmin } from "./admins-left.ts";
 import { changeHeldSeat, refusalOfExtension, seatFacts, seatIn, ticksOf } from "./change-held-seat.ts";
 import { closeAccount } from "./close-account.ts";
 import { type DateRefusal, refusalOfDates, startsLater } from "./dates-rules.ts";
-import { givePassword, insertAgent } from "./insert-agent.ts";
+import { giveCredentials } from "./give-credentials.ts";
+import { insertAgent } from "./insert-agent.ts";
 import { postAccessEnded } from "./post-access-ended.ts";
-import { postSetUpGuide } from "./post-set-up-guide.ts";
 import { lockAgent } from "./queries.ts";
 import { type ReplaceRefusal, refusalToReplace } from "./replace-rules.ts";
 import type { ReplaceAgent } from "./replace-schema.ts";
@@ -39,7 +39,7 @@ export async function replaceAgent(
   input: ReplaceAgent,
   at: Instant,
 ): Promise<Outcome<Added, ReplaceRefusal | "form-already-used">> {
-  const { plain, hash } = await temporaryPassword();
+  const password = await temporaryPassword();
 
   return changeSeats<Added, ReplaceRefusal>(actor, "agents.replace", input, at, async (tx) => {
     const { orgId, agentId: actorId, organisation } = tx.actor;
@@ -104,13 +104,9 @@ export async function replaceAgent(
     const added = { agentId, name, email, extension: number, startsOn, endsOn, nearest: location.nearest };
     if (startsOn) return done({ ...added, mailQueued: false });
 
-    const expiresAt = addDays24h(at, organisation.temporaryPasswordDays);
-    await givePassword(tx, orgId, agentId, { hash, mustChange: true, expiresAt }, at);
-    await postSetUpGuide(tx, joiner, {
-      credentials: { temporaryPassword: plain, expiresAt, mustChange: true },
-      again: false,
-    });
-    return done({ ...added, mailQueued: true }, plain);
+    const how = { mustChange: true, mail: "set-up-guide", again: false } as const;
+    await giveCredentials(tx, { person: { ...joiner, agentId }, organisation, password, ...how }, at);
+    return done({ ...added, mailQueued: true }, password.plain);
   });
 }
 

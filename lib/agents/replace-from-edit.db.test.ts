@@ -101,7 +101,7 @@ describe("replacing somebody with what was entered on the Edit form", () => {
     await startAndEnd(new Date("2026-04-01T12:00:00Z"));
     expect(await agentRow(agentId)).toMatchObject({ state: "Waiting" });
     expect(await passwordsOf()).toHaveLength(1);
-    expect(await theirs()).toHaveLength(1);
+    expect(await theirs()).toMatchObject([{ template: "set-up-guide" }]);
   });
 
   it.each<{ change: Partial<ReplaceAgent>; refusal: string }>([

@@ -4,7 +4,7 @@ import { temporaryPassword } from "#lib/auth/temporary-password.ts";
 import type { Actor } from "#lib/values/actor.ts";
 import type { Instant } from "#lib/values/day.ts";
 import { done, type Outcome, refused } from "#lib/values/outcome.ts";
-import { wasSentGuide } from "./post-set-up-guide.ts";
+import { mailOfCredentials } from "./post-set-up-guide.ts";
 import { lockAgent } from "./queries.ts";
 import { findTemporaryPassword, renewCredentials } from "./renew-credentials.ts";
 import type { Renewed } from "./reset-agent-password.ts";
@@ -31,9 +31,8 @@ export async function resendCredentials(
     if (!waiting) return refused("password-already-chosen");
 
     await renewCredentials(tx, agent, password, at, {
-      byMail: true,
       mustChange: waiting.mustChange,
-      asGuide: await wasSentGuide(tx, agent.orgId, agent.id),
+      mail: await mailOfCredentials(tx, agent),
     });
     await record(tx, {
       orgId: agent.orgId,

@@ -31,7 +31,8 @@ export async function resetAgentPassword(
     const refusal = refusalToRenew(tx.actor, agent);
     if (!agent || refusal) return refused(refusal ?? "not-there");
 
-    await renewCredentials(tx, agent, password, at, { byMail: input.sendCredentials, mustChange: true });
+    const mail = input.sendCredentials ? "credentials" : null;
+    await renewCredentials(tx, agent, password, at, { mustChange: true, mail });
     await record(tx, {
       orgId: agent.orgId,
       actorId: tx.actor.agentId,

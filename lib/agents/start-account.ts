@@ -6,9 +6,10 @@ import type { TemporaryPassword } from "#lib/auth/temporary-password.ts";
 import type { Actor } from "#lib/values/actor.ts";
 import type { Instant } from "#lib/values/day.ts";
 import { giveCredentials } from "./give-credentials.ts";
+import { mailOfCredentials } from "./post-set-up-guide.ts";
 import type { LockedAgent } from "./queries.ts";
 
-/** Lets in who was Scheduled, with a temporary password by mail. The account is locked, and as it stands in its row. */
+/** Lets in who was Scheduled, with a temporary password by mail: in the set-up guide who takes over a seat. The account is locked, and as it stands in its row. */
 export async function startAccount(
   tx: Tx,
   agent: LockedAgent,
@@ -25,6 +26,7 @@ export async function startAccount(
     .set({ state: "Waiting", version: agent.version + 1 })
     .where(and(eq(agents.orgId, orgId), eq(agents.id, agentId)));
   const person = { orgId, agentId, email, language, name };
-  await giveCredentials(tx, { person, organisation, password, mustChange, byMail: true, again: false }, at);
+  const mail = await mailOfCredentials(tx, agent);
+  await giveCredentials(tx, { person, organisation, password, mustChange, mail, again: false }, at);
   await record(tx, { orgId, actorId: null, action: "agent.started", agentId });
 }
