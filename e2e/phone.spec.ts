@@ -4,24 +4,11 @@ import { join } from "node:path";
 import type { BrowserContext, Page } from "@playwright/test";
 import { type Kamailio, kamailioIsMissing, startKamailio } from "../lib/extensions/testing/kamailio.ts";
 import { root } from "../scripts/start/run-command.mjs";
-import { chromiumFlags, findChromium } from "../scripts/test/chromium.mjs";
 import type { Person, TestOrganisation } from "./support/organisations.ts";
 import { landed, signedIn } from "./support/people.ts";
 import type { Rollcall } from "./support/rollcall.ts";
 import { expect, test } from "./support/test.ts";
 import { until } from "./support/until.ts";
-
-test.use({
-  launchOptions: {
-    executablePath: await findChromium(),
-    args: [
-      ...chromiumFlags,
-      "--use-fake-device-for-media-stream",
-      "--use-fake-ui-for-media-stream",
-      "--autoplay-policy=no-user-gesture-required",
-    ],
-  },
-});
 
 const button = (page: Page, name: string) => page.getByRole("button", { name, exact: true });
 const phoneSays = (page: Page, words: string | RegExp) =>

@@ -4,6 +4,13 @@ import { chromiumFlags, findChromium } from "../scripts/test/chromium.mjs";
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
+/** One that hums, and a browser that lets the phone have it. For all tests, since others would need browsers of their own. */
+const withMicrophone = [
+  "--use-fake-device-for-media-stream",
+  "--use-fake-ui-for-media-stream",
+  "--autoplay-policy=no-user-gesture-required",
+];
+
 export default defineConfig({
   testDir: here("."),
   outputDir: here("../test-results"),
@@ -21,6 +28,6 @@ export default defineConfig({
     actionTimeout: 15_000,
     navigationTimeout: 30_000,
     trace: "on-first-retry",
-    launchOptions: { executablePath: await findChromium(), args: chromiumFlags },
+    launchOptions: { executablePath: await findChromium(), args: [...chromiumFlags, ...withMicrophone] },
   },
 });

@@ -1,7 +1,7 @@
 import { readdir } from "node:fs/promises";
 import type { BrowserContext, Page } from "@playwright/test";
 import type { Expectations } from "./support/expectations.ts";
-import { lookAt } from "./support/look-at.ts";
+import { lookAt, open } from "./support/look-at.ts";
 import { linkIn, passwordIn } from "./support/mailbox.ts";
 import {
   addAgent,
@@ -64,7 +64,9 @@ interface Journey {
 /** Only here is there a Rollcall that nobody has set up yet, as the other pages are looked at elsewhere. */
 async function looksRight(context: BrowserContext): Promise<void> {
   const page = await context.newPage();
-  expect(await lookAt(page, { name: "setup", path: "/setup" })).toEqual([]);
+  const sight = { name: "setup", path: "/setup" };
+  await open(page, sight);
+  expect(await lookAt(page, sight)).toEqual([]);
   await page.close();
 }
 

@@ -33,7 +33,10 @@ export async function open(page: Page, { path, prepare }: Sight): Promise<void> 
  * What is wrong with an open page to look at, in light and dark, wide and at 360 pixels: cut off, too wide for the window, or at fault
  * with axe. With PICTURES=1 it leaves pictures in test-results/screens, for a person to look at.
  */
-export async function lookAt(page: Page, { name, unfold }: Sight): Promise<string[]> {
+export async function lookAt(
+  page: Page,
+  { name, unfold }: Pick<Sight, "name" | "unfold">,
+): Promise<string[]> {
   const faults: string[] = [];
   const wide = await page.evaluateHandle(shownNow);
   for (const look of looks) {
