@@ -13,6 +13,7 @@ import { errorsByField, errorsOf, type FormErrors, formValues } from "#lib/value
 export function useFormCheck<R>(answer: FormAnswer<R>, loadSchema: (() => Promise<ZodType>) | undefined) {
   const form = useRef<HTMLFormElement>(null);
   const sending = useRef<FormData>(null);
+  const release = useRelease();
   const [failedChecks, setFailedChecks] = useState(0);
   const answered = useMemo(() => fieldErrors(errorsOf(answer.state)), [answer.state]);
 
@@ -62,7 +63,12 @@ export function useFormCheck<R>(answer: FormAnswer<R>, loadSchema: (() => Promis
     /** No `ref`: given the controls, the library writes to them, and radios forget a choice made before the script. */
     register: (name: string) => {
       const { onChange, onBlur } = register(name);
-      return { onChange, onBlur: onceLeft(onBlur) };
+      const leave: ChangeHandler = async (event) => {
+        await release.current;
+        // Leaving a field empty is no mistake yet: someone may only be passing by.
+        return event.target.value === "" ? undefined : onBlur(event);
+      };
+      return { onChange, onBlur: leave };
     },
   };
 }
@@ -73,18 +79,23 @@ function isUnchecked(button: HTMLElement | null): boolean {
 }
 
 /**
- * Leaving a field empty is no mistake yet: someone may only be passing by. And who left it by pressing something else has let go of that
- * first, or the sentence that appears here would move it from under the pointer, and the press would be lost.
+ * Whoever leaves a field by pressing something else has let go of that first, or the sentence that appears beside the field would move
+ * what is pressed from under the pointer, and the press would be lost.
  */
-function onceLeft(onBlur: ChangeHandler): ChangeHandler {
-  return async (event) => {
-    if (event.target.value === "") return;
-    if (document.body.matches(":active")) await released();
-    return onBlur(event);
-  };
+function useRelease() {
+  const release = useRef<Promise<void>>(null);
+  useEffect(() => {
+    const stop = new AbortController();
+    const press = ({ button }: PointerEvent) => {
+      if (button === 0) release.current = untilReleased();
+    };
+    addEventListener("pointerdown", press, { capture: true, signal: stop.signal });
+    return () => stop.abort();
+  }, []);
+  return release;
 }
 
-function released(): Promise<void> {
+function untilReleased(): Promise<void> {
   return new Promise((resolve) => {
     const stop = new AbortController();
     const end = () => {
