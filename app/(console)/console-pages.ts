@@ -1,6 +1,6 @@
 import type { Route } from "next";
 import { getTranslations } from "next-intl/server";
-import type { IconName } from "#components/ui/icon.tsx";
+import type { NavItem } from "#components/shell/nav-links.tsx";
 import { may, type Permission } from "#lib/auth/policy.ts";
 import type { Actor } from "#lib/values/actor.ts";
 import { settingsParts } from "./settings/settings-parts.ts";
@@ -11,9 +11,9 @@ export interface ConsolePage {
 }
 
 /** The pages of the navigation, in the product's order, that this person may open (product.md, "Screens and labels"). */
-export async function navigationFor({ role }: Actor): Promise<(ConsolePage & { icon: IconName })[]> {
+export async function navigationFor({ role }: Actor): Promise<NavItem[]> {
   const t = await getTranslations("nav");
-  const all: { href: Route; label: string; icon: IconName; permission: Permission }[] = [
+  const all: (NavItem & { permission: Permission })[] = [
     { href: "/", label: t("overview"), icon: "overview", permission: "agents.see" },
     { href: "/agents", label: t("agents"), icon: "agents", permission: "agents.see" },
     { href: "/billing", label: t("billing"), icon: "billing", permission: "billing.see" },
@@ -26,9 +26,7 @@ export async function navigationFor({ role }: Actor): Promise<(ConsolePage & { i
     { href: "/outbox", label: t("outbox"), icon: "outbox", permission: "outbox.see" },
     { href: "/audit", label: t("audit"), icon: "audit", permission: "audit.see" },
   ];
-  return all
-    .filter(({ permission }) => may(role, permission))
-    .map(({ href, label, icon }) => ({ href, label, icon }));
+  return all.filter(({ permission }) => may(role, permission)).map(({ permission: _asked, ...item }) => item);
 }
 
 /** The person's own pages, for everybody. */

@@ -9,6 +9,7 @@ import { menuItemClasses } from "#components/ui/menu.tsx";
 export interface NavItem {
   href: Route;
   label: string;
+  /** Those of the navigation have one; those of the person's menu stand there without. */
   icon?: IconName;
 }
 

@@ -1,3 +1,4 @@
+import { classes } from "#components/ui/classes.ts";
 import sprite from "./icons.svg";
 
 /** The symbols of icons.svg. */
@@ -19,10 +20,10 @@ export const iconNames = [
 export type IconName = (typeof iconNames)[number];
 
 /** In the colour of the text round it. From a file that is fetched once: drawn into a page, each would stand in it twice over. */
-export function Icon({ name, className = "" }: { name: IconName; className?: string }) {
+export function Icon({ name, className }: { name: IconName; className?: string }) {
   return (
     <svg
-      className={`size-4 shrink-0 ${className}`}
+      className={classes("size-4 shrink-0", className)}
       fill="none"
       stroke="currentColor"
       strokeWidth={1.75}

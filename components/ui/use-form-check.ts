@@ -4,6 +4,7 @@ import { type SubmitEvent, useEffect, useMemo, useRef, useState } from "react";
 import { type ChangeHandler, type FieldErrors, useForm } from "react-hook-form";
 import type { ZodType } from "zod";
 import type { FormAnswer } from "#components/ui/use-form-answer.ts";
+import { useRelease } from "#components/ui/use-release.ts";
 import { errorsByField, errorsOf, type FormErrors, formValues } from "#lib/values/form-state.ts";
 
 /**
@@ -64,6 +65,7 @@ export function useFormCheck<R>(answer: FormAnswer<R>, loadSchema: (() => Promis
     register: (name: string) => {
       const { onChange, onBlur } = register(name);
       const leave: ChangeHandler = async (event) => {
+        // Or the sentence that appears would move what is pressed from under the pointer, and the press would be lost.
         await release.current;
         // Leaving a field empty is no mistake yet: someone may only be passing by.
         return event.target.value === "" ? undefined : onBlur(event);
@@ -76,35 +78,6 @@ export function useFormCheck<R>(answer: FormAnswer<R>, loadSchema: (() => Promis
 /** A button beside the form's own, such as a search in the middle of it, which leaves the rest for later. */
 function isUnchecked(button: HTMLElement | null): boolean {
   return button instanceof HTMLButtonElement && button.formNoValidate;
-}
-
-/**
- * Whoever leaves a field by pressing something else has let go of that first, or the sentence that appears beside the field would move
- * what is pressed from under the pointer, and the press would be lost.
- */
-function useRelease() {
-  const release = useRef<Promise<void>>(null);
-  useEffect(() => {
-    const stop = new AbortController();
-    const press = ({ button }: PointerEvent) => {
-      if (button === 0) release.current = untilReleased();
-    };
-    addEventListener("pointerdown", press, { capture: true, signal: stop.signal });
-    return () => stop.abort();
-  }, []);
-  return release;
-}
-
-function untilReleased(): Promise<void> {
-  return new Promise((resolve) => {
-    const stop = new AbortController();
-    const end = () => {
-      stop.abort();
-      // The click comes right after.
-      setTimeout(resolve);
-    };
-    for (const name of ["pointerup", "pointercancel"]) addEventListener(name, end, stop);
-  });
 }
 
 function fieldErrors(errors: FormErrors): FieldErrors {

@@ -14,7 +14,7 @@ import type { AuditDetails } from "#lib/values/audit-action.ts";
 import type { Instant } from "#lib/values/day.ts";
 import type { GroupId, UnitId } from "#lib/values/ids.ts";
 import { endAccess } from "./end-access.ts";
-import { mailOfCredentials } from "./post-set-up-guide.ts";
+import { mailOfCredentials } from "./mail-of-credentials.ts";
 import type { LockedAgent } from "./queries.ts";
 import type { Selected } from "./read-several.ts";
 import { findTemporaryPassword, renewCredentials } from "./renew-credentials.ts";

@@ -4,6 +4,7 @@ import { post, type Recipient } from "#lib/mail/outbox.ts";
 import type { Actor } from "#lib/values/actor.ts";
 import { addDays24h, type Instant } from "#lib/values/day.ts";
 import { givePassword } from "./insert-agent.ts";
+import type { MailOfCredentials } from "./mail-of-credentials.ts";
 import { postSetUpGuide } from "./post-set-up-guide.ts";
 
 export interface Credentials {
@@ -15,7 +16,7 @@ export interface Credentials {
   password: TemporaryPassword;
   mustChange: boolean;
   /** In which mail, if any. */
-  mail: "credentials" | "set-up-guide" | null;
+  mail: MailOfCredentials | null;
   /** Whether the person was sent credentials before. */
   again: boolean;
 }
@@ -28,18 +29,20 @@ export async function giveCredentials(tx: Tx, given: Credentials, at: Instant): 
   const expiresAt = addDays24h(at, organisation.temporaryPasswordDays);
   const { orgId, agentId, name, email } = person;
   const opening = { temporaryPassword: password.plain, mustChange };
-  await givePassword(tx, orgId, agentId, { hash: password.hash, mustChange, expiresAt }, at);
-  if (mail === "set-up-guide") {
-    await postSetUpGuide(tx, { ...person, id: agentId }, { credentials: { ...opening, expiresAt }, again });
-  } else if (mail === "credentials") {
-    await post(tx, person, "credentials", {
-      name,
-      organisation: organisation.name,
-      timeZone: organisation.timeZone,
-      email,
-      ...opening,
-      expiresAt: expiresAt.toISOString(),
-      again,
-    });
-  }
+  // In one round trip with the mail.
+  await Promise.all([
+    givePassword(tx, orgId, agentId, { hash: password.hash, mustChange, expiresAt }, at),
+    mail === "set-up-guide" &&
+      postSetUpGuide(tx, { ...person, id: agentId }, { credentials: { ...opening, expiresAt }, again }),
+    mail === "credentials" &&
+      post(tx, person, "credentials", {
+        name,
+        organisation: organisation.name,
+        timeZone: organisation.timeZone,
+        email,
+        ...opening,
+        expiresAt: expiresAt.toISOString(),
+        again,
+      }),
+  ]);
 }

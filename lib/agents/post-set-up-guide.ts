@@ -1,5 +1,5 @@
-import { and, eq, sql } from "drizzle-orm";
-import { auditEntries, extensions, organisations, outbox, seatOccupancies } from "#db/schema/index.ts";
+import { and, eq } from "drizzle-orm";
+import { extensions, organisations, seatOccupancies } from "#db/schema/index.ts";
 import type { Tx } from "#db/tx.ts";
 import { devicesOf } from "#lib/devices/queries.ts";
 import { post } from "#lib/mail/outbox.ts";
@@ -52,32 +52,6 @@ export async function postSetUpGuide(
     unpaired: extension ? await unpairedDevices(tx, orgId, extension.seatId) : [],
     ...told,
   });
-}
-
-/**
- * In which mail somebody's credentials come: in the set-up guide for whoever took over a seat (product.md, "Seats and lifecycle") or was
- * sent one before.
- */
-export async function mailOfCredentials(
-  tx: Tx,
-  { orgId, id }: Pick<Addressee, "orgId" | "id">,
-): Promise<"credentials" | "set-up-guide"> {
-  const sent = tx
-    .select({ one: sql`1` })
-    .from(outbox)
-    .where(and(eq(outbox.orgId, orgId), eq(outbox.agentId, id), eq(outbox.template, "set-up-guide")));
-  const tookOver = tx
-    .select({ one: sql`1` })
-    .from(auditEntries)
-    .where(
-      and(
-        eq(auditEntries.orgId, orgId),
-        eq(auditEntries.agentId, id),
-        eq(auditEntries.action, "agent.took-over"),
-      ),
-    );
-  const found = await sent.unionAll(tookOver).limit(1);
-  return found.length > 0 ? "set-up-guide" : "credentials";
 }
 
 async function extensionOf(tx: Tx, orgId: OrganisationId, agentId: AgentId) {

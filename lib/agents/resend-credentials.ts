@@ -4,7 +4,7 @@ import { temporaryPassword } from "#lib/auth/temporary-password.ts";
 import type { Actor } from "#lib/values/actor.ts";
 import type { Instant } from "#lib/values/day.ts";
 import { done, type Outcome, refused } from "#lib/values/outcome.ts";
-import { mailOfCredentials } from "./post-set-up-guide.ts";
+import { mailOfCredentials } from "./mail-of-credentials.ts";
 import { lockAgent } from "./queries.ts";
 import { findTemporaryPassword, renewCredentials } from "./renew-credentials.ts";
 import type { Renewed } from "./reset-agent-password.ts";

@@ -6,10 +6,13 @@ import type { TemporaryPassword } from "#lib/auth/temporary-password.ts";
 import type { Actor } from "#lib/values/actor.ts";
 import type { Instant } from "#lib/values/day.ts";
 import { giveCredentials } from "./give-credentials.ts";
-import { mailOfCredentials } from "./post-set-up-guide.ts";
+import { mailOfCredentials } from "./mail-of-credentials.ts";
 import type { LockedAgent } from "./queries.ts";
 
-/** Lets in who was Scheduled, with a temporary password by mail: in the set-up guide who takes over a seat. The account is locked, and as it stands in its row. */
+/**
+ * Lets in who was Scheduled, with a temporary password by mail: in the set-up guide for who takes over a seat. The account is locked, and
+ * as it stands in its row.
+ */
 export async function startAccount(
   tx: Tx,
   agent: LockedAgent,
