@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { drawnTicksField, GroupsField, mostGroups } from "#lib/groups/schema.ts";
 import { DayField } from "#lib/values/day.ts";
-import { optional, VersionField } from "#lib/values/form-fields.ts";
+import { onceRead, optional, VersionField } from "#lib/values/form-fields.ts";
 import { idField } from "#lib/values/ids.ts";
 import { AddAgent, OneAgent } from "./schema.ts";
 
@@ -53,6 +53,6 @@ export const EditAgent = OneAgent.extend({
 }).refine(({ seatId, extension: typed }) => !seatId || /^[0-9]{2,6}$/.test(typed ?? ""), {
   path: ["extension"],
   message: "extension-invalid",
-  when: () => true,
+  ...onceRead("seatId", "extension"),
 });
 export type EditAgent = z.infer<typeof EditAgent>;

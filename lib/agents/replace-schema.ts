@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { CheckboxField, optional, VersionField } from "#lib/values/form-fields.ts";
+import { CheckboxField, onceRead, optional, VersionField } from "#lib/values/form-fields.ts";
 import { idField } from "#lib/values/ids.ts";
 import { EditAgent } from "./edit-schema.ts";
 import { AddAgent, OneAgent } from "./schema.ts";
@@ -38,6 +38,6 @@ export const ReplaceAgent = OneAgent.extend({
 }).refine(({ extensionType: type, extension: typed }) => !type || /^[0-9]{2,6}$/.test(typed ?? ""), {
   path: ["extension"],
   message: "extension-invalid",
-  when: () => true,
+  ...onceRead("extensionType", "extension"),
 });
 export type ReplaceAgent = z.infer<typeof ReplaceAgent>;

@@ -9,7 +9,7 @@ import { languages, roles } from "#lib/values/actor.ts";
 import { DayField } from "#lib/values/day.ts";
 import { asciiDigits } from "#lib/values/digits.ts";
 import { EmailAddressField } from "#lib/values/email-address.ts";
-import { CheckboxField, optional } from "#lib/values/form-fields.ts";
+import { CheckboxField, onceRead, optional } from "#lib/values/form-fields.ts";
 import { idField } from "#lib/values/ids.ts";
 import { NameField } from "#lib/values/person-name.ts";
 import { phoneField } from "#lib/values/phone.ts";
@@ -85,36 +85,35 @@ export const AddAgent = z
     templateBody: optional(BodyField),
     quote: QuotePin,
   })
-  // One goes with the other, whatever else is wrong.
+  // One goes with the other.
   .refine(({ templateTitle, templateBody }) => !templateBody || templateTitle, {
     path: ["templateTitle"],
     message: "title-required",
-    when: () => true,
+    ...onceRead("templateTitle", "templateBody"),
   })
   .refine(({ templateTitle, templateBody }) => !templateTitle || templateBody, {
     path: ["templateBody"],
     message: "body-required",
-    when: () => true,
+    ...onceRead("templateTitle", "templateBody"),
   })
-  // Whatever else is wrong.
   .refine((form) => !isUnfit(form, "extension-invalid"), {
     path: ["extension"],
     message: "extension-invalid",
-    when: () => true,
+    ...onceRead("seat", "extension"),
   })
   .refine((form) => !isUnfit(form, "extension-reserved"), {
     path: ["extension"],
     message: "extension-reserved",
-    when: () => true,
+    ...onceRead("seat", "extension"),
   });
 export type AddAgent = z.infer<typeof AddAgent>;
 
 /** Judged only for a new seat, since the field is out of sight for the others. */
 function isUnfit(
-  { seat, extension }: { seat?: { kind: string }; extension?: string | null },
+  { seat, extension }: { seat: { kind: string }; extension: string | null },
   because: NumberRefusal,
 ): boolean {
-  return seat?.kind === "new" && Boolean(extension) && refusalOfNumber(extension ?? "") === because;
+  return seat.kind === "new" && extension !== null && refusalOfNumber(extension) === because;
 }
 export type SeatChoice = AddAgent["seat"];
 

@@ -1,10 +1,10 @@
 import type { KnownNames } from "#lib/auth/known-names.ts";
-import { normalisedPassword, type PasswordHash, passwordLength, verifyPassword } from "#lib/auth/password.ts";
+import { type PasswordHash, verifyPassword } from "#lib/auth/password.ts";
+import { type LengthRefusal, lengthRefusal } from "#lib/auth/password-rules.ts";
 import { leastStrength, passwordStrength, plainStrength } from "#lib/auth/password-strength.ts";
 
 export type PasswordRefusal =
-  | "password-too-short"
-  | "password-too-long"
+  | LengthRefusal
   | "password-common"
   | "password-contains-name"
   | "password-unchanged";
@@ -20,7 +20,7 @@ export async function checkNewPassword(
   typed: string,
   names: KnownNames,
   previous: PasswordHash | null,
-  shortest: number = passwordLength.min,
+  shortest?: number,
 ): Promise<PasswordRefusal | null> {
   const refusal = lengthRefusal(typed, shortest);
   if (refusal !== null) return refusal;
@@ -29,13 +29,4 @@ export async function checkNewPassword(
     return (await plainStrength(typed)) < leastStrength ? "password-common" : "password-contains-name";
   }
   return (await verifyPassword(previous, typed)) ? "password-unchanged" : null;
-}
-
-function lengthRefusal(typed: string, shortest: number): PasswordRefusal | null {
-  // No password of 128 code points is typed in so many units; counting a megabyte would take its time.
-  if (typed.length > passwordLength.max * 8) return "password-too-long";
-
-  const { length } = [...normalisedPassword(typed)];
-  if (length < shortest) return "password-too-short";
-  return length > passwordLength.max ? "password-too-long" : null;
 }

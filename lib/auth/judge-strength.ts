@@ -1,5 +1,5 @@
 import type { KnownNames } from "./known-names.ts";
-import { normalisedPassword, passwordLength } from "./password.ts";
+import { normalisedPassword, passwordLength } from "./password-rules.ts";
 import {
   leastStrength,
   type PasswordStrength,

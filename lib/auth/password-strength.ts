@@ -1,6 +1,6 @@
 import type { ZxcvbnFactory } from "@zxcvbn-ts/core";
 import { type KnownNames, withoutNames } from "#lib/auth/known-names.ts";
-import { normalisedPassword } from "#lib/auth/password.ts";
+import { normalisedPassword } from "#lib/auth/password-rules.ts";
 
 /** From 0, among the first thousand guesses, to 4, beyond ten thousand million: the scale of zxcvbn. */
 export type PasswordStrength = 0 | 1 | 2 | 3 | 4;

@@ -1,20 +1,13 @@
 import { hash, parseOptions, verify } from "@node-rs/argon2";
 import type { z } from "zod";
 import { hashingLimitOfProcess } from "#lib/auth/hashing-limit.ts";
+import { normalisedPassword, passwordLength } from "#lib/auth/password-rules.ts";
 
 /** An argon2id hash with its parameters and salt, as the PHC string that stands in the database. */
 export type PasswordHash = string & z.$brand<"PasswordHash">;
 
 /** The least a hash may cost: memory in KiB, passes, threads (product.md, "Getting in"; OWASP's first choice). */
 export const argon2idCost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
-
-/** In code points of the NFKC form, the form that is hashed. */
-export const passwordLength = { min: 15, max: 128 };
-
-/** Gives the form in which a password is counted, judged and hashed: keyboards differ, the password is the same. */
-export function normalisedPassword(typed: string): string {
-  return typed.normalize("NFKC");
-}
 
 /** Hashes a password, chosen or temporary. Throws `HashingBusy` in a flood. */
 export async function hashPassword(typed: string): Promise<PasswordHash> {

@@ -1,6 +1,8 @@
 import { z } from "zod";
+import { lengthRefusal } from "#lib/auth/password-rules.ts";
 import { languages } from "#lib/values/actor.ts";
 import { EmailAddressField } from "#lib/values/email-address.ts";
+import { onceRead } from "#lib/values/form-fields.ts";
 import { idField } from "#lib/values/ids.ts";
 import { NameField } from "#lib/values/person-name.ts";
 import { phoneField } from "#lib/values/phone.ts";
@@ -10,16 +12,26 @@ import { wantedPage } from "#lib/values/wanted-page.ts";
 /** What is typed to prove who one is. Any length: whether it matches is all there is to say about it. */
 const TypedPasswordField = z.string("password-required").min(1, "password-required");
 
-/** A password that somebody chooses. Its rules need the server and are checked by the verb. */
-const NewPasswordField = z
+/**
+ * A password that somebody chooses. That it is common, somebody's name or the old one, and whether an organisation asks for more
+ * characters, needs the server and is checked by the verb.
+ */
+export const NewPasswordField = z
   .string("password-required")
-  .min(1, "password-required")
-  .max(1000, "password-too-long");
+  .min(1, { error: "password-required", abort: true })
+  .superRefine((typed, refusals) => {
+    const message = lengthRefusal(typed);
+    if (message) refusals.addIssue({ code: "custom", message });
+  });
 
 const twice = { newPassword: NewPasswordField, repeatPassword: z.string("repeat-required") };
 const isRepeated = (form: { newPassword: string; repeatPassword: string }) =>
   form.newPassword === form.repeatPassword;
-const repeatDiffers = { path: ["repeatPassword"], message: "repeat-differs" };
+const repeatDiffers = {
+  path: ["repeatPassword"],
+  message: "repeat-differs",
+  ...onceRead("newPassword", "repeatPassword"),
+};
 
 /** Who signs in. */
 export const SignIn = z.strictObject({ email: EmailAddressField, password: TypedPasswordField });

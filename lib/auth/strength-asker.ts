@@ -3,7 +3,7 @@ import { realNow } from "#lib/clock.ts";
 import { isFirstRun } from "#lib/organisations/queries.ts";
 import { type Account, namesAround, ownAccount } from "./account.ts";
 import type { KnownNames } from "./known-names.ts";
-import { passwordLength } from "./password.ts";
+import { passwordLength } from "./password-rules.ts";
 import { accountOfLink } from "./reset-password.ts";
 import { ResetTokenField } from "./schema.ts";
 import { currentSession } from "./session.ts";

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { passwordLength, verifyPassword } from "#lib/auth/password.ts";
+import { verifyPassword } from "#lib/auth/password.ts";
+import { passwordLength } from "#lib/auth/password-rules.ts";
 import {
   generateTemporaryPassword,
   temporaryPassword,

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { onceRead } from "#lib/values/form-fields.ts";
 import { idField } from "#lib/values/ids.ts";
 
 export const deviceKinds = ["desk-phone", "softphone", "browser", "mobile"] as const;
@@ -35,10 +36,12 @@ export const AddDevice = z
   .refine(({ kind, mac }) => kind !== "desk-phone" || mac !== null, {
     path: ["mac"],
     message: "mac-required",
+    ...onceRead("kind", "mac"),
   })
   .refine(({ kind, mac }) => kind !== "desk-phone" || mac === null || /^[0-9a-f]{12}$/.test(mac), {
     path: ["mac"],
     message: "mac-invalid",
+    ...onceRead("kind", "mac"),
   });
 export type AddDevice = z.infer<typeof AddDevice>;
 

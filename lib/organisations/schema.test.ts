@@ -19,6 +19,35 @@ describe("the /setup form", () => {
       ["billDay", "bill-day-invalid"],
     ]);
   });
+
+  it.each([
+    {
+      why: "a password that is too short",
+      typed: { password: "x".repeat(14) },
+      says: ["password", "password-too-short"],
+    },
+    {
+      why: "a contract that ends before it starts",
+      typed: { contractStart: "2026-05-01", contractEnd: "2026-04-30" },
+      says: ["contractEnd", "contract-ends-before-start"],
+    },
+    {
+      why: "a contract without an end",
+      typed: { contractStart: "2026-05-01" },
+      says: ["contractEnd", "contract-end-required"],
+    },
+  ])("tells of $why together with what is wrong elsewhere", ({ typed, says }) => {
+    const issues = issuesOf(SetUp.safeParse(typed));
+    expect(issues).toContainEqual(says);
+    expect(issues).toContainEqual(["name", "name-required"]);
+  });
+
+  it("says of a day that is none only that, and nothing of the term", () => {
+    const issues = issuesOf(SetUp.safeParse({ contractStart: "2026-02-30", contractEnd: "2026-01-01" }));
+    expect(issues?.filter(([field]) => field?.startsWith("contract"))).toEqual([
+      ["contractStart", "day-invalid"],
+    ]);
+  });
 });
 
 describe("the billing form", () => {

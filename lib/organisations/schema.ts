@@ -1,10 +1,11 @@
 import { z } from "zod";
+import { NewPasswordField } from "#lib/auth/schema.ts";
 import { cycles } from "#lib/billing/period-rules.ts";
 import { currencies } from "#lib/values/currencies.ts";
 import { DayField } from "#lib/values/day.ts";
 import { asciiDigits } from "#lib/values/digits.ts";
 import { EmailAddressField } from "#lib/values/email-address.ts";
-import { optional } from "#lib/values/form-fields.ts";
+import { onceRead, optional } from "#lib/values/form-fields.ts";
 import { idField } from "#lib/values/ids.ts";
 import { NameField } from "#lib/values/person-name.ts";
 import { SeenField } from "#lib/values/seen.ts";
@@ -28,17 +29,15 @@ type Term = { contractStart: string | null; contractEnd: string | null };
 const endsAfterStart = ({ contractStart, contractEnd }: Term) =>
   !contractStart || !contractEnd || contractStart <= contractEnd;
 const hasAnEnd = ({ contractStart, contractEnd }: Term) => !contractStart || contractEnd !== null;
-const termEndsFirst = { path: ["contractEnd"], message: "contract-ends-before-start" };
-const termIsOpen = { path: ["contractEnd"], message: "contract-end-required" };
+const term = { path: ["contractEnd"], ...onceRead("contractStart", "contractEnd") };
+const termEndsFirst = { ...term, message: "contract-ends-before-start" };
+const termIsOpen = { ...term, message: "contract-end-required" };
 
-/**
- * The /setup form, its fields in the order of the page, which the summary of mistakes keeps. The password's rules need the server and are
- * checked by the verb.
- */
+/** The /setup form, its fields in the order of the page, which the summary of mistakes keeps. */
 export const SetUp = z
   .strictObject({
     ...who,
-    password: z.string("password-required").min(1, "password-required").max(1000, "password-too-long"),
+    password: NewPasswordField,
     ...terms,
   })
   .refine(endsAfterStart, termEndsFirst)

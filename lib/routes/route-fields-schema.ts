@@ -36,7 +36,9 @@ export const DestinationField = z
   });
 
 /** Judged only where a seat is chosen, since it is out of sight elsewhere. */
-export const ToExtensionField = optional(z.string().trim().max(100, "extension-invalid"));
+export const ToExtensionField = optional(
+  z.string().trim().overwrite(asciiDigits).max(100, "extension-invalid"),
+);
 
 /** Text that is read to callers, with its lines. */
 export const GreetingField = optional(

@@ -64,6 +64,13 @@ describe("a new call route", () => {
     [{ to: "elsewhere" }, [["to", "destination-unknown"]]],
     [{ to: "seat", toExtension: "1" }, [["toExtension", "extension-invalid"]]],
     [{ to: "seat" }, [["toExtension", "extension-invalid"]]],
+    [
+      { to: "seat", name: "" },
+      [
+        ["name", "name-required"],
+        ["toExtension", "extension-invalid"],
+      ],
+    ],
     [{ distribution: "longest-idle" }, [["distribution", "distribution-unknown"]]],
     [{ greeting: "x".repeat(1001) }, [["greeting", "greeting-too-long"]]],
     [{ greeting: "a\u202Eb" }, [["greeting", "notes-invalid"]]],
@@ -74,6 +81,9 @@ describe("a new call route", () => {
   });
 
   it("reads extensions and seconds in the digits of an Arabic keyboard", () => {
+    expect(AddRoute["ring-group"].parse({ ...group, to: "seat", toExtension: "١٠٤" }).toExtension).toBe(
+      "104",
+    );
     expect(ExtensionsField.parse("١٠٤, ٢٠٥")).toEqual(["104", "205"]);
     expect(secondsField(5, 60, "seconds").parse("٢٠")).toBe(20);
   });

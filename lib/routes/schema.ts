@@ -56,11 +56,14 @@ const which = {
     .transform(Number),
 };
 
+/** Both rules below take a form as it comes, so that they are judged with the other mistakes. */
+const whateverElse = { when: () => true };
+
 /** `New call route`, a form for each kind. */
 export const AddRoute = {
-  "ring-group": z.strictObject(ringGroup).superRefine(extensionsWhereChosen),
-  queue: z.strictObject(queue).superRefine(extensionsWhereChosen),
-  ivr: z.strictObject(ivr).superRefine(extensionsWhereChosen),
+  "ring-group": z.strictObject(ringGroup).superRefine(extensionsWhereChosen, whateverElse),
+  queue: z.strictObject(queue).superRefine(extensionsWhereChosen, whateverElse),
+  ivr: z.strictObject(ivr).superRefine(extensionsWhereChosen, whateverElse),
 } as const satisfies Record<RouteKind, z.ZodObject>;
 
 /** A route's own page; each member has fields of its own (`place.<seat id>` and so on). */
@@ -68,14 +71,14 @@ export const ChangeRoute = {
   "ring-group": z
     .object({ ...ringGroup, ...which })
     .catchall(z.string("form-malformed"))
-    .superRefine(extensionsWhereChosen)
-    .superRefine(onlyMemberFieldsElse(ringGroup)),
+    .superRefine(extensionsWhereChosen, whateverElse)
+    .superRefine(onlyMemberFieldsElse(ringGroup), whateverElse),
   queue: z
     .object({ ...queue, ...which })
     .catchall(z.string("form-malformed"))
-    .superRefine(extensionsWhereChosen)
-    .superRefine(onlyMemberFieldsElse(queue)),
-  ivr: z.strictObject({ ...ivr, ...which }).superRefine(extensionsWhereChosen),
+    .superRefine(extensionsWhereChosen, whateverElse)
+    .superRefine(onlyMemberFieldsElse(queue), whateverElse),
+  ivr: z.strictObject({ ...ivr, ...which }).superRefine(extensionsWhereChosen, whateverElse),
 } as const satisfies Record<RouteKind, z.ZodObject>;
 
 export type RouteForm =

@@ -20,6 +20,13 @@ export function optional<Field extends z.ZodType<unknown, string>>(field: Field)
     });
 }
 
+/** For a rule about several fields, beside its message: it is judged whatever else is wrong, as soon as these could be read. */
+export function onceRead(...fields: string[]) {
+  return {
+    when: ({ issues }: z.core.ParsePayload) => !issues.some(({ path }) => fields.includes(String(path?.[0]))),
+  };
+}
+
 /** The version of the row that a form was drawn from. What is no version is 0, which no row ever has. */
 export const VersionField = z
   .string()
