@@ -1,7 +1,9 @@
 import { createServer } from "node:http";
+import { join } from "node:path";
 import { answerWithFailures } from "./serve/answer-failures.mjs";
 import { withinLimit } from "./serve/body-limit.mjs";
 import { closeGracefully } from "./serve/close-gracefully.mjs";
+import { readCompressedFiles } from "./serve/compressed-files.mjs";
 import { runClosingWorks, runLastWorks } from "./serve/offered-to-application.mjs";
 import { answerPlainly } from "./serve/plain-page.mjs";
 import { refuseMalformed } from "./serve/refuse-malformed.mjs";
@@ -26,6 +28,7 @@ export async function listen(settings) {
     if (!server.listening) response.setHeader("Connection", "close");
     if (!request.url.startsWith("/")) return answerPlainly(response, 400, "badRequest", { nonce });
     if (!application) return answerPlainly(response, 503, "starting", { nonce });
+    if (application.answerFromMemory(request, response)) return;
     setTrustedHeaders(request, settings);
     const admitted = await withinLimit(request).catch(() => undefined);
     if (admitted === undefined) return response.destroy();
@@ -71,5 +74,9 @@ async function openApplication(port, dir) {
   const { default: next } = await import("next");
   const application = next({ dev: false, dir, port, hostname: "127.0.0.1", quiet: true });
   await application.prepare();
-  return { answer: application.getRequestHandler(), close: () => application.close() };
+  return {
+    answerFromMemory: await readCompressedFiles(join(dir, ".next", "static")),
+    answer: application.getRequestHandler(),
+    close: () => application.close(),
+  };
 }

@@ -3,6 +3,7 @@ import { readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { claimFile, holderOf } from "./claim.mjs";
+import { compressBuiltFiles } from "./compress-built-files.mjs";
 import { fingerprintOf } from "./fingerprint.mjs";
 import { Refused } from "./refused.mjs";
 import { root, runCommand } from "./run-command.mjs";
@@ -54,6 +55,7 @@ async function build(wanted, environment) {
     },
     onFailure: "The build failed; what it said is above.",
   });
+  await compressBuiltFiles(join(root, ".next", "static"));
   await writeFile(stamp, wanted);
 }
 
