@@ -63,6 +63,33 @@ test("without JavaScript an extension left as proposed follows the next free one
   await expect(page.getByText(`The extension is ${next}.`)).toBeVisible();
 });
 
+test("a mistake made while another is corrected is said without taking the field from the hand that types", async ({
+  browserOf,
+  organisation,
+}) => {
+  const { admin } = await organisation();
+  const page = await signedIn(browserOf, admin);
+  await page.goto("/agents/new");
+  await page.getByRole("button", { name: "Add Agent" }).click();
+  const summary = page.getByText("Please check the following");
+  await expect(summary).toBeVisible();
+  await page.getByLabel("Name of Agent").fill("Cora Corrects");
+  const field = page.getByLabel("Email Address");
+  // With "co" it is an address, and nothing is wrong any more; with the dot behind that it is none again.
+  await field.pressSequentially("cora@mail.co");
+  await expect(summary).toHaveCount(0);
+  await field.press(".");
+  await expect(summary).toBeVisible();
+  await page.keyboard.type("uk");
+  await expect(field).toHaveValue("cora@mail.co.uk");
+  await expect(field).toBeFocused();
+  await expect(summary).toHaveCount(0);
+
+  await field.fill("cora@mail");
+  await field.press("Enter");
+  await expect(page.locator(":focus")).toContainText("This is not an email address.");
+});
+
 for (const javaScriptEnabled of [true, false]) {
   test(`each field says what is wrong with it and keeps what was typed, JavaScript ${javaScriptEnabled ? "on" : "off"}`, async ({
     browserOf,

@@ -14,32 +14,41 @@ type ErrorSummaryProps = {
   hindrance: Hindrance | null;
 };
 
-/** What is wrong, on top, each with the way to its field. Every refusal moves the focus here. */
+/**
+ * What is wrong, on top, each with the way to its field. Every refusal moves the focus here, once: what is found wrong while somebody
+ * corrects the rest is listed too, but must not take the field from under the hand that types.
+ */
 export function ErrorSummary({ formId, problems, refusals, hindrance }: ErrorSummaryProps) {
   const summary = useRef<HTMLDivElement>(null);
+  const told = useRef(0);
   const texts = useTexts();
+  const isNeeded = problems.length > 0;
   useEffect(() => {
-    if (refusals > 0) summary.current?.focus();
-  }, [refusals]);
+    if (!isNeeded || refusals === told.current) return;
+    told.current = refusals;
+    summary.current?.focus();
+  }, [isNeeded, refusals]);
 
   return (
-    <div ref={summary} {...takesFocusOnLoad} className="rounded-md">
-      <Notice tone="danger" title={texts.problem}>
-        <ul className="grid gap-0.5">
-          {problems.map(({ field, sentence }) => (
-            <li key={field}>
-              {field ? (
-                <a href={`#${fieldId(formId, field)}`} className="text-danger underline underline-offset-2">
-                  {sentence}
-                </a>
-              ) : (
-                sentence
-              )}
-            </li>
-          ))}
-        </ul>
-        {hindrance && <InTheWay {...hindrance} />}
-      </Notice>
+    <div ref={summary} {...takesFocusOnLoad} className="rounded-md empty:hidden">
+      {isNeeded && (
+        <Notice tone="danger" title={texts.problem}>
+          <ul className="grid gap-0.5">
+            {problems.map(({ field, sentence }) => (
+              <li key={field}>
+                {field ? (
+                  <a href={`#${fieldId(formId, field)}`} className="text-danger underline underline-offset-2">
+                    {sentence}
+                  </a>
+                ) : (
+                  sentence
+                )}
+              </li>
+            ))}
+          </ul>
+          {hindrance && <InTheWay {...hindrance} />}
+        </Notice>
+      )}
     </div>
   );
 }

@@ -72,7 +72,7 @@ export function Form<R>(props: FormProps<R>) {
   if (state.status === "done" && props.done) {
     return <FocusedRegion>{props.done(state.result)}</FocusedRegion>;
   }
-  const summary = check.wasRefused && problems.length > 0 && (
+  const summary = check.wasRefused && (
     <ErrorSummary
       formId={id}
       problems={problems}
