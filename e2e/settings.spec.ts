@@ -187,3 +187,26 @@ test("the sentence about a field just left does not move the button from under w
   await page.getByRole("button", { name: "Save billing" }).click({ delay: 800 });
   await expect(page.getByText("Please check the following")).toBeVisible();
 });
+
+test("what was saved is said again, once a mistake made since is gone, without taking the field from the hand that types", async ({
+  browserOf,
+  organisation,
+}) => {
+  const { admin } = await organisation();
+  const page = await signedIn(browserOf, admin);
+  await page.goto("/settings");
+  await save(page, "organisation", { "Support address": "help@mail.co" }, "Saved.");
+  const field = page.getByLabel("Support address");
+  const saved = page.getByRole("main").getByText("Saved.");
+  await field.fill("help@mail");
+  await page.keyboard.press("Tab");
+  await expect(page.getByRole("main").getByText("This is not an email address.").first()).toBeVisible();
+  await expect(saved).toBeHidden();
+
+  await field.press("End");
+  await page.keyboard.type(".co");
+  await expect(saved).toBeVisible();
+  await page.keyboard.type(".uk");
+  await expect(field).toHaveValue("help@mail.co.uk");
+  await expect(field).toBeFocused();
+});

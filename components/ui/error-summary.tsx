@@ -1,9 +1,9 @@
 "use client";
 
-import { useEffect, useRef } from "react";
 import { fieldId } from "#components/ui/form-context.ts";
 import { Notice } from "#components/ui/notice.tsx";
 import { useTexts } from "#components/ui/texts.tsx";
+import { useFocusOnce } from "#components/ui/use-focus-once.ts";
 import type { Hindrance } from "#lib/values/form-state.ts";
 
 type Problem = { field: string; sentence: string };
@@ -14,20 +14,11 @@ type ErrorSummaryProps = {
   hindrance: Hindrance | null;
 };
 
-/**
- * What is wrong, on top, each with the way to its field. Every refusal moves the focus here, once: what is found wrong while somebody
- * corrects the rest is listed too, but must not take the field from under the hand that types.
- */
+/** What is wrong, on top, each with the way to its field. Every refusal moves the focus here; what is found after it does not. */
 export function ErrorSummary({ formId, problems, refusals, hindrance }: ErrorSummaryProps) {
-  const summary = useRef<HTMLDivElement>(null);
-  const told = useRef(0);
-  const texts = useTexts();
   const isNeeded = problems.length > 0;
-  useEffect(() => {
-    if (!isNeeded || refusals === told.current) return;
-    told.current = refusals;
-    summary.current?.focus();
-  }, [isNeeded, refusals]);
+  const summary = useFocusOnce(isNeeded, refusals);
+  const texts = useTexts();
 
   return (
     <div ref={summary} {...takesFocusOnLoad} className="rounded-md empty:hidden">

@@ -1,13 +1,12 @@
 "use client";
 
-import { type ReactNode, useEffect, useRef } from "react";
+import type { ReactNode } from "react";
+import { useFocusOnce } from "#components/ui/use-focus-once.ts";
 
 /** Takes the focus when it appears, so that an outcome is read out and the keyboard goes on from there. */
-export function FocusedRegion({ children }: { children: ReactNode }) {
-  const region = useRef<HTMLDivElement>(null);
-  useEffect(() => region.current?.focus(), []);
+export function FocusedRegion({ isHidden = false, children }: { isHidden?: boolean; children: ReactNode }) {
   return (
-    <div ref={region} tabIndex={-1} className="outline-none">
+    <div ref={useFocusOnce(!isHidden)} tabIndex={-1} hidden={isHidden} className="outline-none">
       {children}
     </div>
   );

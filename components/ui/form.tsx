@@ -110,8 +110,8 @@ export function Form<R>(props: FormProps<R>) {
         className={props.aside ? besideClasses : "grid max-w-xl gap-5"}
       >
         {summary}
-        {state.status === "done" && props.saved && problems.length === 0 && (
-          <FocusedRegion key={answer.count}>
+        {state.status === "done" && props.saved && (
+          <FocusedRegion key={answer.count} isHidden={problems.length > 0}>
             <Notice tone="success">
               {typeof props.saved === "string" ? props.saved : props.saved(state.result)}
             </Notice>
