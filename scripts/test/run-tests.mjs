@@ -58,7 +58,7 @@ const calculating = [
 ];
 
 const waiting = [
-  { name: "database", work: vitest("db", "UTC", ["--project", "db-alone", "--maxWorkers=3"]) },
+  { name: "database", work: vitest("db", "UTC", ["--project", "db-alone", "--maxWorkers=2"]) },
   hasPostgres15
     ? { name: "database, PostgreSQL 15", work: vitest("db-15", "UTC", ["--maxWorkers=2"]) }
     : { name: "database, PostgreSQL 15: skipped, npm has none for this platform", work: nothing },
