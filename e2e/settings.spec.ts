@@ -195,9 +195,14 @@ test("what was saved is said again, once a mistake made since is gone, without t
   const { admin } = await organisation();
   const page = await signedIn(browserOf, admin);
   await page.goto("/settings");
+  await save(page, "organisation", { "Support address": "help@" }, "This is not an email address.");
   await save(page, "organisation", { "Support address": "help@mail.co" }, "Saved.");
   const field = page.getByLabel("Support address");
   const saved = page.getByRole("main").getByText("Saved.");
+  await field.press("End");
+  await page.keyboard.type(".uk");
+  await expect(field).toHaveValue("help@mail.co.uk");
+
   await field.fill("help@mail");
   await page.keyboard.press("Tab");
   await expect(page.getByRole("main").getByText("This is not an email address.").first()).toBeVisible();

@@ -33,7 +33,10 @@ export function useFormCheck<R>(answer: FormAnswer<R>, loadSchema: (() => Promis
   });
 
   useEffect(() => {
-    if (answer.state.status === "done") form.current && forgetSecrets(form.current);
+    if (answer.state.status !== "done") return;
+    // What was refused before is settled; a mistake made from here on is said at its field until the next refusal.
+    setFailedChecks(0);
+    if (form.current) forgetSecrets(form.current);
   }, [answer.state]);
 
   function submit(event: SubmitEvent<HTMLFormElement>) {

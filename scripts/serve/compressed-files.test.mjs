@@ -16,7 +16,6 @@ beforeAll(async () => {
   folder = await temporaryFolder("compressed");
   await mkdir(join(folder, "static", "chunks"), { recursive: true });
   await writeFile(join(folder, "secret.js"), script);
-  await writeFile(join(folder, "static", "chunks", "a b.js"), script);
   await writeFile(join(folder, "static", "chunks", "a.js"), script);
   await writeFile(join(folder, "static", "chunks", "a.css"), "a { color: red }");
   await writeFile(join(folder, "static", "chunks", "a.woff2"), "font");
