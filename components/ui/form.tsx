@@ -1,6 +1,6 @@
 "use client";
 
-import { type ReactNode, useId } from "react";
+import { type ReactNode, useId, useState } from "react";
 import type { ZodType } from "zod";
 import { Button, type ButtonLook } from "#components/ui/button.tsx";
 import { ErrorSummary } from "#components/ui/error-summary.tsx";
@@ -69,6 +69,10 @@ export function Form<R>(props: FormProps<R>) {
   };
   const problems = Object.keys(check.errors).map((field) => ({ field, sentence: errorAt(field) ?? "" }));
 
+  // Once something wrong was typed after it, what was saved is no news, also when that is put right: it is not saved.
+  const [outdated, setOutdated] = useState<number | null>(null);
+  if (problems.length > 0 && outdated !== answer.count) setOutdated(answer.count);
+
   if (state.status === "done" && props.done) {
     return <FocusedRegion>{props.done(state.result)}</FocusedRegion>;
   }
@@ -110,8 +114,8 @@ export function Form<R>(props: FormProps<R>) {
         className={props.aside ? besideClasses : "grid max-w-xl gap-5"}
       >
         {summary}
-        {state.status === "done" && props.saved && (
-          <FocusedRegion key={answer.count} isHidden={problems.length > 0}>
+        {state.status === "done" && props.saved && outdated !== answer.count && (
+          <FocusedRegion key={answer.count}>
             <Notice tone="success">
               {typeof props.saved === "string" ? props.saved : props.saved(state.result)}
             </Notice>

@@ -12,6 +12,11 @@ export function plannedTerms(schedule: Schedule, today: Day): BillingTerms | nul
   return schedule.slice(1).find((terms) => terms.startsOn > today) ?? null;
 }
 
+/** What holds from the next bill date on: the plan, or else the terms in force. */
+export function standingTerms(schedule: Schedule, today: Day): BillingTerms {
+  return plannedTerms(schedule, today) ?? termsOn(schedule, today);
+}
+
 /**
  * What is planned once somebody wants these terms: they begin on the next bill date, which itself stays; null when they are in
  * force already, so that wanting those undoes a plan. Source: product.md, "Money".

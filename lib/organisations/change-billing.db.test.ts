@@ -8,6 +8,7 @@ import { readSchedule, readTiers } from "#lib/billing/read-billing.ts";
 import { writeDue } from "#lib/jobs/write-due.ts";
 import type { Actor } from "#lib/values/actor.ts";
 import { newId } from "#lib/values/ids.ts";
+import { seenText } from "#lib/values/seen.ts";
 import { changeBilling } from "./change-billing.ts";
 import { ChangeBilling } from "./schema.ts";
 
@@ -55,6 +56,24 @@ describe("changeBilling", () => {
       { cycle: "annual", cycleBefore: "quarterly" },
       { cycle: "monthly", cycleBefore: "annual", startsOn: null, startsOnBefore: "2026-05-01" },
     ]);
+  });
+
+  it("refuses a form drawn before somebody else's change, and takes one that shows the plan as it stands", async () => {
+    const { admin } = await anOrganisation("Acme", { setUpAt });
+    const drawn = seenText({ currency: "EUR", cycle: "monthly", billDay: 1 });
+    expect(await changeBilling(admin, aForm({ seen: drawn, cycle: "quarterly" }), april)).toMatchObject({
+      ok: true,
+    });
+    expect(await changeBilling(admin, aForm({ seen: drawn, billDay: "15" }), april)).toEqual({
+      ok: false,
+      refusal: "changed-meanwhile",
+    });
+    expect(await scheduleOf(admin)).toMatchObject([first, { cycle: "quarterly", billDay: 1 }]);
+    const redrawn = seenText({ currency: "EUR", cycle: "quarterly", billDay: 1 });
+    expect(
+      await changeBilling(admin, aForm({ seen: redrawn, cycle: "quarterly", billDay: "15" }), april),
+    ).toMatchObject({ ok: true });
+    expect(await scheduleOf(admin)).toMatchObject([first, { cycle: "quarterly", billDay: 15 }]);
   });
 
   it("records nothing when nothing changes", async () => {

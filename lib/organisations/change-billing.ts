@@ -4,22 +4,24 @@ import type { ActorTx, Tx } from "#db/tx.ts";
 import { oldAndNew } from "#lib/audit/old-and-new.ts";
 import { record } from "#lib/audit/record.ts";
 import { changeSeats } from "#lib/billing/change-seats.ts";
-import { type Schedule, termsOn } from "#lib/billing/period-rules.ts";
+import { type BillingTerms, type Schedule, termsOn } from "#lib/billing/period-rules.ts";
 import { readSchedule } from "#lib/billing/read-billing.ts";
-import { planFor, plannedTerms } from "#lib/billing/terms-rules.ts";
+import { planFor, plannedTerms, standingTerms, type WantedTerms } from "#lib/billing/terms-rules.ts";
 import type { Actor } from "#lib/values/actor.ts";
 import { exponentOf, isCurrency } from "#lib/values/currencies.ts";
 import type { Day, Instant } from "#lib/values/day.ts";
 import type { OrganisationId } from "#lib/values/ids.ts";
 import { done, type Outcome, refused } from "#lib/values/outcome.ts";
+import { isOutdated } from "#lib/values/seen.ts";
 import type { ChangeBilling } from "./schema.ts";
 
-export type BillingRefusal = "currency-unknown" | "currency-fixed";
+export type BillingRefusal = "currency-unknown" | "currency-fixed" | "changed-meanwhile";
 
 /**
  * Changes the currency, at once and only before the first charge, and plans cycle and bill day for the next bill date, in the
  * place of what was planned before; the present ones undo the plan. Refused as `currency-unknown` when it is another than the
- * present one and none to choose, and as `currency-fixed`. Source: product.md, "Money".
+ * present one and none to choose, as `currency-fixed`, and as `changed-meanwhile` when the form showed something else than what
+ * stands now. Source: product.md, "Money".
  */
 export async function changeBilling(
   actor: Actor,
@@ -29,18 +31,26 @@ export async function changeBilling(
   return changeSeats<null, BillingRefusal>(actor, "settings.change", input, at, async (tx, today) => {
     const { orgId, agentId: actorId, organisation } = tx.actor;
     const before = organisation.currency;
+    const schedule = await readSchedule(tx, orgId);
+    if (isOutdated(input.seen, billingFacts(before, standingTerms(schedule, today))))
+      return refused("changed-meanwhile");
     const currency = input.currency ?? before;
     if (currency !== before && !isCurrency(currency)) return refused("currency-unknown");
     if (currency !== before && (await hasCharges(tx, orgId))) return refused("currency-fixed");
 
     if (currency !== before) await changeCurrency(tx, before, currency);
-    const terms = await planTerms(tx, today, input);
+    const terms = await planTerms(tx, schedule, today, input);
     const changed = oldAndNew({ currency: before, ...terms.before }, { currency, ...terms.after });
     if (!changed) return done(null);
 
     await record(tx, { orgId, actorId, action: "billing.changed", details: changed });
     return done(null);
   });
+}
+
+/** What the form of /settings shows of how the organisation is billed. */
+export function billingFacts(currency: string, { cycle, billDay }: WantedTerms) {
+  return { currency, cycle, billDay };
 }
 
 /** True once anything was charged, which fixes the currency. */
@@ -64,9 +74,8 @@ async function changeCurrency(tx: ActorTx, from: string, to: string): Promise<vo
 }
 
 /** Gives what stood for the next bill date before, and what stands now. */
-async function planTerms(tx: ActorTx, today: Day, wanted: ChangeBilling) {
+async function planTerms(tx: ActorTx, schedule: Schedule, today: Day, wanted: ChangeBilling) {
   const { orgId } = tx.actor;
-  const schedule = await readSchedule(tx, orgId);
   const standing = plannedTerms(schedule, today);
   const plan = planFor(schedule, today, wanted);
   const facts = { before: factsOf(schedule, today, standing), after: factsOf(schedule, today, plan) };
@@ -81,7 +90,7 @@ async function planTerms(tx: ActorTx, today: Day, wanted: ChangeBilling) {
   return facts;
 }
 
-function factsOf(schedule: Schedule, today: Day, plan: ReturnType<typeof plannedTerms>) {
+function factsOf(schedule: Schedule, today: Day, plan: BillingTerms | null) {
   const { cycle, billDay } = plan ?? termsOn(schedule, today);
   return { cycle, billDay, startsOn: plan?.startsOn ?? null };
 }

@@ -7,6 +7,7 @@ import { buySeats } from "#db/testing/buy-seats.ts";
 import { releaseSeat } from "#lib/seats/release-seat.ts";
 import type { Actor } from "#lib/values/actor.ts";
 import { newId, type SeatId } from "#lib/values/ids.ts";
+import { seenText } from "#lib/values/seen.ts";
 import { changeContract } from "./change-contract.ts";
 import { ChangeContract } from "./schema.ts";
 
@@ -44,6 +45,20 @@ describe("changeContract", () => {
         },
       },
     ]);
+  });
+
+  it("refuses a form drawn before somebody else's change", async () => {
+    const { admin } = await anOrganisation("Acme", { setUpAt });
+    const seen = seenText({ contractStart: null, contractEnd: null });
+    const own = { ...aForm("2026-05-01", "2027-04-30"), seen };
+    expect(await changeContract(admin, own, april)).toMatchObject({ ok: true });
+    const late = { ...aForm("2026-05-01", "2026-12-31"), seen };
+    expect(await changeContract(admin, late, april)).toEqual({ ok: false, refusal: "changed-meanwhile" });
+    expect(await termOf(admin)).toEqual(["2026-05-01", "2027-04-30"]);
+    const redrawn = seenText({ contractStart: "2026-05-01", contractEnd: "2027-04-30" });
+    expect(
+      await changeContract(admin, { ...aForm("2026-05-01", "2026-12-31"), seen: redrawn }, april),
+    ).toMatchObject({ ok: true });
   });
 
   it("rules from now on: a seat already planned for release keeps its date, another cannot go before the term ends", async () => {

@@ -71,6 +71,7 @@ export type ChangeOrganisation = z.infer<typeof ChangeOrganisation>;
  */
 export const ChangeBilling = z.strictObject({
   key,
+  seen: SeenField,
   currency: z
     .string("currency-unknown")
     .regex(/^[A-Z]{3}$/, "currency-unknown")
@@ -82,7 +83,7 @@ export type ChangeBilling = z.infer<typeof ChangeBilling>;
 
 /** The term of the contract, both days included; both empty without one. */
 export const ChangeContract = z
-  .strictObject({ key, contractStart, contractEnd })
+  .strictObject({ key, seen: SeenField, contractStart, contractEnd })
   .refine(endsAfterStart, termEndsFirst)
   .refine(hasAnEnd, termIsOpen);
 export type ChangeContract = z.infer<typeof ChangeContract>;

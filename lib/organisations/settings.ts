@@ -5,7 +5,13 @@ import { requirePermission } from "#lib/auth/require-permission.ts";
 import { type Leaving, leavingOn } from "#lib/billing/contract-rules.ts";
 import { type BillingTerms, termsOn } from "#lib/billing/period-rules.ts";
 import { readBilling } from "#lib/billing/read-billing.ts";
-import { plannedTerms, type RenewalBill, renewalBill, withoutPlan } from "#lib/billing/terms-rules.ts";
+import {
+  plannedTerms,
+  type RenewalBill,
+  renewalBill,
+  standingTerms,
+  withoutPlan,
+} from "#lib/billing/terms-rules.ts";
 import type { Actor } from "#lib/values/actor.ts";
 import { type Day, dayIn, type Instant } from "#lib/values/day.ts";
 import { hasCharges } from "./change-billing.ts";
@@ -21,6 +27,8 @@ export interface Settings {
   /** The next one, as the terms in force have it. */
   bill: RenewalBill;
   planned: { terms: BillingTerms; bill: RenewalBill } | null;
+  /** Those of the next bill date, planned or not. */
+  standing: BillingTerms;
   contractStart: Day | null;
   contractEnd: Day | null;
   leaving: Leaving;
@@ -51,6 +59,7 @@ export function findSettings(actor: Actor, at: Instant): Promise<Settings> {
       terms: termsOn(schedule, today),
       bill: renewalBill(billing, withoutPlan(schedule, today)),
       planned: planned && { terms: planned, bill: renewalBill(billing, schedule) },
+      standing: standingTerms(schedule, today),
       contractStart: contract.start,
       contractEnd: contract.end,
       leaving: leavingOn(schedule, contract, today),

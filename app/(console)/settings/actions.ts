@@ -1,15 +1,17 @@
 "use server";
 
 import { revalidatePath } from "next/cache";
+import { getLocale, getTranslations } from "next-intl/server";
 import { actorAction } from "#lib/auth/actor-action.ts";
 import { now } from "#lib/clock.ts";
 import type { Sentenced } from "#lib/language/error-sentences.ts";
-import { type BillingRefusal, changeBilling } from "#lib/organisations/change-billing.ts";
+import { type BillingRefusal, billingFacts, changeBilling } from "#lib/organisations/change-billing.ts";
 import { changeContract } from "#lib/organisations/change-contract.ts";
 import { changeOrganisation, type OrganisationRefusal } from "#lib/organisations/change-organisation.ts";
 import { ChangeBilling, ChangeContract, ChangeOrganisation } from "#lib/organisations/schema.ts";
 import { findSettings } from "#lib/organisations/settings.ts";
 import { refusedForm } from "#lib/values/form-state.ts";
+import { formatDay } from "#lib/values/format-day.ts";
 import { parseForm } from "#lib/values/parse-form.ts";
 import { savedMeanwhile } from "./saved-meanwhile.ts";
 
@@ -20,7 +22,11 @@ export const changeOrganisationAction = actorAction("settings.change", async (ac
   const outcome = await changeOrganisation(actor, parsed.input, now());
   if (!outcome.ok && outcome.refusal === "changed-meanwhile") {
     const { name, timeZone, supportEmail } = await findSettings(actor, now());
-    return savedMeanwhile(parsed.values, { name, timeZone, supportEmail }, { name: "organisationName" });
+    return savedMeanwhile(
+      parsed.values,
+      { name, timeZone, supportEmail },
+      { fields: { name: "organisationName" } },
+    );
   }
   if (!outcome.ok) return refusedForm(parsed.values, outcome.refusal, { field: fields[outcome.refusal] });
   // The name stands in the frame of every page, and every day is one of the time zone.
@@ -33,6 +39,13 @@ export const changeBillingAction = actorAction("settings.change", async (actor, 
   if (!parsed.ok) return parsed.state;
 
   const outcome = await changeBilling(actor, parsed.input, now());
+  if (!outcome.ok && outcome.refusal === "changed-meanwhile") {
+    const { currency, standing } = await findSettings(actor, now());
+    const t = await getTranslations("settings");
+    return savedMeanwhile(parsed.values, billingFacts(currency, standing), {
+      words: { cycle: t(standing.cycle) },
+    });
+  }
   if (!outcome.ok) return refusedForm(parsed.values, outcome.refusal, { field: fields[outcome.refusal] });
   revalidatePath("/", "layout");
   return { status: "done", result: null };
@@ -43,6 +56,20 @@ export const changeContractAction = actorAction("contract.change", async (actor,
   if (!parsed.ok) return parsed.state;
 
   const outcome = await changeContract(actor, parsed.input, now());
+  if (!outcome.ok && outcome.refusal === "changed-meanwhile") {
+    const { contractStart, contractEnd } = await findSettings(actor, now());
+    const locale = await getLocale();
+    return savedMeanwhile(
+      parsed.values,
+      { contractStart, contractEnd },
+      {
+        words: {
+          ...(contractStart && { contractStart: formatDay(contractStart, locale) }),
+          ...(contractEnd && { contractEnd: formatDay(contractEnd, locale) }),
+        },
+      },
+    );
+  }
   if (!outcome.ok) return refusedForm(parsed.values, outcome.refusal, { field: fields[outcome.refusal] });
   revalidatePath("/", "layout");
   return { status: "done", result: null };

@@ -1,8 +1,10 @@
 "use client";
 
 import { Form } from "#components/ui/form.tsx";
+import { HiddenField } from "#components/ui/hidden-field.tsx";
 import { type Option, SelectField } from "#components/ui/select-field.tsx";
 import { TextField } from "#components/ui/text-field.tsx";
+import { seenText } from "#lib/values/seen.ts";
 import { changeBillingAction } from "./actions.ts";
 import type { SettingsWords } from "./words.ts";
 
@@ -27,6 +29,7 @@ export function BillingForm({ formKey, sentences, words, currencies, cycles, ter
       saved={words.saved}
       idempotencyKey={formKey}
     >
+      <HiddenField name="seen" value={seenText(terms)} />
       {currencies.length > 0 && (
         <SelectField
           name="currency"

@@ -1,7 +1,10 @@
 "use client";
 
 import { Form } from "#components/ui/form.tsx";
+import { HiddenField } from "#components/ui/hidden-field.tsx";
 import { TextField } from "#components/ui/text-field.tsx";
+import type { Day } from "#lib/values/day.ts";
+import { seenText } from "#lib/values/seen.ts";
 import { changeContractAction } from "./actions.ts";
 import type { SettingsWords } from "./words.ts";
 
@@ -9,10 +12,11 @@ interface ContractFormProps {
   formKey: string;
   sentences: Record<string, string>;
   words: SettingsWords;
-  term: { start: string; end: string };
+  contractStart: Day | null;
+  contractEnd: Day | null;
 }
 
-export function ContractForm({ formKey, sentences, words, term }: ContractFormProps) {
+export function ContractForm({ formKey, sentences, words, contractStart, contractEnd }: ContractFormProps) {
   return (
     <Form
       action={changeContractAction}
@@ -23,13 +27,20 @@ export function ContractForm({ formKey, sentences, words, term }: ContractFormPr
       saved={words.saved}
       idempotencyKey={formKey}
     >
-      <TextField name="contractStart" label={words.contractStart} type="date" initial={term.start} optional />
+      <HiddenField name="seen" value={seenText({ contractStart, contractEnd })} />
+      <TextField
+        name="contractStart"
+        label={words.contractStart}
+        type="date"
+        initial={contractStart ?? ""}
+        optional
+      />
       <TextField
         name="contractEnd"
         label={words.contractEnd}
         help={words.contractHelp}
         type="date"
-        initial={term.end}
+        initial={contractEnd ?? ""}
         optional
       />
     </Form>

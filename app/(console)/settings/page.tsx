@@ -45,8 +45,7 @@ export default async function SettingsPage({ searchParams }: PageProps<"/setting
     errorSentences(),
     settingsWords(),
   ]);
-  const { leaving, currency } = settings;
-  const standing = settings.planned?.terms ?? settings.terms;
+  const { leaving, currency, standing } = settings;
   const formProps = { sentences, words };
 
   return (
@@ -105,7 +104,8 @@ export default async function SettingsPage({ searchParams }: PageProps<"/setting
           <ContractForm
             {...formProps}
             formKey={newId<"idempotency_keys">()}
-            term={{ start: settings.contractStart ?? "", end: settings.contractEnd ?? "" }}
+            contractStart={settings.contractStart}
+            contractEnd={settings.contractEnd}
           />
         </Section>
         <Section

@@ -6,12 +6,15 @@ type Facts = Readonly<Record<string, string | number | boolean | null>>;
 
 /**
  * The form again after somebody else saved what it is about: what was typed, what is saved beside each field that differs, and what to
- * have seen by then. `fields` names a fact's field where that is another.
+ * have seen by then. `fields` names a fact's field where that is another, `words` says a fact's value for people.
  */
 export async function savedMeanwhile(
   values: FormValues,
   saved: Facts,
-  fields: Readonly<Record<string, string>> = {},
+  {
+    fields = {},
+    words = {},
+  }: { fields?: Readonly<Record<string, string>>; words?: Readonly<Record<string, string>> } = {},
 ): Promise<FormState<never>> {
   const [t, audit, agent] = await Promise.all([
     getTranslations("editAgent"),
@@ -25,7 +28,9 @@ export async function savedMeanwhile(
   const beside = Object.entries(saved).flatMap(([fact, value]) => {
     const field = fields[fact] ?? fact;
     const asSent = typeof value === "boolean" ? (value ? "on" : "") : String(value ?? "");
-    return (values[field] ?? "") === asSent ? [] : [[field, t("saved", { value: shown(value) })]];
+    return (values[field] ?? "") === asSent
+      ? []
+      : [[field, t("saved", { value: words[fact] ?? shown(value) })]];
   });
   const again = { ...values, seen: seenText(saved) };
   return refusedForm(again, "changed-meanwhile", { beside: Object.fromEntries(beside) });
