@@ -8,7 +8,13 @@ const config: NextConfig = {
   // `npm test` checks all types, those of the tests included; starting need not wait for it again, nor fail by a test.
   typescript: { ignoreBuildErrors: true },
   // TypeScript 7 can be run but not called.
-  experimental: { authInterrupts: true, useTypeScriptCli: true },
+  experimental: {
+    authInterrupts: true,
+    useTypeScriptCli: true,
+    // The log line of a fault says where it was by the names of functions, which minified code has none of. Nothing reads the maps.
+    turbopackMinify: { server: false },
+    turbopackSourceMaps: false,
+  },
   serverExternalPackages: [
     "@node-rs/argon2",
     "city-timezones",

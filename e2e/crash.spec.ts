@@ -1,6 +1,8 @@
+import type { Page } from "@playwright/test";
 import { keepDatabaseAway } from "./support/database-away.ts";
 import { passwordIn } from "./support/mailbox.ts";
 import { addAgent, anAddress, ownPassword, setUp, signIn } from "./support/people.ts";
+import type { Rollcall } from "./support/rollcall.ts";
 import { expect, testOnFreshServer as test } from "./support/test.ts";
 import { until } from "./support/until.ts";
 
@@ -61,7 +63,7 @@ for (const [when, statement, mails] of moments) {
   });
 }
 
-test("a database that is away: 503 with an id, and back by itself", async ({
+test("a database that is away: 503 with an id, and back by itself; a fault of ours: 500 with an id by which the log says where", async ({
   page,
   rollcall,
   request,
@@ -78,14 +80,14 @@ test("a database that is away: 503 with an id, and back by itself", async ({
     await browserOf({ javaScriptEnabled: false, storageState: await page.context().storageState() })
   ).newPage();
   expected.answers(503, /./);
+  expected.answers(500, /^\/agents$/);
 
   const release = await keepDatabaseAway(rollcall.database);
   const answer = await noScript.goto("/agents");
   expect(answer?.status()).toBe(503);
   expect(answer?.headers()["retry-after"]).toBe("5");
   await expect(noScript.getByRole("heading", { level: 1 })).toHaveText("Rollcall’s database is away");
-  const id = (await noScript.getByText("Error id:").locator("code").textContent()) ?? "";
-  expect(rollcall.log.lines.filter((line) => line.includes(`"id":"${id}"`))).not.toEqual([]);
+  expect(await loggedAs(noScript, rollcall)).toMatchObject({ msg: "the database is away" });
   expect((await request.get("/api/health")).status()).toBe(503);
 
   await release();
@@ -94,4 +96,21 @@ test("a database that is away: 503 with an id, and back by itself", async ({
   await noScript.reload();
   await expect(noScript.getByRole("heading", { level: 1 })).toHaveText("Agents");
   expect(Date.now() - returned).toBeLessThan(10_000);
+
+  await rollcall.database.rows("alter table tiers rename to mislaid");
+  expect((await noScript.goto("/agents"))?.status()).toBe(500);
+  const fault = await loggedAs(noScript, rollcall);
+  expect(fault).toMatchObject({ route: "/agents", error: { type: "DatabaseFault", code: "42P01" } });
+  expect(fault.error.at.join("\n")).toContain("at async AgentsPage ");
+
+  await rollcall.database.rows("alter table mislaid rename to tiers");
+  await noScript.reload();
+  await expect(noScript.getByRole("heading", { level: 1 })).toHaveText("Agents");
 });
+
+/** The line of the log that has the id of the page that is shown. */
+async function loggedAs(page: Page, { log }: Rollcall) {
+  const id = await page.getByText("Error id:").locator("code").textContent();
+  const [line] = log.lines.filter((one) => one.includes(`"id":"${id}"`));
+  return JSON.parse(line ?? "{}");
+}
