@@ -246,7 +246,7 @@ async function aPhone(browserOf: Parameters<typeof signedIn>[0], person: Person 
     });
     return context;
   };
-  return landed(watched, person);
+  return landed(Object.assign(watched, { origin: browserOf.origin }), person);
 }
 
 async function seatPerson({ database }: Rollcall, { id, orgId }: Person, seatId: string) {

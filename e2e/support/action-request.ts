@@ -32,6 +32,24 @@ export function sendAction(
   });
 }
 
+/**
+ * Posts an action's form as a browser without the script does, from a page of `origin`. Where the action leads elsewhere the answer is
+ * the way there; to who asks as the script does Next sends that page along, drawn.
+ */
+export function postForm(
+  request: APIRequestContext,
+  { id }: { id: string },
+  { path, fields, origin }: { path: string; fields: Record<string, string>; origin: string },
+): Promise<APIResponse> {
+  const { data, type } = multipart([
+    ["$ACTION_REF_1", ""],
+    ["$ACTION_1:0", JSON.stringify({ id, bound: "$@1" })],
+    ["$ACTION_1:1", '[{"status":"new"}]'],
+    ...Object.entries(fields),
+  ]);
+  return request.post(path, { headers: { "Content-Type": type, Origin: origin }, data, maxRedirects: 0 });
+}
+
 const boundary = "----rollcall-e2e";
 
 /** React's encoding of the two arguments of a form's action: the state before, and the form. */

@@ -5,7 +5,7 @@ import {
   expect,
   type Page,
 } from "@playwright/test";
-import { actionOf, sendAction } from "./action-request.ts";
+import { actionOf, postForm, sendAction } from "./action-request.ts";
 import { addAgentForm } from "./forms.ts";
 
 export const ownPassword = "nineteen slow barges at dusk";
@@ -102,7 +102,11 @@ export function anAddress(local = "someone"): string {
 }
 
 type Options = Parameters<Browser["newContext"]>[0];
-export type Browsers = (options?: Options) => Promise<BrowserContext>;
+export interface Browsers {
+  (options?: Options): Promise<BrowserContext>;
+  /** Where they find Rollcall unless told otherwise. */
+  origin: () => string;
+}
 
 type Account = { email: string; password: string };
 
@@ -125,11 +129,12 @@ export async function landed(browserOf: Browsers, who: Account, options?: Option
 
 async function letIn(browserOf: Browsers, { email, password }: Account, options?: Options) {
   const context = await browserOf(options);
-  const answer = await sendAction(context.request, actionOf("/sign-in#signInAction"), {
+  const answer = await postForm(context.request, actionOf("/sign-in#signInAction"), {
     path: "/sign-in",
     fields: { email, password },
+    origin: options?.baseURL ?? browserOf.origin(),
   });
-  const [landing] = answer.headers()["x-action-redirect"]?.split(";") ?? [];
+  const { location: landing } = answer.headers();
   if (!landing) throw new Error(`${email} was not let in: ${(await answer.text()).slice(0, 300)}`);
   return { context, landing };
 }

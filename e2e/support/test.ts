@@ -4,6 +4,7 @@ import { hasPostgres15, startPostgres15 } from "../../scripts/test/postgres-15.m
 import { temporaryFolder } from "../../scripts/test/temporary-folder.mjs";
 import { Expectations } from "./expectations.ts";
 import { Organisations, type TestOrganisation } from "./organisations.ts";
+import type { Browsers } from "./people.ts";
 import { type DatabaseServer, Rollcall } from "./rollcall.ts";
 import { temporaryPasswordsLeftIn } from "./secrets.ts";
 import { watchContext } from "./watch-context.ts";
@@ -20,7 +21,7 @@ interface TestFixtures {
   rollcall: Rollcall;
   expected: Expectations;
   /** Opens another browser of its own. What goes wrong in any of them fails the test. */
-  browserOf: (options?: BrowserContextOptions) => Promise<BrowserContext>;
+  browserOf: Browsers;
   /** An organisation of this test's own. */
   organisation: (wanted?: Parameters<Organisations["organisation"]>[0]) => Promise<TestOrganisation>;
 }
@@ -58,13 +59,14 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   browserOf: async ({ browser, rollcall, contextOptions, expected }, use) => {
     const opened: BrowserContext[] = [];
     const faults: string[] = [];
-    await use(async (options = {}) => {
+    const open = async (options: BrowserContextOptions = {}) => {
       const context = await browser.newContext({ ...contextOptions, baseURL: rollcall.url, ...options });
       const runsScripts = options.javaScriptEnabled ?? true;
       watchContext(context, { url: options.baseURL ?? rollcall.url, expected, faults, runsScripts });
       opened.push(context);
       return context;
-    });
+    };
+    await use(Object.assign(open, { origin: () => rollcall.url }));
     for (const context of opened) await context.close();
     expect(faults, "what went wrong in the browser").toEqual([]);
   },
