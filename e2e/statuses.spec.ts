@@ -148,6 +148,7 @@ test("without events the board is asked again every ten seconds", async ({
   const { admin, agents } = await organisation({ agents: 1 });
   const agent = await alone(rollcall, agents);
   const board = await signedIn(browserOf, admin);
+  await board.clock.install();
   await board.route("**/api/board/events", (route) => route.abort("aborted"));
   await board.goto("/home");
   await expect(board.getByText("Updated every 10 seconds")).toBeVisible();
@@ -157,14 +158,16 @@ test("without events the board is asked again every ten seconds", async ({
     [admin.id],
   );
   await landed(browserOf, agent);
-  await expect(rowOf(board, agent.name)).toContainText("Yes", { timeout: 12_000 });
+  await board.clock.fastForward(10_000);
+  await expect(rowOf(board, agent.name)).toContainText("Yes");
   const used = "select 1 from sessions where agent_id = $1 and seen_at > now() - interval '4 minutes'";
   expect(await rollcall.database.rows(used, [admin.id]), "sessions in use: nobody touched the page").toEqual(
     [],
   );
 
   await board.unroute("**/api/board/events");
-  await expect(board.getByText("Live", { exact: true })).toBeVisible({ timeout: 20_000 });
+  await board.clock.fastForward(15_000);
+  await expect(board.getByText("Live", { exact: true })).toBeVisible();
 });
 
 test("a board whose session ends leads to the sign-in page, and a session holds no more than three streams", async ({
@@ -183,12 +186,12 @@ test("a board whose session ends leads to the sign-in page, and a session holds 
     await expect(board.getByText("Live", { exact: true })).toBeVisible();
   }
   const fourth = boards[3] ?? first;
+  await fourth.clock.install();
   await fourth.goto("/home");
   await expect(fourth.getByText("Updated every 10 seconds")).toBeVisible();
   await boards[2]?.close();
-  await expect(fourth.getByText("Live", { exact: true }), "the place that was left").toBeVisible({
-    timeout: 20_000,
-  });
+  await fourth.clock.fastForward(15_000);
+  await expect(fourth.getByText("Live", { exact: true }), "the place that was left").toBeVisible();
   await rollcall.database.rows(
     "update sessions set ended_at = now(), ended_because = 'signed-out-everywhere' where agent_id = $1",
     [admin.id],

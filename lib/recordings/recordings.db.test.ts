@@ -62,17 +62,17 @@ describe("addRecording", () => {
       },
     ]);
     expect(inAll).toEqual({ recordings: 1, bytes: content.length });
-    expect(await contentOf(agent, recordingId, 0, content.length)).toEqual(Buffer.from(content));
     for (const [from, until] of [
+      [0, content.length],
       [0, 1],
       [65_535, 65_537],
       [65_536, 131_072],
       [1_000_000, 1_100_001],
       [content.length - 1, content.length],
     ] as const) {
-      expect(await contentOf(agent, recordingId, from, until)).toEqual(
-        Buffer.from(content.subarray(from, until)),
-      );
+      // Not compared by Vitest, which takes seconds for a million bytes.
+      const part = await contentOf(agent, recordingId, from, until);
+      expect(part.equals(content.subarray(from, until)), `bytes ${from} to ${until}`).toBe(true);
     }
     expect(await audited(agent, "recording.added")).toEqual([
       { actorId: agent.agentId, details: { recording: "  Call <b>back</b> " } },
