@@ -183,9 +183,10 @@ for (const javaScriptEnabled of [true, false]) {
         await page.locator("input[name=version]").evaluate((input: HTMLInputElement, forged) => {
           input.value = forged;
         }, version);
+        const answer = page.waitForResponse((response) => response.request().method() === "POST");
         await save(page).click();
+        await answer;
         await expect(page.getByText("This form did not arrive as it was drawn.")).toBeVisible();
-        await page.reload();
       }
     }
     const [row] = await rollcall.database.rows<{ version: number; mobile: string | null }>(

@@ -2,7 +2,7 @@ import { createServer } from "node:http";
 import { join } from "node:path";
 import { answerWithFailures } from "./serve/answer-failures.mjs";
 import { withinLimit } from "./serve/body-limit.mjs";
-import { closeGracefully } from "./serve/close-gracefully.mjs";
+import { gracefulCloser } from "./serve/close-gracefully.mjs";
 import { readCompressedFiles } from "./serve/compressed-files.mjs";
 import { runClosingWorks, runLastWorks } from "./serve/offered-to-application.mjs";
 import { answerPlainly } from "./serve/plain-page.mjs";
@@ -35,6 +35,7 @@ export async function listen(settings) {
     if (admitted === null) return answerPlainly(response, 413, "tooLarge", { nonce });
     await answerWithFailures({ request, response, nonce }, () => application.answer(admitted, response));
   });
+  const closeGracefully = gracefulCloser(server);
   server.on("clientError", refuseMalformed(isHttps));
   // Longer than the minute that load balancers keep a connection, or they would send into one that just closed.
   server.keepAliveTimeout = 65_000;
@@ -51,7 +52,7 @@ export async function listen(settings) {
       application = await openApplication(port, settings.dir ?? root);
     },
     close: async () => {
-      await Promise.all([runClosingWorks(), closeGracefully(server)]);
+      await Promise.all([runClosingWorks(), closeGracefully()]);
       await runLastWorks();
       await application?.close();
     },

@@ -57,9 +57,10 @@ export async function anOrganisation(
   };
 }
 
-/** An address that no other test has. */
+/** An address that no other test has. Without digits and vowels, or a search for an extension or a name would find somebody by chance. */
 export function anEmail(local = "someone"): EmailAddress {
-  return `${local}.${randomBytes(6).toString("hex")}@example.com` as EmailAddress;
+  const letters = [...randomBytes(12)].map((byte) => "bcdfghjklmnpqrstvwxz".charAt(byte % 20));
+  return `${local}.${letters.join("")}@example.com` as EmailAddress;
 }
 
 /** A session of its own for this account, as the actor that its requests would have. */

@@ -1,7 +1,9 @@
+import { once } from "node:events";
 import { Agent, createServer, get } from "node:http";
+import { connect } from "node:net";
 import { text } from "node:stream/consumers";
 import { expect, test } from "vitest";
-import { closeGracefully } from "./close-gracefully.mjs";
+import { gracefulCloser } from "./close-gracefully.mjs";
 
 /** A server whose answers wait until `release` is called. */
 async function slowServer() {
@@ -18,8 +20,9 @@ async function slowServer() {
     await released;
     response.end("whole");
   });
+  const closeGracefully = gracefulCloser(server);
   await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
-  return { server, release, asked };
+  return { server, closeGracefully, release, asked };
 }
 
 function ask(server) {
@@ -33,10 +36,10 @@ function ask(server) {
 }
 
 test("an answer under way is finished, and its kept-alive connection does not hold the server", async () => {
-  const { server, release, asked } = await slowServer();
+  const { server, closeGracefully, release, asked } = await slowServer();
   const answer = ask(server);
   await asked;
-  const closed = closeGracefully(server);
+  const closed = closeGracefully();
   expect(server.listening).toBe(false);
   release();
   expect(await answer).toBe("whole");
@@ -44,9 +47,20 @@ test("an answer under way is finished, and its kept-alive connection does not ho
 });
 
 test("an answer that takes too long is cut", async () => {
-  const { server, asked } = await slowServer();
+  const { server, closeGracefully, asked } = await slowServer();
   const answer = ask(server).catch((error) => error.code);
   await asked;
-  await closeGracefully(server, 0.2);
+  await closeGracefully(0.2);
   expect(await answer).toBe("ECONNRESET");
+});
+
+test("a connection that a browser opened for later, and asked nothing by, does not hold the server", async () => {
+  const { server, closeGracefully } = await slowServer();
+  const spare = connect(server.address().port, "127.0.0.1");
+  await Promise.all([once(spare, "connect"), once(server, "connection")]);
+  const gone = once(spare, "close");
+  const began = Date.now();
+  await closeGracefully();
+  await gone;
+  expect(Date.now() - began).toBeLessThan(5000);
 });
