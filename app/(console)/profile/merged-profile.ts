@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { valuesOf } from "#app/(console)/typed-values.ts";
 import { mergeEdits, stateFromText } from "#lib/agents/merge-rules.ts";
 import { findAgent } from "#lib/agents/queries.ts";
 import { profileState } from "#lib/auth/profile-state.ts";
@@ -6,7 +7,6 @@ import type { UpdateProfile } from "#lib/auth/schema.ts";
 import type { Actor } from "#lib/values/actor.ts";
 import { type FormState, type FormValues, refusedForm } from "#lib/values/form-state.ts";
 import { seenText } from "#lib/values/seen.ts";
-import { valuesOf } from "../agents/[agentId]/edit/edit-values.ts";
 
 /** The form again after an admin saved the same person: both changes in it, and what is saved said below each field that it is about. */
 export async function mergedProfile(

@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { newPasswordSentences } from "#app/(auth)/new-password-words.ts";
+import { valuesOf } from "#app/(console)/typed-values.ts";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { Section } from "#components/ui/section.tsx";
 import { findAgent } from "#lib/agents/queries.ts";
@@ -9,7 +10,6 @@ import { requireActor } from "#lib/auth/session.ts";
 import { languages } from "#lib/values/actor.ts";
 import { newId } from "#lib/values/ids.ts";
 import { seenText } from "#lib/values/seen.ts";
-import { valuesOf } from "../agents/[agentId]/edit/edit-values.ts";
 import { VoicemailDrops } from "../recordings/voicemail-drops.tsx";
 import { SmsTemplates } from "../templates/sms-templates.tsx";
 import { ChangePasswordForm } from "./change-password-form.tsx";

@@ -1,10 +1,11 @@
 import { getTranslations } from "next-intl/server";
+import { valuesOf } from "#app/(console)/typed-values.ts";
 import type { EditAgent } from "#lib/agents/edit-schema.ts";
 import { findEdited, stateOf, stateSent } from "#lib/agents/find-edited.ts";
 import { mergeEdits, stateAsText, stateFromText } from "#lib/agents/merge-rules.ts";
 import type { Actor } from "#lib/values/actor.ts";
 import { type FormState, type FormValues, refusedForm } from "#lib/values/form-state.ts";
-import { valuesOf, valuesRead } from "./edit-values.ts";
+import { valuesRead } from "./values-read.ts";
 import { whatChanged } from "./what-changed.ts";
 
 /** The form again after somebody else saved: both changes in it, who made the other, and what that says where the two clash. */

@@ -1,6 +1,7 @@
 import type { Route } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { valuesOf } from "#app/(console)/typed-values.ts";
 import { ConfirmPage } from "#components/confirm-page.tsx";
 import { refusalToEdit } from "#lib/agents/edit-rules.ts";
 import { findEdited, stateOf } from "#lib/agents/find-edited.ts";
@@ -16,7 +17,6 @@ import { locationChoices } from "../../location-choices.ts";
 import { groupChoices, personChoices } from "../../person-words.ts";
 import { PlacesList } from "../../places-list.tsx";
 import { EditAgentForm } from "./edit-agent-form.tsx";
-import { valuesOf } from "./edit-values.ts";
 import { editWords } from "./edit-words.ts";
 import { replacementOf } from "./replacement-of.tsx";
 import { SeatCallerId } from "./seat-caller-id.tsx";

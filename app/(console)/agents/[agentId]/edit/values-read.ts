@@ -1,5 +1,5 @@
 import { getFormatter, getLocale, getTranslations } from "next-intl/server";
-import type { EditField, EditState } from "#lib/agents/merge-rules.ts";
+import type { EditField } from "#lib/agents/merge-rules.ts";
 import { listGroupNames, type NamedGroup } from "#lib/groups/queries.ts";
 import { nameLocations } from "#lib/locations/queries.ts";
 import { listUnits } from "#lib/units/queries.ts";
@@ -7,18 +7,6 @@ import { type Actor, languages, roles } from "#lib/values/actor.ts";
 import type { Day } from "#lib/values/day.ts";
 import { formatDay } from "#lib/values/format-day.ts";
 import { formatPhone, type PhoneNumber } from "#lib/values/phone.ts";
-
-/** What the fields say, as one types it: numbers grouped as people write them, a box that is not ticked absent. */
-export function valuesOf(state: EditState): Record<string, string> {
-  const { landLine = "", mobile = "", forceLogin, mayEditContacts, ...rest } = state;
-  return {
-    ...rest,
-    landLine: formatPhone(landLine as PhoneNumber),
-    mobile: formatPhone(mobile as PhoneNumber),
-    ...(forceLogin && { forceLogin }),
-    ...(mayEditContacts && { mayEditContacts }),
-  };
-}
 
 /** Reads a field's value aloud, in the reader's language. */
 export async function valuesRead(actor: Actor): Promise<(field: EditField, value: string) => string> {
