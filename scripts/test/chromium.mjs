@@ -22,24 +22,29 @@ export const quietly = [
   "--disable-gpu",
 ];
 
+const isRoot = process.getuid?.() === 0;
+
 /** Root has no user namespace to build the sandbox in. */
-export const chromiumFlags = process.getuid?.() === 0 ? [...quietly, "--no-sandbox"] : quietly;
+export const chromiumFlags = isRoot ? [...quietly, "--no-sandbox"] : quietly;
 
 /** The path of a Chromium that starts: the system's, else one that is installed now. */
 export async function findChromium() {
   const found = await installedChromium();
   if (found) return found;
-  const npx = process.platform === "win32" ? "npx.cmd" : "npx";
-  const withLibraries = process.platform === "linux" && process.getuid?.() === 0 ? ["--with-deps"] : [];
-  run(npx, ["playwright", "install", ...withLibraries, "chromium"]);
-  const installed = await installedChromium();
-  if (installed) return installed;
-  if (process.getuid?.() === 0) {
+  // What Debian brings takes seconds. Elsewhere these names are none, or a stub, and Playwright fetches its own with what that needs.
+  if (isRoot && programOf("apt-get")) {
     run("apt-get", ["update"]);
-    run("apt-get", ["install", "--yes", "--no-install-recommends", "chromium"]);
+    for (const name of ["chromium-headless-shell", "chromium"]) {
+      run("apt-get", ["install", "--yes", "--no-install-recommends", name]);
+      const packaged = await installedChromium();
+      if (packaged) return packaged;
+    }
   }
-  const packaged = await installedChromium();
-  if (packaged) return packaged;
+  const npx = process.platform === "win32" ? "npx.cmd" : "npx";
+  const withLibraries = process.platform === "linux" && isRoot ? ["--with-deps"] : [];
+  run(npx, ["playwright", "install", ...withLibraries, "chromium"]);
+  const fetched = await installedChromium();
+  if (fetched) return fetched;
   throw new Error("There is no Chromium, and none could be installed. Install one and run the tests again.");
 }
 
@@ -49,10 +54,10 @@ async function installedChromium() {
   const candidates = process.env.CHROMIUM
     ? [process.env.CHROMIUM]
     : [...programs, ...(existsSync(own) ? [own] : [])];
-  return candidates.map(pathOf).find((path) => path && starts(path));
+  return candidates.map(programOf).find((path) => path && starts(path));
 }
 
-function pathOf(program) {
+function programOf(program) {
   if (existsSync(program)) return program;
   const answer = spawnSync("/bin/sh", ["-c", 'command -v "$0"', program], { encoding: "utf8" });
   return answer.status === 0 ? answer.stdout.trim() : undefined;
