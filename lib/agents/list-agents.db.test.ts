@@ -128,6 +128,7 @@ describe("search", () => {
   it.each([
     { why: "accents make no difference", q: "alvarez", finds: true },
     { why: "nor does case", q: "ÁLVAREZ", finds: true },
+    { why: "nor do blanks that were pasted along", q: " inés  álvarez ", finds: true },
     { why: "a piece inside a word counts from three letters on", q: "vare", finds: true },
     { why: "one or two letters match where a word begins", q: "al", finds: true },
     { why: "and only there", q: "va", finds: false },

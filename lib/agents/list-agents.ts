@@ -172,8 +172,10 @@ function inOrder({ nameKey, id }: Record<"nameKey" | "id", Column>, place: ListP
  * word begins, since a shorter piece has no trigram of its own. What a person types has no wildcards.
  */
 export function searchPattern(typed: string): string {
-  const key = searchKey(typed).replace(/[\\%_]/g, (character) => `\\${character}`);
-  return searchKey(typed).length < 3 ? `% ${key}%` : `%${key}%`;
+  // Pasted names come with more blanks than one.
+  const wanted = searchKey(typed).replace(/\s+/g, " ");
+  const key = wanted.replace(/[\\%_]/g, (character) => `\\${character}`);
+  return wanted.length < 3 ? `% ${key}%` : `%${key}%`;
 }
 
 function conditions(filter: AgentFilter): SQL[] {
