@@ -172,6 +172,64 @@ test("what another admin saved meanwhile about billing or contract is said besid
   await expect(slow.getByLabel("Contract end")).toHaveValue("2097-04-30");
 });
 
+test("another admin's change is not undone unseen, though another part of the page was saved and the page drawn anew since", async ({
+  browserOf,
+  organisation,
+}) => {
+  const { admin } = await organisation();
+  const page = await signedIn(browserOf, admin);
+  await page.goto("/settings");
+  const slow = await page.context().newPage();
+  await slow.goto("/settings");
+  await slow.getByLabel("Contract end").fill("2097-06-30");
+
+  await page.getByLabel("Billing cycle").selectOption("Quarterly");
+  await save(page, "billing", {}, "Saved.");
+  await expect(page.getByText(/: quarterly, on day 1$/)).toBeVisible();
+  await save(page, "contract", { "Contract end": "2098-04-30" }, "Saved.");
+  await expect(page.getByText(/^Seats may be released from \w+ \d+, 2098/)).toBeVisible();
+
+  await slow.getByRole("button", { name: "Save organisation" }).click();
+  await expect(slow.getByText(/: quarterly, on day 1$/), "the page around is drawn anew").toBeVisible();
+  await save(slow, "billing", { "Bill day": "5" }, "Somebody else changed this meanwhile.");
+  await expect(slow.getByText("Saved meanwhile: Quarterly")).toBeVisible();
+  await slow.getByRole("button", { name: "Save contract" }).click();
+  await expect(slow.getByText("Saved meanwhile: Apr 30, 2098")).toBeVisible();
+  await expect(slow.getByLabel("Contract end")).toHaveValue("2097-06-30");
+
+  // What was seen by then may be saved over, again and again.
+  for (const day of ["6", "7", "8"]) {
+    await save(slow, "billing", { "Bill day": day }, "Saved.");
+    await expect(slow.getByText(new RegExp(`: monthly, on day ${day}$`))).toBeVisible();
+  }
+});
+
+test("an answer that comes late leaves the focus to the hand that has gone on", async ({
+  browserOf,
+  organisation,
+}) => {
+  const { admin } = await organisation();
+  const page = await signedIn(browserOf, admin);
+  await page.goto("/settings");
+  let answer = () => {};
+  const held = new Promise<void>((resolve) => {
+    answer = resolve;
+  });
+  await page.route("**/settings", async (route) => {
+    if (route.request().method() === "POST") await held;
+    await route.continue();
+  });
+  await page.getByRole("button", { name: "Save organisation" }).click();
+  const domain = page.getByLabel("SIP domain");
+  await domain.click();
+  await page.keyboard.type("sip.north");
+  answer();
+  await expect(page.getByText("Saved.")).toBeVisible();
+  await page.keyboard.type("wind.example.com");
+  await expect(domain).toHaveValue("sip.northwind.example.com");
+  await expect(domain).toBeFocused();
+});
+
 test("what changed is in the audit trail, with what it was", async ({ browserOf, organisation }) => {
   const { admin } = await organisation();
   const page = await signedIn(browserOf, admin);
@@ -219,7 +277,7 @@ test("the sentence about a field just left does not move the button from under w
   await expect(page.getByText("Please check the following")).toBeVisible();
 });
 
-test("what was saved is no longer said once a mistake was made after it, also when that is put right, and no hand that types loses its field", async ({
+test("what was saved is said until something is typed after it, and no hand that types loses its field", async ({
   browserOf,
   organisation,
 }) => {

@@ -10,6 +10,8 @@ type FormContextValue = {
   id: string;
   /** What came back from the server after a refusal; null while nothing was sent. */
   typed: FormValues | null;
+  /** How many the server has given. */
+  answers: number;
   /** The quote that the server's answer brought, to be confirmed by sending again. */
   quote: DrawnQuote | null;
   /** What the server's answer offers to choose from. */

@@ -69,9 +69,8 @@ export function Form<R>(props: FormProps<R>) {
   };
   const problems = Object.keys(check.errors).map((field) => ({ field, sentence: errorAt(field) ?? "" }));
 
-  // Once something wrong was typed after it, what was saved is no news, also when that is put right: it is not saved.
+  // From the next letter on what stands in the form is not what was saved.
   const [outdated, setOutdated] = useState<number | null>(null);
-  if (problems.length > 0 && outdated !== answer.count) setOutdated(answer.count);
 
   if (state.status === "done" && props.done) {
     return <FocusedRegion>{props.done(state.result)}</FocusedRegion>;
@@ -98,6 +97,7 @@ export function Form<R>(props: FormProps<R>) {
       value={{
         id,
         typed: typedBefore(state),
+        answers: answer.count,
         quote: quoteOf(state),
         numbers: state.status === "asked" ? state.numbers : null,
         errorAt,
@@ -110,6 +110,7 @@ export function Form<R>(props: FormProps<R>) {
         ref={check.form}
         action={answer.post}
         onSubmit={check.submit}
+        onInput={() => setOutdated(answer.count)}
         noValidate
         className={props.aside ? besideClasses : "grid max-w-xl gap-5"}
       >

@@ -26,6 +26,7 @@ export function SearchForm({ typed, seatId, errors, countries, words }: SearchFo
       value={{
         id,
         typed: null,
+        answers: 0,
         quote: null,
         errorAt: (field) => errors[field],
         besideAt: () => undefined,
