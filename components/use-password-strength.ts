@@ -22,13 +22,21 @@ export function usePasswordStrength() {
     latest.current?.abort();
     const question = new AbortController();
     latest.current = question;
-    // Once the form is sent the answer is of no use, and whoever set a password may no longer ask.
-    form?.addEventListener("submit", () => question.abort(), { once: true, signal: question.signal });
+    // Once the form is sent the answer is of no use, and whoever set a password may no longer ask. What was said of another password
+    // must not stand beside what the server says of this one.
+    let isAnswered = false;
+    const giveUp = () => {
+      question.abort();
+      if (!isAnswered) setShown(null);
+    };
+    form?.addEventListener("submit", giveUp, { once: true, signal: question.signal });
     await new Promise((resolve) => setTimeout(resolve, pauseMilliseconds));
     if (question.signal.aborted) return;
 
     const answer = value === "" ? null : await ask(value, form, question.signal);
-    if (!question.signal.aborted) setShown(answer);
+    if (question.signal.aborted) return;
+    isAnswered = true;
+    setShown(answer);
   }
 
   return { shown, typed };

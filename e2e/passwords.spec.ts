@@ -38,6 +38,14 @@ for (const javaScriptEnabled of [true, false]) {
     await expect(page.getByText("A password has at least 15 characters.").first()).toBeVisible();
     await typeNewPassword(page, newPassword, `${newPassword}!`);
     await expect(page.getByText("The two passwords are not the same.").first()).toBeVisible();
+    if (javaScriptEnabled) {
+      await page.getByLabel("New password", { exact: true }).fill(`${newPassword}!`);
+      await expect(page.getByText("The two passwords are not the same.")).toHaveCount(0);
+      await expect(page.getByText("Strong", { exact: true })).toBeVisible();
+      await typeNewPassword(page, "passwordpassword");
+      await expect(page.getByText("This password is too easy to guess").first()).toBeVisible();
+      await expect(page.getByText("Strong", { exact: true })).toHaveCount(0);
+    }
     await typeNewPassword(page, "Harbour Lights 2026!");
     await expect(page.getByText(/too little of this password is left/).first()).toBeVisible();
     await typeNewPassword(page, newPassword);

@@ -189,6 +189,7 @@ test("another admin's change is not undone unseen, though another part of the pa
   await save(page, "contract", { "Contract end": "2098-04-30" }, "Saved.");
   await expect(page.getByText(/^Seats may be released from \w+ \d+, 2098/)).toBeVisible();
 
+  await page.close();
   await slow.getByRole("button", { name: "Save organisation" }).click();
   await expect(slow.getByText(/: quarterly, on day 1$/), "the page around is drawn anew").toBeVisible();
   await save(slow, "billing", { "Bill day": "5" }, "Somebody else changed this meanwhile.");

@@ -16,18 +16,21 @@ export function useFormCheck<R>(answer: FormAnswer<R>, loadSchema: (() => Promis
   const sending = useRef<FormData>(null);
   const release = useRelease();
   const [failedChecks, setFailedChecks] = useState(0);
+  /** The fields at fault when the schema was last asked. */
+  const atFault = useRef<string[]>([]);
   const answered = useMemo(() => fieldErrors(errorsOf(answer.state)), [answer.state]);
 
-  const { register, handleSubmit, formState } = useForm({
+  const { register, handleSubmit, clearErrors, formState } = useForm({
     mode: "onTouched",
     shouldFocusError: false,
     errors: answered,
     resolver: async (values) => {
       const schema = await loadSchema?.().catch(() => null);
       const typed = formValues(sending.current ?? new FormData(form.current ?? undefined));
-      const issues = schema?.safeParse(typed).error?.issues ?? [];
-      return issues.length > 0
-        ? { values: {}, errors: fieldErrors(errorsByField(issues)) }
+      const errors = errorsByField(schema?.safeParse(typed).error?.issues ?? []);
+      atFault.current = Object.keys(errors);
+      return atFault.current.length > 0
+        ? { values: {}, errors: fieldErrors(errors) }
         : { values, errors: {} };
     },
   });
@@ -57,6 +60,16 @@ export function useFormCheck<R>(answer: FormAnswer<R>, loadSchema: (() => Promis
     )(event);
   }
 
+  /** The library judges the field that was changed; a mistake said at another may be put right by it, such as two passwords that differ. */
+  const thenClear =
+    (judge: ChangeHandler): ChangeHandler =>
+    async (event) => {
+      const before = atFault.current;
+      await judge(event);
+      const settled = before.filter((field) => !atFault.current.includes(field));
+      if (settled.length > 0) clearErrors(settled);
+    };
+
   return {
     form,
     submit,
@@ -66,7 +79,9 @@ export function useFormCheck<R>(answer: FormAnswer<R>, loadSchema: (() => Promis
     wasRefused: failedChecks > 0 || answer.state.status === "invalid" || answer.state.status === "refused",
     /** No `ref`: given the controls, the library writes to them, and radios forget a choice made before the script. */
     register: (name: string) => {
-      const { onChange, onBlur } = register(name);
+      const field = register(name);
+      const onChange = thenClear(field.onChange);
+      const onBlur = thenClear(field.onBlur);
       const leave: ChangeHandler = async (event) => {
         // Or the sentence that appears would move what is pressed from under the pointer, and the press would be lost.
         await release.current;
