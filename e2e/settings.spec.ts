@@ -213,7 +213,7 @@ test("an answer that comes late leaves the focus to the hand that has gone on", 
   const page = await signedIn(browserOf, admin);
   await page.goto("/settings");
   let answer = () => {};
-  const held = new Promise<void>((resolve) => {
+  let held = new Promise<void>((resolve) => {
     answer = resolve;
   });
   await page.route("**/settings", async (route) => {
@@ -229,6 +229,22 @@ test("an answer that comes late leaves the focus to the hand that has gone on", 
   await page.keyboard.type("wind.example.com");
   await expect(domain).toHaveValue("sip.northwind.example.com");
   await expect(domain).toBeFocused();
+
+  held = new Promise((resolve) => {
+    answer = resolve;
+  });
+  const name = page.getByLabel("Organisation name");
+  await name.fill("Northwind");
+  await name.press("Enter");
+  await page.keyboard.type(" Lim");
+  answer();
+  await expect(page.getByText(/^Saving/)).toHaveCount(0);
+  await page.keyboard.type("ited");
+  await expect(name).toHaveValue("Northwind Limited");
+  await expect(name).toBeFocused();
+  await expect(page.getByText("Saved."), "of what was typed since").toHaveCount(0);
+  await page.reload();
+  await expect(name).toHaveValue("Northwind");
 });
 
 test("what changed is in the audit trail, with what it was", async ({ browserOf, organisation }) => {

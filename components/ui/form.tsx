@@ -69,7 +69,7 @@ export function Form<R>(props: FormProps<R>) {
   };
   const problems = Object.keys(check.errors).map((field) => ({ field, sentence: errorAt(field) ?? "" }));
 
-  // From the next letter on what stands in the form is not what was saved.
+  // From the next letter on what stands in the form is not what was saved, nor is what is typed while the answer is awaited.
   const [outdated, setOutdated] = useState<number | null>(null);
 
   if (state.status === "done" && props.done) {
@@ -110,7 +110,7 @@ export function Form<R>(props: FormProps<R>) {
         ref={check.form}
         action={answer.post}
         onSubmit={check.submit}
-        onInput={() => setOutdated(answer.count)}
+        onInput={() => setOutdated(check.isBusy ? answer.count + 1 : answer.count)}
         noValidate
         className={props.aside ? besideClasses : "grid max-w-xl gap-5"}
       >
