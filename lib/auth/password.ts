@@ -2,6 +2,7 @@ import { hash, parseOptions, verify } from "@node-rs/argon2";
 import type { z } from "zod";
 import { hashingLimitOfProcess } from "#lib/auth/hashing-limit.ts";
 import { normalisedPassword, passwordLength } from "#lib/auth/password-rules.ts";
+import { temporaryPasswordMeant } from "#lib/auth/temporary-password-rules.ts";
 
 /** An argon2id hash with its parameters and salt, as the PHC string that stands in the database. */
 export type PasswordHash = string & z.$brand<"PasswordHash">;
@@ -11,7 +12,7 @@ export const argon2idCost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 
 /** Hashes a password, chosen or temporary. Throws `HashingBusy` in a flood. */
 export async function hashPassword(typed: string): Promise<PasswordHash> {
-  const phc = await limited(() => hash(normalisedPassword(typed), argon2idCost));
+  const phc = await limited(() => hash(hashedForm(typed), argon2idCost));
   return phc as PasswordHash;
 }
 
@@ -21,9 +22,7 @@ export async function hashPassword(typed: string): Promise<PasswordHash> {
  */
 export async function verifyPassword(stored: PasswordHash | null, typed: string): Promise<boolean> {
   const tooLong = typed.length > longestTyped;
-  const matches = await limited(() =>
-    verify(stored ?? nobodysHash, tooLong ? "" : normalisedPassword(typed)),
-  );
+  const matches = await limited(() => verify(stored ?? nobodysHash, tooLong ? "" : hashedForm(typed)));
   return matches && stored !== null && !tooLong;
 }
 
@@ -32,6 +31,11 @@ export function needsRehash(stored: PasswordHash): boolean {
   const { algorithm, version, memoryCost, timeCost } = parseOptions(stored);
   const isArgon2id = algorithm === 2 && version === 1;
   return !isArgon2id || memoryCost < argon2idCost.memoryCost || timeCost < argon2idCost.timeCost;
+}
+
+/** What looks like a temporary password is one for hashing too, whoever made it: what is kept and what is typed always meet. */
+function hashedForm(typed: string): string {
+  return temporaryPasswordMeant(typed) ?? normalisedPassword(typed);
 }
 
 const limited = hashingLimitOfProcess();

@@ -1,12 +1,12 @@
 import { describe, expect, test } from "vitest";
-import { verifyPassword } from "#lib/auth/password.ts";
+import { hashPassword, verifyPassword } from "#lib/auth/password.ts";
 import { passwordLength } from "#lib/auth/password-rules.ts";
+import { generateTemporaryPassword, temporaryPassword } from "#lib/auth/temporary-password.ts";
 import {
-  generateTemporaryPassword,
-  temporaryPassword,
   temporaryPasswordAlphabet,
   temporaryPasswordGroups,
-} from "#lib/auth/temporary-password.ts";
+  temporaryPasswordMeant,
+} from "#lib/auth/temporary-password-rules.ts";
 
 const alphabet = [...temporaryPasswordAlphabet];
 
@@ -72,8 +72,36 @@ describe("generated", () => {
   });
 });
 
-test("it comes with the hash that verifies it, hyphens included", async () => {
+test("it comes with the hash that verifies it, typed back with hyphens or without", async () => {
   const { plain, hash } = await temporaryPassword();
   expect(await verifyPassword(hash, plain)).toBe(true);
-  expect(await verifyPassword(hash, plain.replaceAll("-", ""))).toBe(false);
+  expect(await verifyPassword(hash, plain.replaceAll("-", ""))).toBe(true);
+  expect(await verifyPassword(hash, `${plain}x`)).toBe(false);
+});
+
+test("one that was typed another way and became an ordinary password opens when it is typed that way again", async () => {
+  const typed = "KD3FWXYRTNPCHD4KWXRT";
+  expect(await verifyPassword(await hashPassword(typed), typed)).toBe(true);
+});
+
+describe("what was typed is read as a temporary password", () => {
+  const shown = "kd3f-wxyr-tnpc-hd4k-wxrt";
+  test.each<[string, string | null, string]>([
+    [shown, shown, "as it was shown"],
+    [` ${shown}\n`, shown, "with what came along when it was copied"],
+    ["kd3fwxyrtnpchd4kwxrt", shown, "without hyphens"],
+    ["kd3f wxyr tnpc hd4k wxrt", shown, "with spaces for hyphens"],
+    ["Kd3f-wxyr-tnpc-hd4k-wxrt", shown, "with the capital that a phone begins with"],
+    ["KD3F-WXYR-TNPC-HD4K-WXRT", shown, "with the Caps Lock key on"],
+    ["kd3f–wxyr—tnpc‑hd4k−wxrt", shown, "with the dashes of a word processor"],
+    ["ｋｄ３ｆ－ｗｘｙｒ－ｔｎｐｃ－ｈｄ４ｋ－ｗｘｒｔ", shown, "from a full-width keyboard"],
+    ["\u200ekd3f-wxyr-tnpc-hd4k-wxrt\u200e", shown, "with the marks of a text from right to left"],
+    ["kd3f-wxyr-tnpc-hd4k-wxr", null, "not with a character less"],
+    ["kd3f-wxyr-tnpc-hd4k-wxrtt", null, "nor with one more"],
+    ["kd3f-wxyr-tnpc-hd4k-wxra", null, "nor with one that no temporary password has"],
+    ["kd3f_wxyr_tnpc_hd4k_wxrt", null, "nor with a sign that is no hyphen"],
+    ["maria loves blue tea", null, "and no ordinary password is"],
+  ])("%j: %s, %s", (typed, meant) => {
+    expect(temporaryPasswordMeant(typed)).toBe(meant);
+  });
 });
