@@ -20,4 +20,19 @@ describe("an amount", () => {
     expect(decimalOf(amount, row.currency)).toBe(row.decimal);
     expect(formatMoney(amount, row.currency, "en").replaceAll("\u00a0", " ")).toBe(row.says);
   });
+
+  it.each([
+    { currency: "GBP", says: "3,697.00 [UK£]", why: "a sign after letters stays with them" },
+    { currency: "USD", says: "3,697.00 [US$]", why: "of whichever currency" },
+    { currency: "EUR", says: "3,697.00 €", why: "a sign alone needs nothing" },
+    { currency: "SAR", says: "3,697.00 ر.س.", why: "and neither does one in Arabic" },
+  ])("in Arabic $currency reads $says: $why", ({ currency, says }) => {
+    const text = formatMoney(minorUnits(369700n), currency, "ar");
+    const read = text
+      .replace(/\u2066/g, "[")
+      .replace(/\u2069/g, "]")
+      .replace(/\u00a0/g, " ")
+      .replace(/\u200f/g, "");
+    expect(read).toBe(says);
+  });
 });

@@ -1,4 +1,5 @@
 import { exponentOf } from "./currencies.ts";
+import { directionOf, inItsDirection } from "./direction.ts";
 
 /** An amount in minor units of its currency (cents; whole yen). Never a fraction. */
 export type MinorUnits = bigint & { readonly unit: "minor" };
@@ -14,7 +15,13 @@ export function formatMoney(amount: MinorUnits, currency: string, locale: string
     minimumFractionDigits: exponent,
     maximumFractionDigits: exponent,
   });
-  return format.format(decimalOf(amount, currency) as Intl.StringNumericLiteral);
+  const parts = format.formatToParts(decimalOf(amount, currency) as Intl.StringNumericLiteral);
+  return parts.map(({ type, value }) => (type === "currency" ? symbolIn(locale, value) : value)).join("");
+}
+
+/** In a text from right to left "UK£" would be shown as "£UK", since a sign at the end of Latin letters follows the text round it. */
+function symbolIn(locale: string, symbol: string): string {
+  return directionOf(locale) === "rtl" && /^[A-Z]/.test(symbol) ? inItsDirection(symbol) : symbol;
 }
 
 /** The amount as plain digits with a point, such as "1234.50", for records, fields and files; exact for any size. */
