@@ -13,6 +13,8 @@ export interface FirstQuote {
 export type QuoteAnswer = { quote: DrawnQuote } | { refusal: string | null } | "waiting" | "unreachable";
 
 const pauseMilliseconds = 150;
+/** Between two askings while no answer comes, so that the quote is there soon after the network is. */
+const retryMilliseconds = 5000;
 
 /**
  * The quote for the form that `field` stands in, asked for again whenever what it depends on changes. What an answer of the
@@ -40,23 +42,25 @@ export function useLiveQuote(
     let question = "";
     let timer: ReturnType<typeof setTimeout> | undefined;
 
-    const ask = async () => {
+    const ask = async (shownMeanwhile: QuoteAnswer = "waiting") => {
       const next = questionIn(form, subject, isAsked);
       if (next === question) return;
       question = next;
       latest.abort();
       latest = new AbortController();
       const { signal } = latest;
-      setShown("waiting");
+      setShown(shownMeanwhile);
       const answer = await fetchQuote(next, signal);
       if (signal.aborted) return;
-      if (answer === "unreachable") question = "";
-      setShown(answer);
+      setShown(answer ?? "unreachable");
+      if (answer === null) askIn(retryMilliseconds, "unreachable");
+      if (answer === null || answer === "unreachable") question = "";
     };
-    const askSoon = () => {
+    const askIn = (milliseconds: number, shownMeanwhile?: QuoteAnswer) => {
       clearTimeout(timer);
-      timer = setTimeout(ask, pauseMilliseconds);
+      timer = setTimeout(() => ask(shownMeanwhile), milliseconds);
     };
+    const askSoon = () => askIn(pauseMilliseconds);
     if (first?.question === questionIn(form, subject, isAsked)) {
       question = first.question;
       setShown((before) => before ?? { quote: first.quote });
@@ -79,10 +83,12 @@ function questionIn(form: HTMLFormElement, subject: string, isAsked: (field: str
   return new URLSearchParams([["for", subject], ...fields]).toString();
 }
 
-async function fetchQuote(question: string, signal: AbortSignal): Promise<QuoteAnswer> {
-  const answered = fetch(`/api/quote?${question}`, { signal }).then((response) =>
-    response.ok && !response.redirected ? response.json() : "unreachable",
-  );
+/** Null where asking again may help: no answer came, or only that of a server in trouble. */
+async function fetchQuote(question: string, signal: AbortSignal): Promise<QuoteAnswer | null> {
+  const answered = fetch(`/api/quote?${question}`, { signal }).then((response) => {
+    if (response.ok && !response.redirected) return response.json();
+    return response.status >= 500 ? null : "unreachable";
+  });
   // Also when it breaks off within the answer.
-  return answered.catch(() => "unreachable");
+  return answered.catch(() => null);
 }

@@ -91,6 +91,23 @@ test("when the vacant seat is gone, the price of another is shown first and noth
   expect(await chargesOf(rollcall, admin.orgId)).toHaveLength(1);
 });
 
+test("a quote that could not be had comes by itself as soon as it can", async ({
+  browserOf,
+  organisation,
+  expected,
+}) => {
+  expected.answers(503, /^\/api\/quote$/);
+  const { admin } = await organisation({ vacantSeats: 1 });
+  const page = await signedIn(browserOf, admin);
+  await page.goto("/agents/new");
+  await expect(quote(page)).toContainText("No charge.");
+  await page.route("**/api/quote?*", (route) => route.fulfill({ status: 503 }));
+  await page.getByLabel("Seat", { exact: true }).selectOption({ label: "Essential, €35.00 a month" });
+  await expect(quote(page)).toContainText("The quote could not be computed.");
+  await page.unroute("**/api/quote?*");
+  await expect(quote(page)).toContainText("Essential seat", { timeout: 10_000 });
+});
+
 test("a manager sees no price, is told who can buy, and takes the vacant seat", async ({
   browserOf,
   organisation,
