@@ -2,7 +2,7 @@ import { z } from "zod";
 
 type Fact = string | number | boolean | null;
 
-/** What a form showed when it was drawn, as its hidden field `seen` carries it: only ever compared, never written. */
+/** What a form showed when it was drawn, as its hidden field `seen` carries it, a query by fact: only ever compared, never written. */
 export function seenText(facts: Readonly<Record<string, Fact>>): string {
   const texts = Object.entries(facts).map(([name, value]) => [name, String(value ?? "")]);
   return new URLSearchParams(texts.sort(([one = ""], [other = ""]) => (one < other ? -1 : 1))).toString();

@@ -5,8 +5,8 @@ import { seenText } from "#lib/values/seen.ts";
 type Facts = Readonly<Record<string, string | number | boolean | null>>;
 
 /**
- * The form again after somebody else saved what it is about: what was typed, what is saved beside each field that differs, and what to
- * have seen by then. `fields` names a fact's field where that is another, `words` says a fact's value for people.
+ * The form again after somebody else saved what it is about: what was typed, what is saved beside each field that somebody changed and
+ * that says something else, and what to have seen by then. `fields` names a fact's field where that is another, `words` says a fact's value for people.
  */
 export async function savedMeanwhile(
   values: FormValues,
@@ -25,10 +25,12 @@ export async function savedMeanwhile(
     if (typeof value === "boolean") return audit(value ? "yes" : "no");
     return value === null || value === "" ? agent("none") : String(value);
   };
+  const drawn = new URLSearchParams(String(values.seen ?? ""));
   const beside = Object.entries(saved).flatMap(([fact, value]) => {
     const field = fields[fact] ?? fact;
     const asSent = typeof value === "boolean" ? (value ? "on" : "") : String(value ?? "");
-    return (values[field] ?? "") === asSent
+    const isMine = drawn.get(fact) === String(value ?? "");
+    return isMine || (values[field] ?? "") === asSent
       ? []
       : [[field, t("saved", { value: words[fact] ?? shown(value) })]];
   });
