@@ -89,12 +89,18 @@ test("the list without JavaScript", async ({ browserOf, organisation }) => {
   expect(new URL(page.url()).searchParams.get("role")).toBe("agent");
 });
 
-test("paging walks through everybody once, forwards and backwards", async ({ browserOf, organisation }) => {
+test("paging walks through everybody once, forwards and backwards", async ({
+  browserOf,
+  organisation,
+  rollcall,
+}) => {
   const { admin } = await organisation({ fill: 120 });
   const page = await signedIn(browserOf, admin);
   await page.goto("/agents");
   const seen: string[][] = [];
+  const addresses: string[] = [];
   for (;;) {
+    addresses.push(page.url());
     seen.push(await names(page).allTextContents());
     const next = page
       .getByRole("navigation", { name: "Pages of agents" })
@@ -114,6 +120,17 @@ test("paging walks through everybody once, forwards and backwards", async ({ bro
   await expect(names(page).last()).toHaveText(all.at(-1) ?? "");
   await page.getByRole("link", { name: "Previous" }).click();
   await expect(names(page).last()).not.toHaveText(all.at(-1) ?? "");
+  await page.getByRole("link", { name: "Previous" }).click();
+  await expect(page, "the first page is whole, however one comes to it").toHaveURL("/agents");
+  await expect(names(page)).toHaveText(seen[0] ?? []);
+
+  await rollcall.database.rows(
+    "update agents set name = '0 ' || name, name_key = '0 ' || name_key where org_id = $1 and name = any($2::text[])",
+    [admin.orgId, seen.slice(1).flat()],
+  );
+  await page.goto(addresses[1] ?? "");
+  await expect(page, "everybody after that place has moved before it").toHaveURL("/agents");
+  await expect(names(page)).toHaveCount(seen[0]?.length ?? 0);
 });
 
 for (const javaScriptEnabled of [true, false]) {

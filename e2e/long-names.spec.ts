@@ -39,6 +39,7 @@ test("every page in Arabic without the script, where names have 300 characters o
   const busy = await busyOrganisation({ browserOf, organisation, rollcall });
   await readArabic(rollcall, busy.admin.orgId);
   await nameAnew(rollcall, busy.admin.orgId);
+  await writeLongAddress(rollcall, busy.admin.orgId);
   const english = englishIn("ar");
   const faults: string[] = [];
   for (const { as, screens } of Object.values(parts).flatMap((part) => part(busy))) {
@@ -79,6 +80,15 @@ async function nameAnew({ database }: Rollcall, orgId: string): Promise<void> {
       [hostile(length), isOwn || table === "agents" ? length : length + 36, orgId],
     );
   }
+}
+
+/** As long before the @ as an address may be, of somebody who does not sign in. */
+async function writeLongAddress({ database }: Rollcall, orgId: string): Promise<void> {
+  const changed = await database.rows(
+    "update agents set email = repeat('wanda', 6) || left(replace(id::text, '-', ''), 30) || '@example.com' where org_id = $1 and state = 'Deactivated' returning id",
+    [orgId],
+  );
+  expect(changed).not.toEqual([]);
 }
 
 /** A desk's and a telephone's width, the present one first: each change of it costs as much as looking at the page. */

@@ -1,4 +1,5 @@
 import type { Route } from "next";
+import { redirect } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { SeatCounter } from "#components/seat-counter.tsx";
 import { Button } from "#components/ui/button.tsx";
@@ -23,11 +24,15 @@ export default async function AgentsPage({ searchParams }: PageProps<"/agents">)
   const actor = await requireActor("agents.see");
   const query = await searchParams;
   const filter = AgentFilter.parse(query);
+  const place = parsePlace(query);
   const [t, locale, { list, count, tiers, units, groups }] = await Promise.all([
     getTranslations("agents"),
     getLocale(),
-    readAgentsPage(actor, filter, parsePlace(query)),
+    readAgentsPage(actor, filter, place),
   ]);
+  // People come, go and are renamed while one turns pages: what is before the first is the first page, and so is what is not there any more.
+  if (place && (list.rows.length === 0 || (place.side === "before" && !list.before)))
+    redirect(listAddress(filter, {}));
   const isFiltered = Object.values(filter).some(Boolean);
 
   return (
