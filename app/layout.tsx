@@ -21,6 +21,8 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
     optional: t("optional"),
     problem: t("problem"),
     unreachable: t("unreachable"),
+    signedOut: t("signedOut"),
+    signInAgain: t("signInAgain"),
     show: t("show"),
     hide: t("hide"),
     copy: t("copy"),

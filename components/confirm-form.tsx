@@ -6,6 +6,7 @@ import type { ButtonLook } from "#components/ui/button.tsx";
 import { CancelLink } from "#components/ui/cancel-link.tsx";
 import { Form } from "#components/ui/form.tsx";
 import { Notice } from "#components/ui/notice.tsx";
+import { useRefreshOnLeaving } from "#components/use-refresh-on-leaving.ts";
 import type { FormAction } from "#lib/values/form-state.ts";
 
 interface ConfirmFormProps {
@@ -47,19 +48,24 @@ export function ConfirmForm({
       instead={instead}
       idempotencyKey={formKey}
       buttons={<CancelLink href={page}>{words.cancel}</CancelLink>}
-      done={(sentence) => (
-        <div data-done className="grid gap-4">
-          <Notice tone="success">{sentence}</Notice>
-          <a href={page} className="font-medium text-accent hover:underline">
-            {words.back}
-          </a>
-        </div>
-      )}
+      done={(sentence) => <Done sentence={sentence} page={page} back={words.back} />}
     >
       {Object.entries(hidden).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
       {children}
     </Form>
+  );
+}
+
+function Done({ sentence, page, back }: { sentence: string; page: Route; back: string }) {
+  useRefreshOnLeaving();
+  return (
+    <div data-done className="grid gap-4">
+      <Notice tone="success">{sentence}</Notice>
+      <a href={page} className="font-medium text-accent hover:underline">
+        {back}
+      </a>
+    </div>
   );
 }

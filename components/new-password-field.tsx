@@ -1,5 +1,7 @@
 "use client";
 
+import { useContext } from "react";
+import { FormContext } from "#components/ui/form-context.ts";
 import { PasswordField } from "#components/ui/password-field.tsx";
 import type { FieldWords } from "#components/ui/text-field.tsx";
 import { usePasswordStrength } from "#components/use-password-strength.ts";
@@ -8,6 +10,11 @@ type NewPasswordFieldProps = Pick<FieldWords, "name" | "label" | "help">;
 
 /** A field for a password that is being chosen, with a meter while the script runs. The rules are the server's all the same. */
 export function NewPasswordField(props: NewPasswordFieldProps) {
+  // Drawn anew once the password is set, so that no strength is shown of one that is gone.
+  return <MeteredField key={useContext(FormContext)?.done ?? 0} {...props} />;
+}
+
+function MeteredField(props: NewPasswordFieldProps) {
   const { shown, typed } = usePasswordStrength();
   return (
     <div className="grid gap-1.5">

@@ -1,4 +1,6 @@
 import type { Page } from "@playwright/test";
+import { actionOf, sendAction } from "./support/action-request.ts";
+import { deleteForm } from "./support/forms.ts";
 import { addUnseen, anAddress, type Browsers, signedIn, signIn } from "./support/people.ts";
 import { expect, test } from "./support/test.ts";
 
@@ -236,6 +238,69 @@ test("another role signs the person out at once, and oneself", async ({ browserO
   await save(theirs).click();
   await expect(theirs.getByText("This is the last admin who can sign in.").first()).toBeVisible();
   expect(agents).toHaveLength(1);
+});
+
+test("whoever edits somebody who is deleted meanwhile is told by whom, and finds the way to restore", async ({
+  browserOf,
+  organisation,
+}) => {
+  const { admin, agents } = await organisation({ agents: 1 });
+  const { id } = must(agents[0]);
+  const page = await signedIn(browserOf, admin);
+  await openEdit(page, "Alex Agent 1");
+  await page.getByLabel("Name of Agent").fill("Alexandra Agent");
+  await sendAction(page.context().request, actionOf("/agents/[agentId]/delete#deleteAction"), {
+    path: `/agents/${id}/delete`,
+    fields: deleteForm(id, "Alex Agent 1"),
+  });
+
+  await save(page).click();
+  await expect(page.getByText("This account is closed.")).toBeVisible();
+  await expect(page.getByText("Ada Admin deleted this person")).toBeVisible();
+  await expect(page.getByText("Nothing was saved.")).toBeVisible();
+  await expect(page.getByLabel("Name of Agent")).toHaveValue("Alexandra Agent");
+  await page.getByRole("link", { name: "Alexandra Agent" }).click();
+  await expect(page.getByRole("button", { name: "Restore", exact: true })).toBeVisible();
+});
+
+test("what is typed into Edit is not left without a question, nor once it is saved with one", async ({
+  browserOf,
+  organisation,
+}) => {
+  const { admin } = await organisation({ agents: 1 });
+  const page = await signedIn(browserOf, admin);
+  const asked: string[] = [];
+  const answers = [false, true];
+  page.on("dialog", (dialog) => {
+    asked.push(dialog.message());
+    return answers.shift() ? dialog.accept() : dialog.dismiss();
+  });
+  const leave = () =>
+    page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Agents" }).click();
+  const question = "Changes on this page are not saved. Go on and lose them?";
+
+  await openEdit(page, "Alex Agent 1");
+  await leave();
+  await expect(heading(page), "nothing was typed").toHaveText("Agents");
+  await openEdit(page, "Alex Agent 1");
+  await page.getByLabel("Name of Agent").fill("Alexandra Agent");
+  await leave();
+  expect(asked).toEqual([question]);
+  await expect(page.getByLabel("Name of Agent")).toHaveValue("Alexandra Agent");
+  await page.getByLabel("Email Address").fill("nobody");
+  await save(page).click();
+  await expect(page.getByLabel("Email Address")).toHaveAttribute("aria-invalid", "true");
+  await leave();
+  await expect(heading(page), "the answer was to go on").toHaveText("Agents");
+  expect(asked).toEqual([question, question]);
+
+  await openEdit(page, "Alex Agent 1");
+  await page.getByLabel("Name of Agent").fill("Alexandra Agent");
+  await save(page).click();
+  await expect(page.getByText("Alexandra Agent is saved.")).toBeVisible();
+  await leave();
+  await expect(heading(page)).toHaveText("Agents");
+  expect(asked).toHaveLength(2);
 });
 
 test("a manager edits agents, gives no admin role, and finds no way to an admin", async ({

@@ -82,6 +82,11 @@ for (const javaScriptEnabled of [true, false]) {
       page.getByText(/^The account is closed\. The seat with extension 700 is vacant and goes on .*\d{4}\.$/),
     ).toBeVisible();
     await rollcall.mails.newest(who.email, 1);
+    if (javaScriptEnabled) {
+      await page.keyboard.press("Escape");
+      await expect(page.getByRole("button", { name: "Restore" }), "the page under the answer").toBeVisible();
+      await expect(page.getByRole("button", { name: "Deactivate" })).toHaveCount(0);
+    }
 
     await page.goto("/agents?state=Closed");
     await page.getByRole("link", { name: who.name }).click();

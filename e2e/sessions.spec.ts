@@ -8,6 +8,7 @@ import {
   type Browsers,
   landed,
   newPassword,
+  sendAddAgent,
   signedIn,
   typeNewPassword,
   typeSignIn,
@@ -141,6 +142,66 @@ for (const javaScriptEnabled of [true, false]) {
   });
 }
 
+test("a form that is sent after the session has run out keeps what was typed until its reader has signed in again", async ({
+  browserOf,
+  organisation,
+  rollcall,
+}) => {
+  const { admin } = await organisation({ vacantSeats: 1 });
+  const page = await signedIn(browserOf, admin);
+  for (const [how, end] of Object.entries({
+    idle: () => letRunOut(rollcall, admin, "seen_at"),
+    expired: () => letRunOut(rollcall, admin, "ends_at"),
+    "signed out in another tab": () => page.context().clearCookies(),
+  })) {
+    const email = anAddress("kept");
+    await page.goto("/agents/new");
+    await page.getByLabel("Email Address").fill(email);
+    await page.getByLabel("Name of Agent").fill("Kay Kept");
+    await end();
+    const before = await rollcall.database.written();
+    await page.getByRole("button", { name: "Add Agent" }).click();
+    await expect(page.getByText("You are not signed in any more, so nothing was saved."), how).toBeVisible();
+    expect(await rollcall.database.written()).toEqual(before);
+
+    const [tab] = await Promise.all([
+      page.context().waitForEvent("page"),
+      page.getByRole("link", { name: "Sign in in a new tab" }).click(),
+    ]);
+    await typeSignIn(tab, admin);
+    await tab.waitForURL("/");
+    await tab.close();
+    await sendAddAgent(page);
+    await rollcall.mails.newest(email);
+  }
+});
+
+for (const javaScriptEnabled of [true, false]) {
+  test(`a form of whose session was ended leads to /sign-in, which says that nothing was saved, and then back, JavaScript ${javaScriptEnabled ? "on" : "off"}`, async ({
+    browserOf,
+    organisation,
+    rollcall,
+  }) => {
+    const { admin } = await organisation();
+    const page = await signedIn(browserOf, admin, { javaScriptEnabled });
+    await page.goto("/agents/new");
+    await page.getByLabel("Email Address").fill(anAddress("lost"));
+    await page.getByLabel("Name of Agent").fill("Lou Lost");
+    const reason = javaScriptEnabled ? "password-changed" : "idle";
+    await (javaScriptEnabled
+      ? rollcall.database.rows(
+          "update sessions set ended_because = $2, ended_at = now() where agent_id = $1",
+          [admin.id, reason],
+        )
+      : letRunOut(rollcall, admin, "seen_at"));
+    await page.getByRole("button", { name: "Add Agent" }).click();
+    await page.waitForURL(`/sign-in?reason=${reason}&to=%2Fagents%2Fnew&unsaved=1`);
+    await expect(page.getByText("What was sent last was not saved.")).toBeVisible();
+    await typeSignIn(page, admin);
+    await page.waitForURL("/agents/new");
+  });
+}
+
 test("signing in again in the same browser ends the session that it replaces", async ({
   browserOf,
   organisation,
@@ -212,4 +273,13 @@ async function partialRequest(page: Page) {
   const { cookie: _, ...headers } = request.headers();
   expect(headers["next-router-state-tree"]).toBeDefined();
   return { url: request.url(), headers };
+}
+
+/** Puts an open session's last use, or its end, into the past. */
+async function letRunOut(
+  { database }: Rollcall,
+  { id }: Person,
+  column: "seen_at" | "ends_at",
+): Promise<void> {
+  await database.rows(`update sessions set ${column} = now() - interval '1 day' where agent_id = $1`, [id]);
 }

@@ -9,6 +9,7 @@ import {
   type Browsers,
   ownPassword,
   setUp,
+  signIn,
   typeNewPassword,
   typeSignIn,
 } from "./support/people.ts";
@@ -128,16 +129,26 @@ async function fromSetUpToSecondPerson({
   await test.step("the agent follows the mail and has to choose a password", async () => {
     const theirs = await (await browserOf({ javaScriptEnabled })).newPage();
     await theirs.goto(linkIn(mail, "/sign-in"));
-    await typeSignIn(theirs, { email, password: passwordIn(mail) });
+    const asTyped = ` ${passwordIn(mail).replaceAll("-", "").toUpperCase()} `;
+    await typeSignIn(theirs, { email, password: asTyped });
     await theirs.waitForURL("/first-password");
     await expect(theirs.getByText("You signed in with a temporary password")).toBeVisible();
     await theirs.goto("/home");
     await theirs.waitForURL("/first-password");
 
+    const second = await theirs.context().newPage();
+    await second.goto("/first-password");
     await typeNewPassword(theirs, "the tall grey heron waits");
     await theirs.waitForURL("/home");
     await expect(theirs.getByRole("heading", { level: 1 })).toHaveText("Home");
     await expect(theirs.getByText("Good to have you, Bruno Okafor.")).toBeVisible();
+
+    await typeNewPassword(second, "the other grey heron left");
+    await second.waitForURL("/profile?reason=password-chosen");
+    await expect(second.getByText("Your password was already chosen, in another window")).toBeVisible();
+    const again = await (await browserOf({ javaScriptEnabled })).newPage();
+    await again.goto("/sign-in");
+    await signIn(again, { email, password: "the tall grey heron waits" });
   });
 
   await test.step("the temporary password is dead", async () => {

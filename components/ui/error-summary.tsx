@@ -12,10 +12,11 @@ type ErrorSummaryProps = {
   problems: readonly Problem[];
   refusals: number;
   hindrance: Hindrance | null;
+  isSignedOut: boolean;
 };
 
 /** What is wrong, on top, each with the way to its field. Every refusal moves the focus here; what is found after it does not. */
-export function ErrorSummary({ formId, problems, refusals, hindrance }: ErrorSummaryProps) {
+export function ErrorSummary({ formId, problems, refusals, hindrance, isSignedOut }: ErrorSummaryProps) {
   const isNeeded = problems.length > 0;
   const summary = useFocusOnce(isNeeded, refusals);
   const texts = useTexts();
@@ -38,6 +39,13 @@ export function ErrorSummary({ formId, problems, refusals, hindrance }: ErrorSum
             ))}
           </ul>
           {hindrance && <InTheWay {...hindrance} />}
+          {isSignedOut && (
+            <p className="mt-1">
+              <a href="/sign-in" target="_blank" rel="noreferrer" className="underline underline-offset-2">
+                {texts.signInAgain}
+              </a>
+            </p>
+          )}
         </Notice>
       )}
     </div>

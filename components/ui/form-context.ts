@@ -12,6 +12,8 @@ type FormContextValue = {
   typed: FormValues | null;
   /** How many the server has given. */
   answers: number;
+  /** How many of them said that it is done. */
+  done: number;
   /** The quote that the server's answer brought, to be confirmed by sending again. */
   quote: DrawnQuote | null;
   /** What the server's answer offers to choose from. */

@@ -8,7 +8,7 @@ import { FocusedRegion } from "#components/ui/focused-region.tsx";
 import { FormContext } from "#components/ui/form-context.ts";
 import { Notice } from "#components/ui/notice.tsx";
 import { useTexts } from "#components/ui/texts.tsx";
-import { UNREACHABLE, useFormAnswer } from "#components/ui/use-form-answer.ts";
+import { SIGNED_OUT, UNREACHABLE, useFormAnswer } from "#components/ui/use-form-answer.ts";
 import { useFormCheck } from "#components/ui/use-form-check.ts";
 import {
   besideOf,
@@ -58,13 +58,13 @@ const besideClasses =
 export function Form<R>(props: FormProps<R>) {
   const id = useId();
   const texts = useTexts();
-  const answer = useFormAnswer(props.action);
+  const answer = useFormAnswer(props.action, props.loadSchema !== undefined);
   const check = useFormCheck(answer, props.loadSchema);
   const { state } = answer;
 
   const errorAt = (field: string) => {
     const key = check.errors[field];
-    if (key === UNREACHABLE) return texts.unreachable;
+    if (key === UNREACHABLE || key === SIGNED_OUT) return texts[key];
     return key === undefined ? undefined : sentenceFor(props.sentences, field, key);
   };
   const problems = Object.keys(check.errors).map((field) => ({ field, sentence: errorAt(field) ?? "" }));
@@ -81,6 +81,7 @@ export function Form<R>(props: FormProps<R>) {
       problems={problems}
       refusals={check.refusals}
       hindrance={hindranceOf(state, check.errors)}
+      isSignedOut={check.errors[""] === SIGNED_OUT}
     />
   );
   if (props.instead) {
@@ -98,6 +99,7 @@ export function Form<R>(props: FormProps<R>) {
         id,
         typed: typedBefore(state),
         answers: answer.count,
+        done: answer.done,
         quote: quoteOf(state),
         numbers: state.status === "asked" ? state.numbers : null,
         errorAt,

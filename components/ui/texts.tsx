@@ -7,6 +7,8 @@ export type Texts = Record<
   | "optional"
   | "problem"
   | "unreachable"
+  | "signedOut"
+  | "signInAgain"
   | "show"
   | "hide"
   | "copy"

@@ -28,6 +28,14 @@ export const sessionEndReasons = [...storedSessionEnds, "idle", "expired"] as co
 export type SessionEndReason = (typeof sessionEndReasons)[number];
 
 /**
+ * Whether signing in again is all that is missing, so that a form may stay as it was filled in until then. Whoever's session was taken
+ * away, by a new password as much as by a closed account, sees nothing more of the page. Null: without a session's cookie.
+ */
+export function mayGoOnAfterSigningIn(ended: SessionEndReason | null): boolean {
+  return ended === null || ended === "idle" || ended === "expired" || ended === "signed-out";
+}
+
+/**
  * Null while the session is good, else why it is not. Only Waiting and Active accounts hold sessions. Idle and absolute
  * limits are the organisation's settings; all times are real time. Source: product.md, "Getting in".
  */

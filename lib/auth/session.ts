@@ -22,7 +22,8 @@ interface OpenSession {
 }
 type Current = OpenSession | { ended: SessionEndReason } | null;
 
-type Asked = { actor: Actor } | { elsewhere: Route };
+/** Who asks, or where whoever has no open session is led, and why it ended: null without the cookie. */
+type Asked = { actor: Actor } | { elsewhere: Route; ended: SessionEndReason | null };
 
 /** How often a session in use notes that it was seen; idle limits are minutes, so this costs no write on most requests. */
 const seenEverySeconds = 60;
@@ -67,7 +68,11 @@ async function noteSeen({ actor, seenAt }: OpenSession): Promise<void> {
  * to /first-password while a password must be chosen, and answers 403 where the role lacks the permission (logged and audited).
  */
 export async function requireActor(permission?: Permission): Promise<Actor> {
-  const actor = await requireActorBeforePassword();
+  return admitted(await requireActorBeforePassword(), permission);
+}
+
+/** The same of somebody who is known already. */
+export async function admitted(actor: Actor, permission?: Permission): Promise<Actor> {
   if (actor.mustChangePassword) redirect("/first-password");
   if (permission && !may(actor.role, permission)) await refuse(actor, permission);
   return actor;
@@ -79,10 +84,7 @@ export async function requireActor(permission?: Permission): Promise<Actor> {
  */
 export async function requireWatcher(permission: Permission): Promise<Actor> {
   const asked = whoAsks(await sessionNow(), null);
-  if ("elsewhere" in asked) redirect(asked.elsewhere);
-  if (asked.actor.mustChangePassword) redirect("/first-password");
-  if (!may(asked.actor.role, permission)) await refuse(asked.actor, permission);
-  return asked.actor;
+  return "elsewhere" in asked ? redirect(asked.elsewhere) : admitted(asked.actor, permission);
 }
 
 /** Only for /first-password and signing out: the one place a temporary password opens. */
@@ -95,24 +97,34 @@ export async function requireActorBeforePassword(): Promise<Actor> {
  * For a handler that takes a form, which must itself lead elsewhere with 303: `redirect` says 307 there, and the browser would send the
  * form on to that page.
  */
-export async function askActor(): Promise<Asked> {
+export async function askActor(): Promise<{ actor: Actor } | { elsewhere: Route }> {
   const asked = await askActorBeforePassword();
-  return "actor" in asked && asked.actor.mustChangePassword ? { elsewhere: "/first-password" } : asked;
+  if ("elsewhere" in asked) return asked;
+  return asked.actor.mustChangePassword ? { elsewhere: "/first-password" } : asked;
 }
 
-async function askActorBeforePassword(): Promise<Asked> {
-  return whoAsks(await currentSession(), await pageAskedFor());
+/** For actions, some of which keep a form as it was filled in where nobody is signed in. */
+export async function askActorBeforePassword(): Promise<Asked> {
+  return whoAsks(await currentSession(), await headers());
 }
 
-function whoAsks(session: Current, page: string | null): Asked {
+/** `asked`: the request's headers; null where it is no page that is asked for or sent from. */
+function whoAsks(session: Current, asked: Headers | null): Asked {
   if (session && "actor" in session) return session;
-  const query = new URLSearchParams({ ...(session && { reason: session.ended }), ...(page && { to: page }) });
-  return { elsewhere: (query.size > 0 ? `/sign-in?${query}` : "/sign-in") as Route };
+  const page = wantedPage(asked?.get("x-rollcall-page"));
+  const query = new URLSearchParams({
+    ...(session && { reason: session.ended }),
+    ...(page && { to: page }),
+    ...(page && sendsForm(asked) && { unsaved: "1" }),
+  });
+  const elsewhere = (query.size > 0 ? `/sign-in?${query}` : "/sign-in") as Route;
+  return { elsewhere, ended: session?.ended ?? null };
 }
 
-/** The address of the page that is drawn, as the server in front of Next read it; null where no page was asked for. */
-async function pageAskedFor(): Promise<string | null> {
-  return wantedPage((await headers()).get("x-rollcall-page"));
+function sendsForm(asked: Headers | null): boolean {
+  return (
+    asked?.has("next-action") || (asked?.get("content-type")?.startsWith("multipart/form-data") ?? false)
+  );
 }
 
 /** Notes the attempt, then answers 403. */

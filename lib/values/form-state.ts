@@ -34,7 +34,17 @@ export type FormState<R = null> =
     }
   /** The form asked for something else than its deed, such as numbers to choose from; it stays as it was filled in. */
   | { status: "asked"; values: FormValues; numbers: NumbersToChoose }
-  | { status: "done"; result: R };
+  | { status: "done"; result: R }
+  /** Nobody is signed in any more: only to a form that keeps what was typed until somebody is. */
+  | { status: "signed-out" };
+
+/** What such a form sends in place of the state before. */
+export const KEEPS_TYPED = { keepsTyped: true } as const;
+
+/** Whether a form that nobody vouches for says so. */
+export function keepsTyped(previous: unknown): boolean {
+  return typeof previous === "object" && previous !== null && "keepsTyped" in previous;
+}
 
 /** Numbers that a carrier offers, in the reader's words; none once one of them is selected. */
 export interface NumbersToChoose {
@@ -43,7 +53,10 @@ export interface NumbersToChoose {
 }
 
 /** The shape `useActionState` asks for. */
-export type FormAction<R = null> = (previous: FormState<R>, form: FormData) => Promise<FormState<R>>;
+export type FormAction<R = null> = (
+  previous: FormState<R> | typeof KEEPS_TYPED,
+  form: FormData,
+) => Promise<FormState<R>>;
 
 type Issue = { readonly path: readonly PropertyKey[]; readonly message: string };
 

@@ -9,8 +9,8 @@ const inside = randomBytes(32).toString("base64url");
 
 /**
  * Takes out what a caller may claim about itself and says instead what is known: the client's address in
- * `x-rollcall-address`, the language that suits the browser in `x-rollcall-language`, the address of a page that is asked for in
- * `x-rollcall-page`, and the public host and scheme. With APP_URL those are the configured ones, whatever the
+ * `x-rollcall-address`, the language that suits the browser in `x-rollcall-language`, the address of the page that is asked for,
+ * or that a form was sent from, in `x-rollcall-page`, and the public host and scheme. With APP_URL those are the configured ones, whatever the
  * request says, so that Next's comparison of Origin and host works behind any proxy; without it, the host as called.
  *
  * @param {{ appUrl: string | null, trustedProxies: number }} settings
@@ -35,11 +35,19 @@ export function setTrustedHeaders(request, { appUrl, trustedProxies }) {
   headers["x-forwarded-for"] = address;
   headers["x-rollcall-address"] = address;
   headers["x-rollcall-language"] = preferredLanguage(headers["accept-language"]);
-  if (asksForPage(request)) headers["x-rollcall-page"] = request.url;
+  if (asksForPage(request) || sendsForm(request)) headers["x-rollcall-page"] = request.url;
   headers["x-rollcall-inside"] = inside;
 }
 
-/** A page opened by the browser itself or by the router, and not what a form or a script sends or fetches. */
+/** A page opened by the browser itself or by the router, and not what a script fetches. */
 function asksForPage({ method, headers }) {
   return method === "GET" && (headers.rsc !== undefined || (headers.accept?.includes("text/html") ?? false));
+}
+
+/** A form of ours goes to the page that it stands on, sent by the browser itself or as Next's script does. */
+function sendsForm({ method, headers }) {
+  return (
+    method === "POST" &&
+    (headers["next-action"] !== undefined || (headers.accept?.includes("text/html") ?? false))
+  );
 }

@@ -38,7 +38,14 @@ test("nothing that a caller claims about itself gets through", () => {
 test.each([
   ["a page that the browser opens", "GET", { accept: "text/html,*/*" }, "/billing?page=2"],
   ["a page that the router fetches", "GET", { accept: "*/*", rsc: "1" }, "/billing?page=2"],
-  ["a form", "POST", { accept: "text/html" }, undefined],
+  ["a form that the browser sends", "POST", { accept: "text/html" }, "/billing?page=2"],
+  [
+    "a form that the script sends",
+    "POST",
+    { accept: "text/x-component", "next-action": "4f" },
+    "/billing?page=2",
+  ],
+  ["what else is sent", "POST", { accept: "*/*" }, undefined],
   ["a picture", "GET", { accept: "image/*" }, undefined],
   ["what does not say", "GET", {}, undefined],
 ])("the address of a page is told, whatever a caller claims: %s", (_, method, headers, told) => {

@@ -17,19 +17,26 @@ export const chooseFirstPasswordAction = actorActionBeforePassword<null>(async (
   if (!parsed.ok) return parsed.state;
 
   const outcome = await chooseFirstPassword(actor, parsed.input, now());
-  if (!outcome.ok)
-    return refusedForm(parsed.values, outcome.refusal, { field: fields[outcome.refusal], secrets });
+  if (!outcome.ok) {
+    const { refusal } = outcome;
+    // Also of a page that the browser kept since then, which has used its key up as well. The form's own page is closed by then.
+    if (refusal === "nothing-to-choose" || !actor.mustChangePassword)
+      redirect("/profile?reason=password-chosen");
+    return refusedForm(parsed.values, refusal, { field: fields[refusal], secrets });
+  }
   redirect(landingPage({ ...actor, mustChangePassword: false }));
 });
 
 /** The field that each refusal is about; the whole form is the empty name. */
-const fields: Record<Sentenced<ChooseFirstPasswordRefusal | "form-already-used">, string> = {
+const fields: Record<
+  Sentenced<Exclude<ChooseFirstPasswordRefusal, "nothing-to-choose"> | "form-already-used">,
+  string
+> = {
   "password-too-short": "newPassword",
   "password-too-long": "newPassword",
   "password-common": "newPassword",
   "password-contains-name": "newPassword",
   "password-unchanged": "newPassword",
-  "nothing-to-choose": "",
   "password-meanwhile": "",
   "form-already-used": "",
 };

@@ -18,18 +18,21 @@ export const resetPasswordAction: FormAction = publicAction(
     if (!parsed.ok) return parsed.state;
 
     const outcome = await resetPassword(parsed.input, realNow());
-    if (!outcome.ok)
-      return refusedForm(parsed.values, outcome.refusal, { field: fields[outcome.refusal], secrets });
+    if (!outcome.ok) {
+      const { refusal } = outcome;
+      // The page that says so has the way to another link; the form has nothing more to offer.
+      if (refusal === "link-dead") redirect("/reset-password");
+      return refusedForm(parsed.values, refusal, { field: fields[refusal], secrets });
+    }
     redirect("/sign-in?reason=password-set");
   },
 );
 
 /** The field that each refusal is about; the whole form is the empty name. */
-const fields: Record<Sentenced<ResetPasswordRefusal>, string> = {
+const fields: Record<Sentenced<Exclude<ResetPasswordRefusal, "link-dead">>, string> = {
   "password-too-short": "newPassword",
   "password-too-long": "newPassword",
   "password-common": "newPassword",
   "password-contains-name": "newPassword",
   "password-unchanged": "newPassword",
-  "link-dead": "",
 };

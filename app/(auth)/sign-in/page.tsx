@@ -28,6 +28,7 @@ export default async function SignInPage({ searchParams }: PageProps<"/sign-in">
     errorSentences(),
   ]);
   const notice = signInNotices.find((known) => known === query.reason);
+  const isUnsaved = query.unsaved !== undefined;
 
   return (
     <AuthCard
@@ -38,7 +39,12 @@ export default async function SignInPage({ searchParams }: PageProps<"/sign-in">
         </Link>
       }
     >
-      {notice && <Notice tone={notice === "password-set" ? "success" : "info"}>{reasons(notice)}</Notice>}
+      {(notice || isUnsaved) && (
+        <Notice tone={notice === "password-set" ? "success" : "info"}>
+          {notice && <p>{reasons(notice)}</p>}
+          {isUnsaved && <p>{t("unsaved")}</p>}
+        </Notice>
+      )}
       <SignInForm
         to={to}
         sentences={sentences}

@@ -28,13 +28,7 @@ export function ChangePasswordForm({ formKey, email, sentences, words }: ChangeP
     >
       <HiddenUsername email={email} />
       <PasswordField name="currentPassword" label={words.currentPassword} autoComplete="current-password" />
-      {/* Drawn anew with the form's next key, so that no strength is shown of a password that is gone. */}
-      <NewPasswordField
-        key={formKey}
-        name="newPassword"
-        label={chooseIt.newPassword}
-        help={chooseIt.newPasswordHelp}
-      />
+      <NewPasswordField name="newPassword" label={chooseIt.newPassword} help={chooseIt.newPasswordHelp} />
       <PasswordField name="repeatPassword" label={chooseIt.repeatPassword} autoComplete="new-password" />
     </Form>
   );

@@ -1,6 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { newPasswordSentences } from "#app/(auth)/new-password-words.ts";
 import { valuesOf } from "#app/(console)/typed-values.ts";
+import { Notice } from "#components/ui/notice.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { Section } from "#components/ui/section.tsx";
 import { findAgent } from "#lib/agents/queries.ts";
@@ -41,6 +42,7 @@ export default async function ProfilePage({ searchParams }: PageProps<"/profile"
     <>
       <PageHeader title={t("title")} text={actor.email} />
       <div className="grid gap-5">
+        {query.reason === "password-chosen" && <Notice tone="warning">{t("passwordChosen")}</Notice>}
         {person && (
           <Section title={t("person")}>
             <ProfileForm

@@ -27,6 +27,7 @@ export function SearchForm({ typed, seatId, errors, countries, words }: SearchFo
         id,
         typed: null,
         answers: 0,
+        done: 0,
         quote: null,
         errorAt: (field) => errors[field],
         besideAt: () => undefined,

@@ -15,6 +15,7 @@ import { parseForm } from "#lib/values/parse-form.ts";
 import { type EditedAnswer, editedAnswer } from "./edited-answer.ts";
 import { mergedForm } from "./merged-form.ts";
 import { replaceInstead } from "./replace-instead.ts";
+import { whatClosed } from "./what-changed.ts";
 
 export type { EditedAnswer };
 
@@ -29,6 +30,8 @@ export const editAgentAction = actorAction<EditedAnswer>("agents.edit", async (a
     const { refusal } = outcome;
     if (isOfRole(refusal)) await noteDenial(actor, "agents.grantAdmin");
     if (refusal === "changed-meanwhile") return mergedForm(actor, input, values);
+    if (refusal === "account-closed")
+      return refusedForm(values, refusal, { hindrance: await whatClosed(actor, input) });
     return refusedForm(values, refusal, { field: fields[refusal] });
   }
 

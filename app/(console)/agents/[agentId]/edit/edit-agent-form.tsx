@@ -1,9 +1,11 @@
 "use client";
 
 import type { Route } from "next";
+import { useEffect, useRef } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { CancelLink } from "#components/ui/cancel-link.tsx";
 import { Form } from "#components/ui/form.tsx";
+import { useAskBeforeLeaving } from "#components/ui/use-ask-before-leaving.ts";
 import { type EditedAnswer, editAgentAction } from "./actions.ts";
 import { AgentEdited } from "./agent-edited.tsx";
 import { EditFields, type EditFieldsProps } from "./edit-fields.tsx";
@@ -27,8 +29,18 @@ export function EditAgentForm({
   ...fields
 }: EditAgentFormProps) {
   const { ask, dialog } = useReplaceDialog(replacement);
+  const own = useRef<HTMLDivElement>(null);
+  const drawn = useRef<string | null>(null);
+  useEffect(() => {
+    drawn.current = whatStandsIn(own.current);
+  }, []);
+  const hasUnsaved = () => {
+    const now = whatStandsIn(own.current);
+    return now !== null && now !== drawn.current;
+  };
+  useAskBeforeLeaving(own, hasUnsaved, words.leaveUnsaved);
   return (
-    <>
+    <div ref={own}>
       <Form<EditedAnswer>
         action={editAgentAction}
         loadSchema={() => import("#lib/agents/edit-schema.ts").then((schema) => schema.EditAgent)}
@@ -53,6 +65,12 @@ export function EditAgentForm({
         <EditFields words={words} {...fields} />
       </Form>
       {dialog}
-    </>
+    </div>
   );
+}
+
+/** What the form would send; null once it is gone, since it was saved, or has been answered by replacing the person. */
+function whatStandsIn(own: HTMLElement | null): string | null {
+  const form = own?.querySelector("[data-done]") ? null : own?.querySelector("form");
+  return form ? JSON.stringify([...new FormData(form)]) : null;
 }

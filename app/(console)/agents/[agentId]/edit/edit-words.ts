@@ -19,6 +19,7 @@ export async function editWords() {
     save: t("save"),
     saveAndReplace: t("saveAndReplace"),
     saving: t("saving"),
+    leaveUnsaved: t("leaveUnsaved"),
     question: t("question"),
     samePerson: t("samePerson"),
     someoneNew: t("someoneNew"),

@@ -40,6 +40,13 @@ export async function whatChanged(actor: Actor, input: DrawnForm, clashes: numbe
   };
 }
 
+/** The same, for whoever cannot save any more because the account was closed, with the way to the person's page. */
+export async function whatClosed(actor: Actor, input: DrawnForm & { name: string }): Promise<Hindrance> {
+  const [t, changed] = await Promise.all([getTranslations("editAgent"), whatChanged(actor, input, 0)]);
+  const person = { href: `/agents/${input.agentId}`, label: input.name, note: null };
+  return { ...changed, text: t("closedText"), items: [...changed.items, person] };
+}
+
 /** What the audit trail calls it: a thing by its name, not by its id. */
 function detailOf(field: EditField): string {
   if (field === "unitId") return "unit";

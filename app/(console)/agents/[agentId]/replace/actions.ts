@@ -30,8 +30,12 @@ export const replaceAgentAction = actorAction<AddedAnswer>("agents.replace", asy
   if (refusal !== "changed-meanwhile" && refusal !== "account-closed")
     return refusedForm(values, refusal, { field: fields[refusal] });
   const leaver = await findAgent(actor, input.agentId);
-  if (leaver?.state !== "Closed") revalidatePath(`/agents/${input.agentId}`);
-  return refusedForm(values, refusal, { hindrance: await whatHappened(actor, input) });
+  const isClosed = leaver?.state === "Closed";
+  if (!isClosed) revalidatePath(`/agents/${input.agentId}`);
+  // Who closed the account has changed it as well; but then there is nothing to send again.
+  return refusedForm(values, isClosed ? "account-closed" : refusal, {
+    hindrance: await whatHappened(actor, input, { isClosed }),
+  });
 });
 
 /** The field that each refusal is about; the whole form is the empty name. */

@@ -1,11 +1,11 @@
 "use client";
 
 import type { Route } from "next";
-import { useRouter } from "next/navigation";
-import { type ReactNode, useEffect } from "react";
+import type { ReactNode } from "react";
 import { CancelLink } from "#components/ui/cancel-link.tsx";
 import { CheckboxField } from "#components/ui/checkbox-field.tsx";
 import { Form } from "#components/ui/form.tsx";
+import { useRefreshOnLeaving } from "#components/use-refresh-on-leaving.ts";
 import type { TypedJoiner } from "#lib/agents/joiner-rules.ts";
 import type { AddedAnswer } from "../../new/added-answer.ts";
 import { AgentAdded } from "../../new/agent-added.tsx";
@@ -67,10 +67,8 @@ export function ReplaceForm({ agentId, version, seatId, words, ...props }: Repla
   );
 }
 
-/** The page under the answer still shows the leaver as before: it is drawn anew once the answer was read. */
 function Replaced({ added, words }: { added: AddedAnswer; words: ReplaceWords }) {
-  const router = useRouter();
-  useEffect(() => () => router.refresh(), [router]);
+  useRefreshOnLeaving();
   return (
     <div data-done>
       <AgentAdded added={added} words={words} />
