@@ -155,6 +155,7 @@ test("what another admin saved meanwhile about billing or contract is said besid
   await save(page, "billing", {}, "Saved.");
   await save(slow, "billing", { "Bill day": "15" }, "Somebody else changed this meanwhile.");
   await expect(slow.getByText("Saved meanwhile: Quarterly")).toBeVisible();
+  await expect(slow.getByText(/: quarterly, on day 1$/), "above the form too").toBeVisible();
   await expect(slow.getByText("Saved meanwhile:"), "not beside what only I changed").toHaveCount(1);
   await expect(slow.getByLabel("Bill day", { exact: true })).toHaveValue("15");
   await slow.getByLabel("Billing cycle").selectOption("Quarterly");

@@ -1,3 +1,4 @@
+import { revalidatePath } from "next/cache";
 import { getTranslations } from "next-intl/server";
 import { type FormState, type FormValues, refusedForm } from "#lib/values/form-state.ts";
 import { seenText } from "#lib/values/seen.ts";
@@ -6,7 +7,8 @@ type Facts = Readonly<Record<string, string | number | boolean | null>>;
 
 /**
  * The form again after somebody else saved what it is about: what was typed, what is saved beside each field that somebody changed and
- * that says something else, and what to have seen by then. `fields` names a fact's field where that is another, `words` says a fact's value for people.
+ * that says something else, and what to have seen by then. The page around it is drawn anew. `fields` names a fact's field where that is
+ * another, `words` says a fact's value for people.
  */
 export async function savedMeanwhile(
   values: FormValues,
@@ -34,6 +36,7 @@ export async function savedMeanwhile(
       ? []
       : [[field, t("saved", { value: words[fact] ?? shown(value) })]];
   });
+  revalidatePath("/settings");
   const again = { ...values, seen: seenText(saved) };
   return refusedForm(again, "changed-meanwhile", { beside: Object.fromEntries(beside) });
 }

@@ -35,7 +35,7 @@ export async function StatementLines({ statement, currency }: { statement: State
                 {formatDay(line.chargedOn, locale)}
               </th>
               <td className={cellClasses}>
-                {words.kind(line)}, <bdi>{words.sold(line)}</bdi>
+                {t.rich("sold", { kind: words.kind(line), sold: () => <bdi>{words.sold(line)}</bdi> })}
                 <span className="block text-muted">{words.days(line)}</span>
               </td>
               <td className={`${cellClasses} text-end!`}>
