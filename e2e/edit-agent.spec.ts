@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import { actionOf, sendAction } from "./support/action-request.ts";
+import { personMenu } from "./support/by-label.ts";
 import { deleteForm } from "./support/forms.ts";
 import { addUnseen, anAddress, type Browsers, signedIn, signIn } from "./support/people.ts";
 import { expect, test } from "./support/test.ts";
@@ -284,6 +285,12 @@ test("what is typed into Edit is not left without a question, nor once it is sav
   await expect(heading(page), "nothing was typed").toHaveText("Agents");
   await openEdit(page, "Alex Agent 1");
   await page.getByLabel("Name of Agent").fill("Alexandra Agent");
+  const menu = personMenu(page, admin.name);
+  await menu.click();
+  await page.getByRole("button", { name: "On a break" }).click();
+  await expect(menu).toContainText("On a break");
+  expect(asked, "nothing is lost by another status").toEqual([]);
+  await expect(page.getByLabel("Name of Agent")).toHaveValue("Alexandra Agent");
   await leave();
   expect(asked).toEqual([question]);
   await expect(page.getByLabel("Name of Agent")).toHaveValue("Alexandra Agent");

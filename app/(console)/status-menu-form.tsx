@@ -21,7 +21,7 @@ export function StatusMenuForm({ formKey, sentences, label, since, choices }: St
   const [state, post] = useActionState(changeStatusAction, untouched);
   const [refusal] = Object.values(errorsOf(state));
   return (
-    <form action={post} className="border-y border-line py-1">
+    <form action={post} data-stays className="border-y border-line py-1">
       <input type="hidden" name="key" value={formKey} />
       <fieldset className="max-h-72 overflow-y-auto">
         <legend className="px-2.5 text-xs text-muted">{label}</legend>

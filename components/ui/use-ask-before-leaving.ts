@@ -37,10 +37,14 @@ export function useAskBeforeLeaving(
   }, [own, question]);
 }
 
-/** A plain click on a link to elsewhere in this tab, or a form that is sent; dialogs are answered in their place. */
+/**
+ * A plain click on a link to elsewhere in this tab, or a form that is sent, unless it says that everything stays; dialogs are answered in
+ * their place.
+ */
 function leaves(event: Event, own: HTMLElement | null): boolean {
   const { target } = event;
-  if (!(target instanceof Element) || own?.contains(target) || target.closest("dialog")) return false;
+  if (!(target instanceof Element) || own?.contains(target) || target.closest("dialog, [data-stays]"))
+    return false;
   if (!(event instanceof MouseEvent)) return true;
   const link = target.closest<HTMLAnchorElement>("a[href]");
   const hasModifier = event.metaKey || event.ctrlKey || event.shiftKey || event.altKey;
