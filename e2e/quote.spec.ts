@@ -40,6 +40,7 @@ for (const { currency, cycle, javaScriptEnabled } of priced) {
     const [, later = null] = /Charged on [A-Z][a-z]+ \d+, \d{4}\s*(\D*[\d.,]+)/.exec(said) ?? [];
     await send(page);
     await expect(page.getByText("Agent added")).toBeVisible();
+    await expect(page.getByText(`${today} was charged for the seat today.`)).toBeVisible();
 
     const [charge, ...others] = await chargesOf(rollcall, admin.orgId);
     expect(others).toEqual([]);
@@ -76,6 +77,7 @@ test("when the vacant seat is gone, the price of another is shown first and noth
   }
   await send(fast);
   await expect(fast.getByText("Agent added")).toBeVisible();
+  await expect(fast.getByText("was charged for the seat today")).toHaveCount(0);
 
   await send(slow);
   await expect(slow.locator(":focus")).toContainText("Somebody else has just taken this seat.");

@@ -1,7 +1,7 @@
 import { record } from "#lib/audit/record.ts";
 import { temporaryPassword } from "#lib/auth/temporary-password.ts";
 import { changeSeats } from "#lib/billing/change-seats.ts";
-import { quoteOf, refusalOfPin } from "#lib/billing/quote-rules.ts";
+import { type Quote, quoteOf, refusalOfPin } from "#lib/billing/quote-rules.ts";
 import { readBilling } from "#lib/billing/read-billing.ts";
 import type { Carrier } from "#lib/carrier/carrier.ts";
 import { chooseCarrier } from "#lib/carrier/choose.ts";
@@ -34,6 +34,8 @@ export interface Added {
   mailQueued: boolean;
   /** The extension of the seat that was taken; null without a seat. */
   extension: string | null;
+  /** What the seat cost at once: minor units as digits, since answers are kept as JSON. None where nothing was charged. */
+  charged?: { amount: string; currency: string } | null;
   /** The first day of somebody who starts later; none for whoever can sign in now. */
   startsOn?: Day | null;
   endsOn?: Day | null;
@@ -134,6 +136,7 @@ export async function addAgent(
       email,
       mailQueued,
       extension: seat?.extension ?? null,
+      charged: chargedFor(seat?.bill?.quote),
       startsOn,
       endsOn,
       nearest: location.nearest,
@@ -149,6 +152,11 @@ export async function addAgent(
   const asked = { orgId: actor.orgId, numberId: outcome.value.bought.id };
   const purchase = await completePurchase(carrier ?? chooseCarrier(env()), asked, { at, clock });
   return { ...outcome, value: { ...outcome.value, purchase } };
+}
+
+function chargedFor(quote: Quote | undefined) {
+  if (!quote || quote.dueToday === 0n) return null;
+  return { amount: String(quote.dueToday), currency: quote.currency };
 }
 
 function personIn(input: AddAgent) {

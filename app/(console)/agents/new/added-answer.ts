@@ -3,6 +3,7 @@ import type { Added } from "#lib/agents/add-agent.ts";
 import type { Actor } from "#lib/values/actor.ts";
 import type { Day } from "#lib/values/day.ts";
 import { formatDay } from "#lib/values/format-day.ts";
+import { formatMoney, minorUnits } from "#lib/values/money.ts";
 import { formatPhone } from "#lib/values/phone.ts";
 import { chosenSentence } from "../location-choices.ts";
 
@@ -30,7 +31,7 @@ export async function addedAnswer(
   { value, secret }: { value: Added; secret: string | null },
 ): Promise<AddedAnswer> {
   const [t, locale] = await Promise.all([getTranslations("addAgent"), getLocale()]);
-  const { agentId, name, email, mailQueued, extension, startsOn, endsOn } = value;
+  const { agentId, name, email, mailQueued, extension, charged, startsOn, endsOn } = value;
   const date = (day: Day) => formatDay(day, locale);
   const begins = startsOn
     ? t("doneScheduled", { name, date: date(startsOn) })
@@ -44,7 +45,15 @@ export async function addedAnswer(
     shownOnce: t("shownOnce", { days: actor.organisation.temporaryPasswordDays }),
     secretGone: startsOn ? null : t("secretGone"),
     mail: startsOn ? t("mailAtStart", { email }) : mailNow,
-    seat: [extension ? t("doneSeat", { extension }) : t("doneNoSeat"), await sayNumber(value)]
+    seat: [
+      extension ? t("doneSeat", { extension }) : t("doneNoSeat"),
+      charged
+        ? t("doneCharged", {
+            amount: formatMoney(minorUnits(BigInt(charged.amount)), charged.currency, locale),
+          })
+        : null,
+      await sayNumber(value),
+    ]
       .filter(Boolean)
       .join(" "),
     location: await chosenSentence(value.nearest),
