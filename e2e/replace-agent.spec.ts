@@ -280,7 +280,7 @@ test("an old tab replaces nobody: who came first is said, in the dialog and with
     const before = await rollcall.database.written();
     await fillAndReplace(page, anAddress("second"));
     await expect(page.getByText(`${manager.name} replaced this person`)).toBeVisible();
-    await expect(page.getByText("This account is closed.").first()).toBeVisible();
+    await expect(page.getByText("This account is closed.")).toHaveCount(1);
     await expect(page.getByText("What was sent here replaced nobody, and no mail went out.")).toBeVisible();
     await expect(page.getByRole("link", { name: "Add Agent" })).toBeVisible();
     expect(await rollcall.database.written()).toEqual(before);

@@ -38,7 +38,7 @@ export type FormProps<R> = {
   look?: ButtonLook;
   /** Takes the form's place once done. */
   done?: (result: R) => ReactNode;
-  /** Takes it before that: what stands in the way, where the deed itself makes it impossible to do again. */
+  /** Takes it before that: what stands in the way, where the deed itself makes it impossible to do again. A sentence is said once. */
   instead?: ReactNode;
   /** Or is said above the form, which stays. */
   saved?: string | ((result: R) => string);
@@ -88,7 +88,7 @@ export function Form<R>(props: FormProps<R>) {
     return (
       <div className="grid max-w-xl gap-5">
         {summary}
-        {props.instead}
+        {!problems.some(({ sentence }) => sentence === props.instead) && asNotice(props.instead)}
       </div>
     );
   }
@@ -148,6 +148,10 @@ export function Form<R>(props: FormProps<R>) {
       </form>
     </FormContext>
   );
+}
+
+function asNotice(instead: ReactNode): ReactNode {
+  return typeof instead === "string" ? <Notice tone="warning">{instead}</Notice> : instead;
 }
 
 /** What stands in the way, while that is what is wrong: a mistake found since, before sending, is another matter. */

@@ -4,7 +4,6 @@ import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { ConfirmForm } from "#components/confirm-form.tsx";
 import type { ButtonLook } from "#components/ui/button.tsx";
-import { Notice } from "#components/ui/notice.tsx";
 import type { AgentDetails } from "#lib/agents/queries.ts";
 import { errorSentences } from "#lib/language/error-sentences.ts";
 import type { Actor } from "#lib/values/actor.ts";
@@ -67,7 +66,7 @@ export async function LeaveQuestion(props: LeaveQuestionProps) {
         page={`/agents/${agent.id}` as Route}
         look={props.look ?? "primary"}
         sentences={{ ...sentences, ...props.sentences }}
-        instead={refusal !== null && <Notice tone="warning">{refusal}</Notice>}
+        instead={refusal}
         words={{
           submit: props.submit,
           pending: t("pending"),

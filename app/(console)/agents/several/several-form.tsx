@@ -26,7 +26,7 @@ export function SeveralForm({ formKey, agentIds, change, quote, words, ...props 
     <Form<SeveralAnswer>
       action={changeSeveralAction}
       sentences={props.sentences}
-      instead={props.nothing && <Notice tone="warning">{props.nothing}</Notice>}
+      instead={props.nothing}
       submit={words.submit}
       pending={words.pending}
       look={props.isDanger ? "danger" : "primary"}

@@ -1,6 +1,5 @@
 import type { Route } from "next";
 import { getTranslations } from "next-intl/server";
-import { Notice } from "#components/ui/notice.tsx";
 import { findEdited, stateOf } from "#lib/agents/find-edited.ts";
 import type { Replacement } from "#lib/agents/find-replacement.ts";
 import type { TypedJoiner } from "#lib/agents/joiner-rules.ts";
@@ -62,7 +61,7 @@ export async function replaceFormOf(
     details,
     page: `/agents/${leaver.id}` as Route,
     copyTemplatesHelp: leaver.templates > 0 ? t("copyTemplatesHelp", { count: leaver.templates }) : null,
-    instead: leaver.refusal && <Notice tone="warning">{sentences[leaver.refusal]}</Notice>,
+    instead: leaver.refusal && sentences[leaver.refusal],
     words,
   };
 }

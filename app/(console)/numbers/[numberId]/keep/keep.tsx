@@ -2,7 +2,6 @@ import type { Route } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { ConfirmForm } from "#components/confirm-form.tsx";
 import { QuoteToConfirm } from "#components/quote-to-confirm.tsx";
-import { Notice } from "#components/ui/notice.tsx";
 import { drawQuote } from "#lib/billing/drawn-quote.ts";
 import { errorSentences } from "#lib/language/error-sentences.ts";
 import { quoteWords } from "#lib/language/quote-words.ts";
@@ -44,7 +43,7 @@ export async function Keep({ number, actor, at, refusal = null }: KeepProps) {
         hidden={{ numberId: number.id }}
         page={`/numbers/${number.id}` as Route}
         sentences={sentences}
-        instead={refusal && <Notice tone="warning">{refusal}</Notice>}
+        instead={refusal}
         words={{ submit: t("keep"), pending: t("keepPending"), cancel: t("cancel"), back: t("back") }}
       >
         <QuoteToConfirm quote={quote && (await drawQuote(quote))} words={words} />

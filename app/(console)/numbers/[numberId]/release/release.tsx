@@ -1,7 +1,6 @@
 import type { Route } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { ConfirmForm } from "#components/confirm-form.tsx";
-import { Notice } from "#components/ui/notice.tsx";
 import { errorSentences } from "#lib/language/error-sentences.ts";
 import type { NumberDetails } from "#lib/numbers/find-number.ts";
 import { releaseDay } from "#lib/numbers/release-day.ts";
@@ -48,7 +47,7 @@ export async function Release({ number, actor, at, refusal = null }: ReleaseProp
         page={`/numbers/${number.id}` as Route}
         look="danger"
         sentences={sentences}
-        instead={refusal && <Notice tone="warning">{refusal}</Notice>}
+        instead={refusal}
         words={{
           submit: t("release"),
           pending: t("releasePending"),

@@ -1,7 +1,6 @@
 import type { Route } from "next";
 import { getTranslations } from "next-intl/server";
 import { ConfirmForm } from "#components/confirm-form.tsx";
-import { Notice } from "#components/ui/notice.tsx";
 import { errorSentences } from "#lib/language/error-sentences.ts";
 import type { NumberDetails } from "#lib/numbers/find-number.ts";
 import { newId } from "#lib/values/ids.ts";
@@ -36,7 +35,7 @@ export async function Unassign({ number, refusal = null }: UnassignProps) {
         hidden={{ numberId: number.id }}
         page={`/numbers/${number.id}` as Route}
         sentences={sentences}
-        instead={refusal && <Notice tone="warning">{refusal}</Notice>}
+        instead={refusal}
         words={{
           submit: t("unassign"),
           pending: t("unassignPending"),

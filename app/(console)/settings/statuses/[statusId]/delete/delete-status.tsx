@@ -1,7 +1,6 @@
 import type { Route } from "next";
 import { getTranslations } from "next-intl/server";
 import { ConfirmForm } from "#components/confirm-form.tsx";
-import { Notice } from "#components/ui/notice.tsx";
 import { errorSentences } from "#lib/language/error-sentences.ts";
 import type { StatusDetails } from "#lib/statuses/find-statuses.ts";
 import { nameOfStatus } from "#lib/statuses/rules.ts";
@@ -50,7 +49,7 @@ export async function DeleteStatus({ status, language }: DeleteStatusProps) {
         page={`/settings/statuses/${id}` as Route}
         look="danger"
         sentences={sentences}
-        instead={isFirst && <Notice tone="warning">{t("firstStays")}</Notice>}
+        instead={isFirst && t("firstStays")}
         words={{
           submit: t("delete"),
           pending: t("deleting"),

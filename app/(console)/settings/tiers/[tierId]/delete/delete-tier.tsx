@@ -1,7 +1,6 @@
 import type { Route } from "next";
 import { getTranslations } from "next-intl/server";
 import { ConfirmForm } from "#components/confirm-form.tsx";
-import { Notice } from "#components/ui/notice.tsx";
 import { errorSentences } from "#lib/language/error-sentences.ts";
 import type { TierDetails } from "#lib/tiers/queries.ts";
 import { newId } from "#lib/values/ids.ts";
@@ -20,7 +19,7 @@ export async function DeleteTier({ tier }: { tier: TierDetails }) {
         page={`/settings/tiers/${tier.id}` as Route}
         look="danger"
         sentences={sentences}
-        instead={tier.staysBecause && <Notice tone="warning">{sentences[tier.staysBecause]}</Notice>}
+        instead={tier.staysBecause && sentences[tier.staysBecause]}
         words={{
           submit: t("deleteTier"),
           pending: t("deletingTier"),
