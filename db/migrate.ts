@@ -29,5 +29,31 @@ export async function migrate(url: string): Promise<void> {
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const url = process.env.DATABASE_DIRECT_URL || process.env.DATABASE_URL;
   if (!url) throw new Error("Set DATABASE_URL to migrate");
-  await migrate(url);
+  await migrate(url).catch((error: unknown) => {
+    const sentence = unreachable(error);
+    if (!sentence) throw error;
+    console.error(sentence);
+    process.exit(1);
+  });
+}
+
+/** For who set a wrong address: no stack, and nothing of what else stands in it. */
+function unreachable(error: unknown): string | null {
+  if (!(error instanceof Error) || !("code" in error)) return null;
+  const name = process.env.DATABASE_DIRECT_URL ? "DATABASE_DIRECT_URL" : "DATABASE_URL";
+  const where = "address" in error ? ` at ${error.address}:${"port" in error ? error.port : ""}` : "";
+  switch (error.code) {
+    case "ECONNREFUSED":
+    case "ENOTFOUND":
+    case "EAI_AGAIN":
+    case "EHOSTUNREACH":
+    case "CONNECT_TIMEOUT":
+      return `${name}: no database answers${where} (${error.code}).`;
+    case "28P01":
+    case "28000":
+    case "3D000":
+      return `${name}: the database says: ${error.message}.`;
+    default:
+      return null;
+  }
 }

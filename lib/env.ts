@@ -7,7 +7,7 @@ const Environment = z.object({
   APP_URL: z.url().optional(),
   DATABASE_URL: z.string().min(1),
   DATABASE_DIRECT_URL: z.string().min(1).optional(),
-  AUTH_SECRET: z.string().min(32, "AUTH_SECRET needs at least 32 characters"),
+  AUTH_SECRET: z.string().min(32, "needs at least 32 characters"),
   EMAIL_FROM: z.string().min(3).default("Rollcall <rollcall@localhost>"),
   RESEND_API_KEY: z.string().min(1).optional(),
   RESEND_BASE_URL: z.url().optional(),
@@ -15,11 +15,13 @@ const Environment = z.object({
   SMTP_URL: z.string().min(1).optional(),
   TWILIO_ACCOUNT_SID: z
     .string()
-    .regex(/^AC[0-9a-fA-F]{32}$/, "TWILIO_ACCOUNT_SID is AC and 32 hexadecimal digits")
+    .regex(/^AC[0-9a-fA-F]{32}$/, "must be AC and 32 hexadecimal digits")
     .optional(),
   TWILIO_AUTH_TOKEN: z.string().min(1).optional(),
   TWILIO_BASE_URL: z.url().optional(),
-  ROLLCALL_NOW: z.iso.datetime({ offset: true }).optional(),
+  ROLLCALL_NOW: z.iso
+    .datetime({ offset: true, error: "must be an instant such as 2026-03-31T22:30:00Z" })
+    .optional(),
   ALLOW_TEST_CLOCK: z.literal("1").optional(),
 });
 
@@ -29,7 +31,8 @@ let read: Env | undefined;
 
 /**
  * The process's environment, read once and checked (the table in product.md, "Running it"). Throws a sentence that
- * names the variable when one is missing or wrong: better at the start than at the first mail. An empty value counts as unset.
+ * names the variable when one is missing or wrong; what an address of a server looks like was checked before (scripts/start/settings.mjs). An
+ * empty value counts as unset.
  */
 export function env(): Env {
   read ??= readEnvironment(process.env);

@@ -4,7 +4,7 @@ requireNodeVersion();
 
 const { readCommandLine } = await import("./start/command-line.mjs");
 const { usage } = await import("./boost-enable/command.mjs");
-const args = readCommandLine({ usage });
+const args = readCommandLine({ usage, allowPositionals: true });
 
 const { runAsCommand } = await import("./start/refused.mjs");
 const { withDatabase } = await import("./start/with-database.mjs");

@@ -4,12 +4,12 @@ requireNodeVersion();
 
 const { readCommandLine } = await import("./start/command-line.mjs");
 const { usage } = await import("./numbers-price/command.mjs");
-const args = readCommandLine({ usage });
+const args = readCommandLine({ usage, allowPositionals: true });
 
 const { runAsCommand } = await import("./start/refused.mjs");
 const { withDatabase } = await import("./start/with-database.mjs");
 await runAsCommand(() =>
   withDatabase("scripts/numbers-price/set.ts", args, {
-    onFailure: "Not every price was set.",
+    onFailure: "Not every price was set, or none.",
   }),
 );

@@ -5,6 +5,7 @@ import { usage } from "./command.mjs";
 
 const seatId = parseId<"seats">(process.argv[2]);
 if (!seatId) {
+  if (process.argv[2]) console.error(`${process.argv[2]} is no seat's id.`);
   console.error(usage);
   process.exit(2);
 }

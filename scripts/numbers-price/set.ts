@@ -11,6 +11,12 @@ const [whose, ...rest] = process.argv.slice(2);
 const asked = z.tuple([z.enum(numberCountries), PriceField, DayField]).safeParse(rest);
 const one = parseId<"organisations">(whose);
 if (!asked.success || (whose !== "all" && !one)) {
+  const wrong = [
+    ...(whose === "all" || one ? [] : [whose]),
+    ...(asked.error?.issues ?? []).map(({ path }) => rest[Number(path[0])]),
+  ];
+  const named = wrong.filter((text) => text !== undefined);
+  if (named.length > 0) console.error(`Not understood: ${named.join(", ")}`);
   console.error(`${usage}\nCountries: ${numberCountries.join(", ")}`);
   process.exit(2);
 }

@@ -37,3 +37,10 @@ test.each([
     expect(existsSync(dataDir)).toBe(false);
   },
 );
+
+test("an argument that a command does not take is refused, and nothing is done", () => {
+  const refused = run("sip-grant", "embeded");
+  expect(refused).toMatchObject({ status: 1, stdout: "" });
+  expect(refused.stderr).toMatch(/^Unexpected argument 'embeded'/);
+  expect(existsSync(dataDir)).toBe(false);
+});

@@ -1,4 +1,4 @@
-import { mkdir, stat } from "node:fs/promises";
+import { access, constants, mkdir } from "node:fs/promises";
 import { isAbsolute, join } from "node:path";
 import { Refused } from "./refused.mjs";
 import { root } from "./run-command.mjs";
@@ -10,16 +10,11 @@ import { root } from "./run-command.mjs";
 export async function openDataFolder(setting = process.env.DATA_DIR || ".data") {
   const dataDir = isAbsolute(setting) ? setting : join(root, setting);
   const mode = process.getuid?.() === 0 ? 0o711 : 0o700;
-  await mkdir(dataDir, { recursive: true, mode }).catch(refuseInWords(dataDir));
-  if (!(await stat(dataDir)).isDirectory())
-    throw new Refused(`DATA_DIR is ${dataDir}, which is not a folder.`);
-  return dataDir;
-}
-
-function refuseInWords(dataDir) {
-  return (error) => {
-    throw new Refused(
-      `The folder for Rollcall's data, ${dataDir}, cannot be made: ${error.code}. Set DATA_DIR to another.`,
-    );
+  const refuseAs = (what) => (error) => {
+    const why = error.code === "EEXIST" ? "is not a folder" : `${what}: ${error.code}`;
+    throw new Refused(`The folder for Rollcall's data, ${dataDir}, ${why}. Set DATA_DIR to another.`);
   };
+  await mkdir(dataDir, { recursive: true, mode }).catch(refuseAs("cannot be made"));
+  await access(dataDir, constants.W_OK | constants.X_OK).catch(refuseAs("may not be written to"));
+  return dataDir;
 }

@@ -22,6 +22,10 @@ export function readSettings(environment) {
       "DATABASE_DIRECT_URL is set without DATABASE_URL. Set both, or neither for the embedded database.",
     );
   }
+  for (const [name, isRight, example] of addresses) {
+    if (environment[name] && !isRight(environment[name]))
+      throw new Refused(`${name} is not understood; it must be such as ${example}.`);
+  }
   return {
     port: wholeNumber(environment, "PORT", 3000, 65535),
     appUrl: origin(environment.APP_URL),
@@ -52,6 +56,27 @@ export const secretsFor = (secret) => ({
   AUTH_SECRET: secret,
   NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: actionKeyFrom(secret),
 });
+
+/** What may hold a password is not shown again. */
+const addresses = [
+  ["DATABASE_URL", isPostgresUrl, "postgres://user:password@db.example.com:5432/rollcall"],
+  ["DATABASE_DIRECT_URL", isPostgresUrl, "postgres://user:password@db.example.com:5432/rollcall"],
+  ["SMTP_URL", isSmtpUrl, "smtp://user:password@mail.example.com:587"],
+  ["EMAIL_FROM", isSender, '"Acme Support <support@example.com>"'],
+];
+
+function isPostgresUrl(text) {
+  return /^postgres(ql)?:\/\/./.test(text);
+}
+
+function isSmtpUrl(text) {
+  const url = URL.canParse(text) ? new URL(text) : null;
+  return url !== null && /^smtps?:$/.test(url.protocol) && url.hostname !== "";
+}
+
+function isSender(text) {
+  return /^(?:[^<>]*<[^<>@\s]+@[^<>@\s]+>|[^<>@\s]+@[^<>@\s]+)$/.test(text.trim());
+}
 
 function wholeNumber(environment, name, otherwise, largest) {
   const text = environment[name] || String(otherwise);

@@ -27,6 +27,16 @@ test.each([
   ["an address without a scheme", { APP_URL: "rollcall.example" }, /^APP_URL is/],
   ["an address with a path", { APP_URL: "https://example.com/rollcall" }, /^APP_URL is/],
   ["an address that is not the web's", { APP_URL: "ftp://example.com" }, /^APP_URL is/],
+  ["a database of another make", { DATABASE_URL: "mysql://x/y" }, /^DATABASE_URL is not understood/],
+  ["a database without an address", { DATABASE_URL: "nonsense" }, /^DATABASE_URL is not understood/],
+  [
+    "a way past the pooler that is none",
+    { DATABASE_URL: "postgres://x/y", DATABASE_DIRECT_URL: "x/y" },
+    /^DATABASE_DIRECT_URL is not understood/,
+  ],
+  ["a mail server without an address", { SMTP_URL: "nonsense" }, /^SMTP_URL is not understood/],
+  ["a mail server of the web", { SMTP_URL: "http://mail.example.com" }, /^SMTP_URL is not understood/],
+  ["a sender without an address", { EMAIL_FROM: "Acme" }, /^EMAIL_FROM is not understood/],
   [
     "a direct connection to nothing",
     { DATABASE_DIRECT_URL: "postgres://x" },
@@ -34,6 +44,18 @@ test.each([
   ],
 ])("%s is refused in words", (_, environment, sentence) => {
   expect(() => readSettings(environment)).toThrow(sentence);
+});
+
+test.each([
+  { DATABASE_URL: "postgresql://a:b@[::1]:5432/c" },
+  { DATABASE_URL: "postgres://one.example:5432,two.example:5432/c" },
+  { DATABASE_URL: "postgres:///c?host=/var/run/postgresql" },
+  { SMTP_URL: "smtps://user:pa%20ss@mail.example.com" },
+  { SMTP_URL: "smtp://127.0.0.1:2525?requireTLS=true" },
+  { EMAIL_FROM: "Rollcall <rollcall@localhost>" },
+  { EMAIL_FROM: "support@example.com" },
+])("%j is understood", (environment) => {
+  expect(readSettings(environment).port).toBe(3000);
 });
 
 test("AUTH_SECRET is made beside the embedded database, and asked for with any other", async () => {

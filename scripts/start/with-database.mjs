@@ -2,12 +2,13 @@ import { openDataFolder } from "./data-folder.mjs";
 import { installDependencies } from "./install.mjs";
 import { migrate, openDatabase } from "./open-database.mjs";
 import { runCommand, typescript } from "./run-command.mjs";
-import { authSecret, readEnvironmentFile, secretsFor } from "./settings.mjs";
+import { authSecret, readEnvironmentFile, readSettings, secretsFor } from "./settings.mjs";
 import { stopOnSignal } from "./stop-on-signal.mjs";
 
 /** Runs a TypeScript program of the operator's with the database at hand, whether or not Rollcall is being served. */
 export async function withDatabase(program, args, { onFailure }) {
   readEnvironmentFile();
+  readSettings(process.env);
   const dataDir = await openDataFolder();
   const secret = await authSecret(process.env, dataDir);
   Object.assign(process.env, secretsFor(secret), { DATA_DIR: dataDir });
