@@ -23,6 +23,8 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
     unreachable: t("unreachable"),
     signedOut: t("signedOut"),
     signInAgain: t("signInAgain"),
+    signedInAsOther: t("signedInAsOther"),
+    fault: t("fault"),
     show: t("show"),
     hide: t("hide"),
     copy: t("copy"),

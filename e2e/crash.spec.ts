@@ -82,7 +82,18 @@ test("a database that is away: 503 with an id, and back by itself; a fault of ou
   expected.answers(503, /./);
   expected.answers(500, /^\/agents$/);
 
+  await page.goto("/agents/new");
+  const email = anAddress("kept");
+  await page.getByLabel("Email Address").fill(email);
+  await page.getByLabel("Name of Agent").fill("Kay Kept");
+  await page.getByLabel("Seat", { exact: true }).selectOption({ label: "No calling seat" });
+
   const release = await keepDatabaseAway(rollcall.database);
+  await page.getByRole("button", { name: "Add Agent" }).click();
+  await expect(
+    page.getByText("Something went wrong on the server. What you typed is still here"),
+  ).toBeVisible();
+  expect(await loggedAs(page, rollcall)).toMatchObject({ msg: "the database is away" });
   const answer = await noScript.goto("/agents");
   expect(answer?.status()).toBe(503);
   expect(answer?.headers()["retry-after"]).toBe("5");
@@ -96,6 +107,10 @@ test("a database that is away: 503 with an id, and back by itself; a fault of ou
   await noScript.reload();
   await expect(noScript.getByRole("heading", { level: 1 })).toHaveText("Agents");
   expect(Date.now() - returned).toBeLessThan(10_000);
+
+  await page.getByRole("button", { name: "Add Agent" }).click();
+  await expect(page.getByText("Agent added")).toBeVisible();
+  await rollcall.mails.newest(email);
 
   await rollcall.database.rows("alter table tiers rename to mislaid");
   expect((await noScript.goto("/agents"))?.status()).toBe(500);

@@ -178,6 +178,27 @@ test("under a contract a seat is not released, said before and refused to whoeve
   expect(await rollcall.database.written()).toEqual(before);
 });
 
+test("a dialog stays until its answer is there, however often Escape is pressed", async ({
+  browserOf,
+  organisation,
+}) => {
+  const { admin, agents } = await organisation({ agents: 1 });
+  const who = agents[0] as Person;
+  const page = await signedIn(browserOf, admin);
+  await page.goto(`/agents/${who.id}`);
+  await page.route(`/agents/${who.id}`, async (route) => {
+    if (route.request().method() === "POST") await new Promise((resolve) => setTimeout(resolve, 1500));
+    await route.continue();
+  });
+  await page.getByRole("button", { name: "Reset password", exact: true }).first().click();
+  await confirm(page, "Reset password");
+  for (let times = 0; times < 3; times += 1) await page.keyboard.press("Escape");
+  await page.getByRole("dialog").getByRole("link", { name: "Cancel" }).click();
+  await expect(page.getByRole("dialog").getByText("Temporary password", { exact: true })).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("dialog")).toHaveCount(0);
+});
+
 test("a manager may deactivate, but not delete, sees no price, and has no button on an admin", async ({
   browserOf,
   organisation,

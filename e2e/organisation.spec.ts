@@ -232,6 +232,12 @@ for (const javaScriptEnabled of [true, false]) {
     await page.goto("/settings");
     await page.getByRole("button", { name: "Remove logo" }).click();
     await expect(page.getByText("The logo is removed.")).toBeVisible();
+
+    await page.context().clearCookies();
+    await page.getByLabel("Picture").setInputFiles({ name: "logo.png", mimeType: "image/png", buffer: png });
+    await page.getByRole("button", { name: "Upload logo" }).click();
+    await page.waitForURL("/sign-in?to=%2Fsettings&unsaved=1");
+    await expect(page.getByText("What was sent last was not saved.")).toBeVisible();
     await expect(page.locator("header img")).toHaveCount(0);
     expect((await stranger.request.get(address)).status()).toBe(404);
   });

@@ -273,7 +273,10 @@ test("a form from another site, one sent twice, and one after signing out", asyn
     [admin.id],
   );
   const ended = await send({ "sec-fetch-site": "same-origin" });
-  expect([ended.status(), ended.headers().location]).toEqual([303, "/sign-in?reason=signed-out"]);
+  expect([ended.status(), ended.headers().location]).toEqual([
+    303,
+    "/sign-in?reason=signed-out&to=%2Fprofile&unsaved=1",
+  ]);
   expect(await keptDrops(rollcall, admin.id)).toHaveLength(1);
 });
 

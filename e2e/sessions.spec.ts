@@ -202,6 +202,39 @@ for (const javaScriptEnabled of [true, false]) {
   });
 }
 
+for (const javaScriptEnabled of [true, false]) {
+  test(`a form is not sent for somebody of another organisation who has signed in in the same browser since, JavaScript ${javaScriptEnabled ? "on" : "off"}`, async ({
+    browserOf,
+    organisation,
+    rollcall,
+  }) => {
+    const [{ admin }, { admin: other }] = [await organisation(), await organisation()];
+    const page = await signedIn(browserOf, admin, { javaScriptEnabled });
+    const email = anAddress("mine");
+    await page.goto("/agents/new");
+    await page.getByLabel("Email Address").fill(email);
+    await page.getByLabel("Name of Agent").fill("Mia Mine");
+    await page.getByLabel("Seat", { exact: true }).selectOption({ label: "No calling seat" });
+    await signInElsewhere(page, other);
+    const before = await rollcall.database.written();
+    await page.getByRole("button", { name: "Add Agent" }).click();
+    await expect(
+      page.getByText("Somebody else is signed in in this browser now, so nothing was saved."),
+    ).toBeVisible();
+    expect(await rollcall.database.written()).toEqual(before);
+    if (!javaScriptEnabled) return;
+
+    await signInElsewhere(page, admin);
+    await page.getByRole("button", { name: "Add Agent" }).click();
+    await expect(page.getByText("Agent added")).toBeVisible();
+    const [{ org_id: orgId } = { org_id: "" }] = await rollcall.database.rows<{ org_id: string }>(
+      "select org_id from agents where email = $1",
+      [email],
+    );
+    expect(orgId).toBe(admin.orgId);
+  });
+}
+
 test("signing in again in the same browser ends the session that it replaces", async ({
   browserOf,
   organisation,
@@ -273,6 +306,16 @@ async function partialRequest(page: Page) {
   const { cookie: _, ...headers } = request.headers();
   expect(headers["next-router-state-tree"]).toBeDefined();
   return { url: request.url(), headers };
+}
+
+/** In another tab of the same browser, in place of whoever was. */
+async function signInElsewhere(page: Page, who: Person): Promise<void> {
+  await page.context().clearCookies();
+  const tab = await page.context().newPage();
+  await tab.goto("/sign-in");
+  await typeSignIn(tab, who);
+  await tab.waitForURL("/");
+  await tab.close();
 }
 
 /** Puts an open session's last use, or its end, into the past. */

@@ -2,6 +2,7 @@ import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { signOutAction } from "#app/(auth)/sign-out/actions.ts";
 import { ConsoleShell } from "#components/shell/console-shell.tsx";
+import { SignedInAs } from "#components/ui/signed-in-as.tsx";
 import { may } from "#lib/auth/policy.ts";
 import { currentSession } from "#lib/auth/session.ts";
 import { navigationFor, ownPages } from "./console-pages.ts";
@@ -19,17 +20,19 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
     ownPages(),
   ]);
   return (
-    <ConsoleShell
-      organisation={actor.organisation.name}
-      logo={actor.organisation.logo}
-      items={items}
-      hasFind={may(actor.role, "agents.see")}
-      person={{ name: actor.name, role: roles(actor.role) }}
-      personItems={personItems}
-      status={actor.mustChangePassword ? null : await statusMenu(actor)}
-      signOut={signOutAction}
-    >
-      {children}
-    </ConsoleShell>
+    <SignedInAs agentId={actor.agentId}>
+      <ConsoleShell
+        organisation={actor.organisation.name}
+        logo={actor.organisation.logo}
+        items={items}
+        hasFind={may(actor.role, "agents.see")}
+        person={{ name: actor.name, role: roles(actor.role) }}
+        personItems={personItems}
+        status={actor.mustChangePassword ? null : await statusMenu(actor)}
+        signOut={signOutAction}
+      >
+        {children}
+      </ConsoleShell>
+    </SignedInAs>
   );
 }

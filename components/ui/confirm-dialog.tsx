@@ -1,6 +1,6 @@
 "use client";
 
-import { type MouseEvent, type ReactNode, type RefObject, useId } from "react";
+import { type MouseEvent, type ReactNode, type RefObject, type SyntheticEvent, useId } from "react";
 
 type ConfirmDialogProps = {
   ref: RefObject<HTMLDialogElement | null>;
@@ -9,14 +9,31 @@ type ConfirmDialogProps = {
   children: ReactNode;
 };
 
-/** The dialog of a confirmation, shown by who holds the `ref`. A `CancelLink` inside closes it. */
+/**
+ * The dialog of a confirmation, shown by who holds the `ref`. A `CancelLink` inside closes it, but nothing does while an answer is awaited:
+ * it may be the only place that ever shows a password.
+ */
 export function ConfirmDialog({ ref, title, closed, children }: ConfirmDialogProps) {
   const titleId = useId();
 
   function closeOnCancel(event: MouseEvent) {
     if (!(event.target instanceof Element && event.target.closest("[data-cancel]"))) return;
     event.preventDefault();
-    ref.current?.close();
+    if (!awaitsAnswer()) ref.current?.close();
+  }
+
+  function awaitsAnswer() {
+    return ref.current?.querySelector("form[aria-busy=true]") != null;
+  }
+
+  function keepOpen(event: SyntheticEvent) {
+    if (awaitsAnswer()) event.preventDefault();
+  }
+
+  // A browser lets the second Escape pass, whatever is said to the first.
+  function closedOrShown() {
+    if (awaitsAnswer()) ref.current?.showModal();
+    else closed();
   }
 
   return (
@@ -24,7 +41,8 @@ export function ConfirmDialog({ ref, title, closed, children }: ConfirmDialogPro
       ref={ref}
       aria-labelledby={titleId}
       onClickCapture={closeOnCancel}
-      onClose={closed}
+      onCancel={keepOpen}
+      onClose={closedOrShown}
       className={`group/dialog ${dialogClasses}`}
     >
       <h2 id={titleId} className="mb-2 text-lg font-semibold group-has-[[data-done]]/dialog:sr-only">

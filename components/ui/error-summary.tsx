@@ -1,5 +1,6 @@
 "use client";
 
+import type { ReactNode } from "react";
 import { fieldId } from "#components/ui/form-context.ts";
 import { Notice } from "#components/ui/notice.tsx";
 import { useTexts } from "#components/ui/texts.tsx";
@@ -12,11 +13,12 @@ type ErrorSummaryProps = {
   problems: readonly Problem[];
   refusals: number;
   hindrance: Hindrance | null;
-  isSignedOut: boolean;
+  /** What is left to do about it. */
+  children: ReactNode;
 };
 
 /** What is wrong, on top, each with the way to its field. Every refusal moves the focus here; what is found after it does not. */
-export function ErrorSummary({ formId, problems, refusals, hindrance, isSignedOut }: ErrorSummaryProps) {
+export function ErrorSummary({ formId, problems, refusals, hindrance, children }: ErrorSummaryProps) {
   const isNeeded = problems.length > 0;
   const summary = useFocusOnce(isNeeded, refusals);
   const texts = useTexts();
@@ -39,13 +41,7 @@ export function ErrorSummary({ formId, problems, refusals, hindrance, isSignedOu
             ))}
           </ul>
           {hindrance && <InTheWay {...hindrance} />}
-          {isSignedOut && (
-            <p className="mt-1">
-              <a href="/sign-in" target="_blank" rel="noreferrer" className="underline underline-offset-2">
-                {texts.signInAgain}
-              </a>
-            </p>
-          )}
+          {children}
         </Notice>
       )}
     </div>

@@ -6,9 +6,11 @@ import { Button, type ButtonLook } from "#components/ui/button.tsx";
 import { ErrorSummary } from "#components/ui/error-summary.tsx";
 import { FocusedRegion } from "#components/ui/focused-region.tsx";
 import { FormContext } from "#components/ui/form-context.ts";
+import { NotSent } from "#components/ui/not-sent.tsx";
 import { Notice } from "#components/ui/notice.tsx";
+import { DrawnForField } from "#components/ui/signed-in-as.tsx";
 import { useTexts } from "#components/ui/texts.tsx";
-import { SIGNED_OUT, UNREACHABLE, useFormAnswer } from "#components/ui/use-form-answer.ts";
+import { type Unsent, unsent, useFormAnswer } from "#components/ui/use-form-answer.ts";
 import { useFormCheck } from "#components/ui/use-form-check.ts";
 import {
   besideOf,
@@ -58,16 +60,19 @@ const besideClasses =
 export function Form<R>(props: FormProps<R>) {
   const id = useId();
   const texts = useTexts();
-  const answer = useFormAnswer(props.action, props.loadSchema !== undefined);
+  const answer = useFormAnswer(props.action);
   const check = useFormCheck(answer, props.loadSchema);
   const { state } = answer;
 
   const errorAt = (field: string) => {
     const key = check.errors[field];
-    if (key === UNREACHABLE || key === SIGNED_OUT) return texts[key];
+    const why = whyUnsent(key);
+    if (why) return texts[why];
     return key === undefined ? undefined : sentenceFor(props.sentences, field, key);
   };
   const problems = Object.keys(check.errors).map((field) => ({ field, sentence: errorAt(field) ?? "" }));
+
+  const why = whyUnsent(check.errors[""]);
 
   // From the next letter on what stands in the form is not what was saved, nor is what is typed while the answer is awaited.
   const [outdated, setOutdated] = useState<number | null>(null);
@@ -81,8 +86,9 @@ export function Form<R>(props: FormProps<R>) {
       problems={problems}
       refusals={check.refusals}
       hindrance={hindranceOf(state, check.errors)}
-      isSignedOut={check.errors[""] === SIGNED_OUT}
-    />
+    >
+      {why && <NotSent why={why} faultId={(state.status === "refused" && state.faultId) || null} />}
+    </ErrorSummary>
   );
   if (props.instead) {
     return (
@@ -112,6 +118,7 @@ export function Form<R>(props: FormProps<R>) {
         ref={check.form}
         action={answer.post}
         onSubmit={check.submit}
+        aria-busy={check.isBusy}
         onInput={() => setOutdated(check.isBusy ? answer.count + 1 : answer.count)}
         noValidate
         className={props.aside ? besideClasses : "grid max-w-xl gap-5"}
@@ -127,6 +134,7 @@ export function Form<R>(props: FormProps<R>) {
         {props.hasInnerButtons && (
           <button type="submit" tabIndex={-1} aria-hidden="true" className="sr-only" />
         )}
+        <DrawnForField />
         {props.idempotencyKey && <input type="hidden" name="key" value={props.idempotencyKey} />}
         {props.aside ? (
           <>
@@ -148,6 +156,10 @@ export function Form<R>(props: FormProps<R>) {
       </form>
     </FormContext>
   );
+}
+
+function whyUnsent(key: string | undefined): Unsent | undefined {
+  return unsent.find((why) => why === key);
 }
 
 function asNotice(instead: ReactNode): ReactNode {

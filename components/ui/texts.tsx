@@ -9,6 +9,8 @@ export type Texts = Record<
   | "unreachable"
   | "signedOut"
   | "signInAgain"
+  | "signedInAsOther"
+  | "fault"
   | "show"
   | "hide"
   | "copy"

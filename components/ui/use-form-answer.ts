@@ -1,21 +1,24 @@
 "use client";
 
-import { unstable_rethrow } from "next/navigation";
+import { unstable_isUnrecognizedActionError, unstable_rethrow } from "next/navigation";
 import { useActionState, useState, useTransition } from "react";
 import { type FormAction, type FormState, formValues, KEEPS_TYPED } from "#lib/values/form-state.ts";
 
 export type FormAnswer<R> = ReturnType<typeof useFormAnswer<R>>;
 
-/** The refusals that no action gives: the request itself got no answer, or only that nobody is signed in any more. */
+/** The request itself got no answer. */
 export const UNREACHABLE = "unreachable";
-export const SIGNED_OUT = "signedOut";
+
+/** Why a form stays as it was filled in, of which no schema and no rule knows; each has a sentence in {@link Texts}. */
+export const unsent = [UNREACHABLE, "signedOut", "signedInAsOther", "fault"] as const;
+export type Unsent = (typeof unsent)[number];
 
 /**
  * The answer on screen, and two ways to the next: `post` for the browser's own submission, `send` for the script's.
- * `send` goes round React's form action, which would reset the form, and keeps what was typed when the line is cut, and, where there is
- * something to type, when the session has ended meanwhile.
+ * `send` goes round React's form action, which would reset the form, and keeps what was typed when the line is cut, the session has ended
+ * meanwhile, or the server has a fault.
  */
-export function useFormAnswer<R>(action: FormAction<R>, hasFields: boolean) {
+export function useFormAnswer<R>(action: FormAction<R>) {
   const [posted, post] = useActionState<FormState<R>, FormData>(action, { status: "new" });
   const [sent, setSent] = useState<FormState<R> | null>(null);
   const [count, setCount] = useState(0);
@@ -25,11 +28,11 @@ export function useFormAnswer<R>(action: FormAction<R>, hasFields: boolean) {
 
   function send(form: FormData, settled: () => void) {
     startTransition(async () => {
-      const next = await action(hasFields ? KEEPS_TYPED : state, form)
+      const next = await action(KEEPS_TYPED, form)
         .catch((fault: unknown) => unanswered(fault, form))
         .finally(settled);
       startTransition(() => {
-        setSent(next.status === "signed-out" ? stays(form, SIGNED_OUT) : next);
+        setSent(settledState(next, form));
         setCount((before) => before + 1);
         if (next.status === "done") setDone((before) => before + 1);
       });
@@ -39,13 +42,23 @@ export function useFormAnswer<R>(action: FormAction<R>, hasFields: boolean) {
   return { state, count, done, post, send, isPending };
 }
 
-/** The boundary to the network: a request without an answer leaves the form as it stands; anything else goes on. */
-function unanswered(fault: unknown, form: FormData): FormState<never> {
-  unstable_rethrow(fault);
-  if (!(fault instanceof TypeError)) throw fault;
-  return stays(form, UNREACHABLE);
+function settledState<R>(answer: FormState<R>, form: FormData): FormState<R> {
+  if (answer.status === "signed-out") return stays(form, "signedOut");
+  return answer.status === "signed-in-as-other" ? stays(form, "signedInAsOther") : answer;
 }
 
-function stays(form: FormData, refusal: typeof UNREACHABLE | typeof SIGNED_OUT): FormState<never> {
-  return { status: "refused", values: formValues(form), refusal };
+/**
+ * The boundary to the network and the server's faults: the form stays as it stands; where it leads elsewhere, that goes on. What a newer
+ * version of Rollcall does not know any more is not helped by sending it again.
+ */
+function unanswered(fault: unknown, form: FormData): FormState<never> {
+  unstable_rethrow(fault);
+  if (unstable_isUnrecognizedActionError(fault)) throw fault;
+  if (fault instanceof TypeError) return stays(form, UNREACHABLE);
+  const faultId = fault instanceof Error && "digest" in fault ? { faultId: String(fault.digest) } : {};
+  return { ...stays(form, "fault"), ...faultId };
+}
+
+function stays(form: FormData, refusal: Unsent) {
+  return { status: "refused", values: formValues(form), refusal } satisfies FormState<never>;
 }

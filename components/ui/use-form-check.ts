@@ -76,7 +76,7 @@ export function useFormCheck<R>(answer: FormAnswer<R>, loadSchema: (() => Promis
     errors: keysOf(formState.errors),
     isBusy: formState.isSubmitting || answer.isPending,
     refusals: failedChecks + answer.count,
-    wasRefused: failedChecks > 0 || answer.state.status === "invalid" || answer.state.status === "refused",
+    wasRefused: failedChecks > 0 || Object.keys(errorsOf(answer.state)).length > 0,
     /** No `ref`: given the controls, the library writes to them, and radios forget a choice made before the script. */
     register: (name: string) => {
       const field = register(name);

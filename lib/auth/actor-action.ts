@@ -1,6 +1,6 @@
 import { redirect } from "next/navigation";
 import type { Actor } from "#lib/values/actor.ts";
-import { type FormAction, type FormState, keepsTyped } from "#lib/values/form-state.ts";
+import { DRAWN_FOR, type FormAction, type FormState, keepsTyped } from "#lib/values/form-state.ts";
 import type { Permission } from "./policy.ts";
 import { NotAllowed, SignedOut } from "./refusals.ts";
 import { admitted, askActorBeforePassword, refuse } from "./session.ts";
@@ -11,7 +11,8 @@ type Act<Result> = (actor: Actor, form: unknown) => Promise<FormState<Result>>;
 /**
  * Makes a server action of `act` in the shape that `useActionState` wants. Asks for the actor first; when the change itself
  * finds, under its lock, that the actor has meanwhile lost the right or the session, that is answered like a page would. A form that can
- * keep what was typed in it is told `signed-out`, where signing in again is all that is missing.
+ * keep what was typed in it is told `signed-out`, where signing in again is all that is missing; and a form that was drawn for somebody
+ * else, who has signed in in another tab meanwhile, does nothing.
  */
 export function actorAction<Result>(permission: Permission, act: Act<Result>): FormAction<Result> {
   return actionOf((actor) => admitted(actor, permission), act);
@@ -29,6 +30,7 @@ function actionOf<Result>(admit: (actor: Actor) => Promise<Actor>, act: Act<Resu
       if (keepsTyped(previous) && mayGoOnAfterSigningIn(asked.ended)) return { status: "signed-out" };
       return redirect(asked.elsewhere);
     }
+    if (isDrawnForOther(form, asked.actor)) return { status: "signed-in-as-other" };
     const actor = await admit(asked.actor);
     const answer = await act(actor, form).catch((error: unknown) => {
       if (error instanceof NotAllowed || error instanceof SignedOut) return error;
@@ -38,4 +40,10 @@ function actionOf<Result>(admit: (actor: Actor) => Promise<Actor>, act: Act<Resu
     if (answer instanceof SignedOut) redirect(`/sign-in?reason=${answer.reason}`);
     return answer;
   };
+}
+
+/** Nothing that protects: who sends without the field acts as whoever is signed in. */
+function isDrawnForOther(form: unknown, { agentId }: Actor): boolean {
+  const drawnFor = form instanceof FormData ? form.get(DRAWN_FOR) : null;
+  return drawnFor !== null && drawnFor !== agentId;
 }

@@ -95,10 +95,10 @@ export async function requireActorBeforePassword(): Promise<Actor> {
 
 /**
  * For a handler that takes a form, which must itself lead elsewhere with 303: `redirect` says 307 there, and the browser would send the
- * form on to that page.
+ * form on to that page. `page` is the one that the form stands on.
  */
-export async function askActor(): Promise<{ actor: Actor } | { elsewhere: Route }> {
-  const asked = await askActorBeforePassword();
+export async function askActor(page: Route): Promise<{ actor: Actor } | { elsewhere: Route }> {
+  const asked = whoAsks(await currentSession(), await headers(), page);
   if ("elsewhere" in asked) return asked;
   return asked.actor.mustChangePassword ? { elsewhere: "/first-password" } : asked;
 }
@@ -109,13 +109,16 @@ export async function askActorBeforePassword(): Promise<Asked> {
 }
 
 /** `asked`: the request's headers; null where it is no page that is asked for or sent from. */
-function whoAsks(session: Current, asked: Headers | null): Asked {
+function whoAsks(
+  session: Current,
+  asked: Headers | null,
+  page = wantedPage(asked?.get("x-rollcall-page")),
+): Asked {
   if (session && "actor" in session) return session;
-  const page = wantedPage(asked?.get("x-rollcall-page"));
   const query = new URLSearchParams({
     ...(session && { reason: session.ended }),
     ...(page && { to: page }),
-    ...(page && sendsForm(asked) && { unsaved: "1" }),
+    ...(sendsForm(asked) && { unsaved: "1" }),
   });
   const elsewhere = (query.size > 0 ? `/sign-in?${query}` : "/sign-in") as Route;
   return { elsewhere, ended: session?.ended ?? null };

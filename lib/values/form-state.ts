@@ -29,6 +29,8 @@ export type FormState<R = null> =
       field?: string;
       quote?: DrawnQuote;
       hindrance?: Hindrance;
+      /** By which the server's log knows what went wrong. */
+      faultId?: string;
       /** Sentences said at fields that are not at fault, such as what somebody else has saved there. */
       beside?: FormNotes;
     }
@@ -36,7 +38,12 @@ export type FormState<R = null> =
   | { status: "asked"; values: FormValues; numbers: NumbersToChoose }
   | { status: "done"; result: R }
   /** Nobody is signed in any more: only to a form that keeps what was typed until somebody is. */
-  | { status: "signed-out" };
+  | { status: "signed-out" }
+  /** Somebody else is signed in than the form was drawn for. */
+  | { status: "signed-in-as-other" };
+
+/** The field by which a form says whom it was drawn for: an agent's id. No schema knows it. */
+export const DRAWN_FOR = "drawnFor";
 
 /** What such a form sends in place of the state before. */
 export const KEEPS_TYPED = { keepsTyped: true } as const;
@@ -61,13 +68,13 @@ export type FormAction<R = null> = (
 type Issue = { readonly path: readonly PropertyKey[]; readonly message: string };
 
 /**
- * Reads a form for its schema: text only, files and React's own fields left out. An unticked checkbox is absent, a
+ * Reads a form for its schema: text only, files and React's own fields and {@link DRAWN_FOR} left out. An unticked checkbox is absent, a
  * ticked one is its value. Any name is safe, `__proto__` included. The browser and the action both read with this.
  */
 export function formValues(form: FormData): FormValues {
   const values = new Map<string, string | string[]>();
   for (const [name, value] of form) {
-    if (typeof value !== "string" || name.startsWith("$ACTION")) continue;
+    if (typeof value !== "string" || name.startsWith("$ACTION") || name === DRAWN_FOR) continue;
     const before = values.get(name);
     values.set(name, before === undefined ? value : [before, value].flat());
   }
@@ -112,6 +119,8 @@ export function errorsByField(issues: readonly Issue[]): FormErrors {
 export function errorsOf(state: FormState<unknown>): FormErrors {
   if (state.status === "invalid") return state.errors;
   if (state.status === "refused") return { [state.field ?? ""]: state.refusal };
+  // As it comes without the script, to a page that is drawn for the other one.
+  if (state.status === "signed-in-as-other") return { "": "signedInAsOther" };
   return {};
 }
 

@@ -3,6 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { signOutAction } from "#app/(auth)/sign-out/actions.ts";
 import { AuthCard } from "#components/shell/auth-card.tsx";
 import { Button } from "#components/ui/button.tsx";
+import { SignedInAs } from "#components/ui/signed-in-as.tsx";
 import { ownAccount } from "#lib/auth/account.ts";
 import { requireActorBeforePassword } from "#lib/auth/session.ts";
 import { landingPage } from "#lib/auth/sign-in-rules.ts";
@@ -37,14 +38,16 @@ export default async function FirstPasswordPage() {
         </form>
       }
     >
-      <NewPasswordForm
-        action={chooseFirstPasswordAction}
-        schema="ChooseFirstPassword"
-        email={actor.email}
-        formKey={newId<"idempotency_keys">()}
-        sentences={await newPasswordSentences(passwordLength)}
-        words={await newPasswordWords(passwordLength)}
-      />
+      <SignedInAs agentId={actor.agentId}>
+        <NewPasswordForm
+          action={chooseFirstPasswordAction}
+          schema="ChooseFirstPassword"
+          email={actor.email}
+          formKey={newId<"idempotency_keys">()}
+          sentences={await newPasswordSentences(passwordLength)}
+          words={await newPasswordWords(passwordLength)}
+        />
+      </SignedInAs>
     </AuthCard>
   );
 }

@@ -14,7 +14,7 @@ import type { Actor } from "#lib/values/actor.ts";
 
 /** Takes the upload form of a logo; an action takes no file of its size. It leads back to the settings, which say what came of it. */
 export async function POST(request: Request): Promise<Response> {
-  const asked = await askActor();
+  const asked = await askActor("/settings");
   if ("elsewhere" in asked) return seeOther(asked.elsewhere);
   if (!comesFromHere(request.headers)) return new Response(null, { status: 403 });
   if (!may(asked.actor.role, "settings.change"))

@@ -7,14 +7,14 @@ import { type AddRecordingRefusal, addRecording } from "#lib/recordings/add-reco
 import { comesFromHere, readUpload, type UploadRefusal } from "#lib/recordings/read-upload.ts";
 import type { Actor } from "#lib/values/actor.ts";
 import { parseId } from "#lib/values/ids.ts";
-import { answerUpload } from "./upload-answer.ts";
+import { answerUpload, formPage } from "./upload-answer.ts";
 
 /**
  * Takes the upload form of a voicemail drop, `?agent=` saying whose it is to be; an action takes no more than 1 MB. It leads back to
  * the page that the form stands on, which says what came of it; to a script that asks for JSON it says so itself.
  */
 export async function POST(request: Request): Promise<Response> {
-  const asked = await askActor();
+  const asked = await askActor(formPage(parseId<"agents">(whoseOf(request) ?? "")));
   if ("elsewhere" in asked) return seeOther(asked.elsewhere);
   if (!comesFromHere(request.headers)) return new Response(null, { status: 403 });
   return upload(asked.actor, request).catch((error: unknown) => answerRefused(asked.actor, error));
@@ -23,7 +23,7 @@ export async function POST(request: Request): Promise<Response> {
 type Refusal = Sentenced<AddRecordingRefusal | UploadRefusal | "form-already-used">;
 
 async function upload(actor: Actor, request: Request): Promise<Response> {
-  const whose = new URL(request.url).searchParams.get("agent");
+  const whose = whoseOf(request);
   const agentId = whose === null ? actor.agentId : parseId<"agents">(whose);
   if (!agentId) return new Response(null, { status: 404 });
   const { title, ...read } = await readUpload(request, agentId);
@@ -33,6 +33,10 @@ async function upload(actor: Actor, request: Request): Promise<Response> {
     return Response.json({ refusal }, { headers: { "cache-control": "no-store" } });
   }
   return seeOther(answerUpload(actor, agentId, { refusal, title }));
+}
+
+function whoseOf(request: Request): string | null {
+  return new URL(request.url).searchParams.get("agent");
 }
 
 /** What the change itself found under its lock: the right or the session was lost meanwhile. */

@@ -13,6 +13,11 @@ export function answerUpload(
 ): Route {
   const query = new URLSearchParams({ recording: refusal ?? "added" });
   if (refusal && title) query.set("title", title.slice(0, longestTitleKept));
-  const page = agentId === actor.agentId ? "/profile" : `/agents/${agentId}`;
+  const page = formPage(agentId === actor.agentId ? null : agentId);
   return `${page}?${query}#voicemail-drops` as Route;
+}
+
+/** Where somebody's upload form stands; null for one's own. */
+export function formPage(agentId: AgentId | null): Route {
+  return (agentId ? `/agents/${agentId}` : "/profile") as Route;
 }
