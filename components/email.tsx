@@ -1,7 +1,7 @@
 import { Fragment } from "react";
 
 /** In characters: what is longer and stays whole would push a table out of its page. */
-const longestWhole = 36;
+const longestWhole = 26;
 
 /**
  * An address that may break after its @, so that a narrow column does not cut a domain in two, and elsewhere only where a part of it is
@@ -25,5 +25,5 @@ export function Email({ address }: { address: string }) {
 
 function piecesOf(part: string): string[] {
   if (part.length <= longestWhole) return [part];
-  return part.match(/.{1,18}/g) ?? [];
+  return part.match(/.{1,16}/g) ?? [];
 }
