@@ -6,7 +6,7 @@ import { PasswordField } from "#components/ui/password-field.tsx";
 import type { FieldWords } from "#components/ui/text-field.tsx";
 import { usePasswordStrength } from "#components/use-password-strength.ts";
 
-type NewPasswordFieldProps = Pick<FieldWords, "name" | "label" | "help">;
+type NewPasswordFieldProps = Pick<FieldWords, "name" | "label" | "help"> & { autoFocus?: boolean };
 
 /** A field for a password that is being chosen, with a meter while the script runs. The rules are the server's all the same. */
 export function NewPasswordField(props: NewPasswordFieldProps) {

@@ -133,6 +133,7 @@ async function fromSetUpToSecondPerson({
     await typeSignIn(theirs, { email, password: asTyped });
     await theirs.waitForURL("/first-password");
     await expect(theirs.getByText("You signed in with a temporary password")).toBeVisible();
+    await expect(theirs.getByLabel("New password", { exact: true })).toBeFocused();
     await theirs.goto("/home");
     await theirs.waitForURL("/first-password");
 

@@ -31,7 +31,7 @@ export function NewPasswordForm({ schema, email, token, words, ...props }: NewPa
     >
       <HiddenUsername email={email} />
       {token && <input type="hidden" name="token" value={token} />}
-      <NewPasswordField name="newPassword" label={words.newPassword} help={words.newPasswordHelp} />
+      <NewPasswordField name="newPassword" label={words.newPassword} help={words.newPasswordHelp} autoFocus />
       <PasswordField name="repeatPassword" label={words.repeatPassword} autoComplete="new-password" />
     </Form>
   );

@@ -8,10 +8,12 @@ import type { FieldWords } from "#components/ui/text-field.tsx";
 import { useTexts } from "#components/ui/texts.tsx";
 
 type PasswordFieldProps = Omit<FieldWords, "optional"> &
-  Pick<ComponentProps<"input">, "onInput"> & { autoComplete: "current-password" | "new-password" };
+  Pick<ComponentProps<"input">, "onInput" | "autoFocus"> & {
+    autoComplete: "current-password" | "new-password";
+  };
 
 /** Never drawn with a value. The button that shows it comes with the script, as it can do nothing without. */
-export function PasswordField({ name, label, help, autoComplete, onInput }: PasswordFieldProps) {
+export function PasswordField({ name, label, help, ...input }: PasswordFieldProps) {
   const field = useField(name, { help: Boolean(help), optional: false });
   const texts = useTexts();
   const [isScripted, setScripted] = useState(false);
@@ -24,8 +26,7 @@ export function PasswordField({ name, label, help, autoComplete, onInput }: Pass
         <input
           {...field.control}
           type={isShown ? "text" : "password"}
-          autoComplete={autoComplete}
-          onInput={onInput}
+          {...input}
           spellCheck={false}
           autoCapitalize="none"
           className={`${controlClasses} min-h-control pe-16`}
