@@ -260,7 +260,7 @@ test("whoever edits somebody who is deleted meanwhile is told by whom, and finds
   await expect(page.getByText("Ada Admin deleted this person")).toBeVisible();
   await expect(page.getByText("Nothing was saved.")).toBeVisible();
   await expect(page.getByLabel("Name of Agent")).toHaveValue("Alexandra Agent");
-  await page.getByRole("link", { name: "Alexandra Agent" }).click();
+  await page.getByRole("link", { name: "Back to Alex Agent 1" }).click();
   await expect(page.getByRole("button", { name: "Restore", exact: true })).toBeVisible();
 });
 
@@ -280,15 +280,19 @@ test("what is typed into Edit is not left without a question, nor once it is sav
     page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Agents" }).click();
   const question = "Changes on this page are not saved. Go on and lose them?";
 
+  const menu = personMenu(page, admin.name);
+  const beAt = async (status: string) => {
+    await menu.click();
+    await page.getByRole("button", { name: status }).click();
+    await expect(menu).toContainText(status);
+  };
   await openEdit(page, "Alex Agent 1");
+  await beAt("Away");
   await leave();
   await expect(heading(page), "nothing was typed").toHaveText("Agents");
   await openEdit(page, "Alex Agent 1");
   await page.getByLabel("Name of Agent").fill("Alexandra Agent");
-  const menu = personMenu(page, admin.name);
-  await menu.click();
-  await page.getByRole("button", { name: "On a break" }).click();
-  await expect(menu).toContainText("On a break");
+  await beAt("On a break");
   expect(asked, "nothing is lost by another status").toEqual([]);
   await expect(page.getByLabel("Name of Agent")).toHaveValue("Alexandra Agent");
   await leave();

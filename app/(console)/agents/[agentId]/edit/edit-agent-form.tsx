@@ -69,8 +69,13 @@ export function EditAgentForm({
   );
 }
 
-/** What the form would send; null once it is gone, since it was saved, or has been answered by replacing the person. */
+/**
+ * What a person can have typed or chosen in the form; null once it is gone, since it was saved, or has been answered by replacing the
+ * person. Hidden fields are not that person's: a page that is drawn anew brings others.
+ */
 function whatStandsIn(own: HTMLElement | null): string | null {
   const form = own?.querySelector("[data-done]") ? null : own?.querySelector("form");
-  return form ? JSON.stringify([...new FormData(form)]) : null;
+  if (!form) return null;
+  const controls = form.querySelectorAll<HTMLInputElement>("input:not([type=hidden]), select, textarea");
+  return JSON.stringify(Array.from(controls, ({ value, checked }) => [value, checked]));
 }

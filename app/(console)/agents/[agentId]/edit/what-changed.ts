@@ -2,6 +2,7 @@ import { getFormatter, getTranslations } from "next-intl/server";
 import { messageKeyOf } from "#app/(console)/audit/audit-words.tsx";
 import { changesSince, type DrawnForm } from "#lib/agents/changes-since.ts";
 import { type EditField, editFields } from "#lib/agents/merge-rules.ts";
+import { findAgent } from "#lib/agents/queries.ts";
 import type { Actor } from "#lib/values/actor.ts";
 import type { Hindrance } from "#lib/values/form-state.ts";
 import { editWords } from "./edit-words.ts";
@@ -41,9 +42,15 @@ export async function whatChanged(actor: Actor, input: DrawnForm, clashes: numbe
 }
 
 /** The same, for whoever cannot save any more because the account was closed, with the way to the person's page. */
-export async function whatClosed(actor: Actor, input: DrawnForm & { name: string }): Promise<Hindrance> {
-  const [t, changed] = await Promise.all([getTranslations("editAgent"), whatChanged(actor, input, 0)]);
-  const person = { href: `/agents/${input.agentId}`, label: input.name, note: null };
+export async function whatClosed(actor: Actor, input: DrawnForm): Promise<Hindrance> {
+  const [t, agent, changed, found] = await Promise.all([
+    getTranslations("editAgent"),
+    getTranslations("agent"),
+    whatChanged(actor, input, 0),
+    findAgent(actor, input.agentId),
+  ]);
+  const label = agent("back", { name: found?.name ?? "" });
+  const person = { href: `/agents/${input.agentId}`, label, note: null };
   return { ...changed, text: t("closedText"), items: [...changed.items, person] };
 }
 

@@ -4,7 +4,10 @@ import type { Actor } from "#lib/values/actor.ts";
 import type { Hindrance } from "#lib/values/form-state.ts";
 import { whatChanged } from "../edit/what-changed.ts";
 
-/** Who did what to the leaver since the form was drawn, for whoever cannot replace the leaver because of it; with the other way, if only that is left. */
+/**
+ * Who did what to the leaver since the form was drawn, for whoever cannot replace the leaver because of it; with the other way, if only
+ * that is left.
+ */
 export async function whatHappened(
   actor: Actor,
   drawn: DrawnForm,
