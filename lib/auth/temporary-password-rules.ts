@@ -3,7 +3,7 @@ import { normalisedPassword } from "./password-rules.ts";
 /**
  * Small letters and digits that are read, dictated and typed one way only (product.md, "Getting in"). Left out is
  * what looks like any other key, in the alphabet or not: o 0 q, i j l 1 7, s 5, z 2, b 6 8, g 9, u v, c with e, m
- * (rn, and "en" by ear). No capitals, since a phone's keyboard hides them; no vowels, so that no word comes out.
+ * (rn, and "en" by ear). No capitals, since a phone's keyboard hides them; no vowels, so that hardly a word comes out.
  */
 export const temporaryPasswordAlphabet = "cdfhknprtwxy34";
 
@@ -23,6 +23,16 @@ export function temporaryPasswordMeant(typed: string): string | null {
   return shape.test(characters) ? groupedTemporaryPassword(characters) : null;
 }
 
+/**
+ * Whether somebody's first mail would hold a rude or dark word of one of Rollcall's languages, 3 and 4 read as e and a, as people do. About
+ * one in twenty-five: leaving those out costs less than a tenth of a bit.
+ */
+export function readsBadly(password: string): boolean {
+  return rude.test(password.replaceAll("-", "").replaceAll("3", "e").replaceAll("4", "a"));
+}
+
+const rude =
+  /f[ae]?ck|c[ae]?nt|dck|kkk|wtf|wank|twat|rape|dyke|negr|neger|crap|fart|hate|dead|death|kack|dreck|pene|pede|caca/;
 const { count, length } = temporaryPasswordGroups;
 const groups = new RegExp(`.{${length}}`, "g");
 const shape = new RegExp(`^[${temporaryPasswordAlphabet}]{${count * length}}$`);

@@ -2,6 +2,7 @@ import { randomInt } from "node:crypto";
 import { hashPassword, type PasswordHash } from "#lib/auth/password.ts";
 import {
   groupedTemporaryPassword,
+  readsBadly,
   temporaryPasswordAlphabet,
   temporaryPasswordGroups,
 } from "./temporary-password-rules.ts";
@@ -18,10 +19,11 @@ export async function temporaryPassword(): Promise<TemporaryPassword> {
   return { plain, hash: await hashPassword(plain) };
 }
 
-/** Gives 20 random characters, 76.1 bits, in groups: "kd3f-…". `randomInt` is unbiased. */
+/** Gives 20 random characters, 76 bits, in groups: "kd3f-…". `randomInt` is unbiased. */
 export function generateTemporaryPassword(): string {
   const { count, length } = temporaryPasswordGroups;
-  return groupedTemporaryPassword(Array.from({ length: count * length }, randomCharacter).join(""));
+  const characters = Array.from({ length: count * length }, randomCharacter).join("");
+  return readsBadly(characters) ? generateTemporaryPassword() : groupedTemporaryPassword(characters);
 }
 
 function randomCharacter(): string {
