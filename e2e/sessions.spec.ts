@@ -308,6 +308,22 @@ async function partialRequest(page: Page) {
   return { url: request.url(), headers };
 }
 
+test("a tab that was left open shows nothing of one person in the frame of another", async ({
+  browserOf,
+  organisation,
+}) => {
+  const { admin } = await organisation({ name: "Harbour Lights" });
+  const { admin: other } = await organisation({ name: "Beacon Desk" });
+  const page = await signedIn(browserOf, admin);
+  await page.goto("/agents");
+  await expect(page.locator("header")).toContainText("Harbour Lights");
+  await signInElsewhere(page, other);
+  await page.getByRole("link", { name: "Groups", exact: true }).click();
+  await page.waitForURL("/groups");
+  await expect(page.locator("header")).toContainText("Beacon Desk");
+  await expect(page.locator("header")).not.toContainText("Harbour Lights");
+});
+
 /** In another tab of the same browser, in place of whoever was. */
 async function signInElsewhere(page: Page, who: Person): Promise<void> {
   await page.context().clearCookies();
