@@ -316,12 +316,12 @@ test("a tab that was left open shows nothing of one person in the frame of anoth
   const { admin: other } = await organisation({ name: "Beacon Desk" });
   const page = await signedIn(browserOf, admin);
   await page.goto("/agents");
-  await expect(page.locator("header")).toContainText("Harbour Lights");
+  await expect(page.getByRole("banner")).toContainText("Harbour Lights");
   await signInElsewhere(page, other);
   await page.getByRole("link", { name: "Groups", exact: true }).click();
   await page.waitForURL("/groups");
-  await expect(page.locator("header")).toContainText("Beacon Desk");
-  await expect(page.locator("header")).not.toContainText("Harbour Lights");
+  await expect(page.getByRole("banner")).toContainText("Beacon Desk");
+  await expect(page.getByRole("banner")).not.toContainText("Harbour Lights");
 });
 
 /** In another tab of the same browser, in place of whoever was. */
