@@ -331,6 +331,8 @@ async function signInElsewhere(page: Page, who: Person): Promise<void> {
   await tab.goto("/sign-in");
   await typeSignIn(tab, who);
   await tab.waitForURL("/");
+  // Until its script has told the other tabs.
+  await tab.waitForLoadState("networkidle");
   await tab.close();
 }
 
