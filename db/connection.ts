@@ -21,6 +21,12 @@ export function transaction<Result>(opening: string, act: (tx: Tx) => Promise<Re
   return opensWith(opening, () => database.transaction(act));
 }
 
+/**
+ * Seconds after which a server that owes an answer is taken for gone, though nothing says so: one that is frozen, or a network that
+ * swallows everything. Longer than a statement may take (db/client.ts). The option is of our patch, so its types do not know it.
+ */
+const patience = { answer_timeout: 20 };
+
 /** Timeouts are set per transaction, since a pooler forbids start-up parameters. */
 function openPool(): Pool {
   const isBehindPooler = env().DATABASE_DIRECT_URL !== undefined;
@@ -32,6 +38,7 @@ function openPool(): Pool {
     max_lifetime: 30 * 60,
     backoff: () => 0.5,
     onnotice: () => {},
+    ...patience,
   });
   const opensWith = withFewMessages(sql, { keepsPlans: !isBehindPooler });
   return { database: drizzle(sql, { casing: "snake_case" }), opensWith };

@@ -1,5 +1,6 @@
 import { once } from "node:events";
 import { type AddressInfo, createServer } from "node:net";
+import { setImmediate as nextTurn, setTimeout as pause } from "node:timers/promises";
 import postgres from "postgres";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { asleep, only, openPool, type PoolOptions } from "./testing/open-pool.ts";
@@ -68,6 +69,60 @@ describe("with the server away", () => {
     await observer`select pg_terminate_backend(${pid})`;
     await killed;
     await pool.sql.end();
+  });
+});
+
+describe("a server that says nothing any more", () => {
+  const answerTimeout = 0.3;
+  const longer = () => pause(2000 * answerTimeout);
+
+  test("is given up, by who waits in a transaction too, and the next statement has a connection that answers", async () => {
+    await using pool = openPool(server.url, { max: 1, answer_timeout: answerTimeout });
+    const { pid } = await only(pool.sql`select pg_backend_pid() as pid`);
+    pool.sockets.at(-1)?.pause();
+    await expect(pool.sql`select 1`).rejects.toMatchObject({ code: "CONNECTION_CLOSED" });
+    const silentWithin = pool.sql.begin(async (tx) => {
+      await tx`select 1`;
+      pool.sockets.at(-1)?.pause();
+      await tx`select 2`;
+    });
+    await expect(silentWithin).rejects.toMatchObject({ code: "CONNECTION_CLOSED" });
+    const { other } = await only(pool.sql`select pg_backend_pid() as other`);
+    expect(other).not.toBe(pid);
+  });
+
+  test("is given up at a commit, whose outcome nobody knows", async () => {
+    await using pool = openPool(server.url, { max: 1, answer_timeout: answerTimeout });
+    const silent = pool.sql.begin(async (tx) => {
+      await tx`select 1`;
+      pool.sockets.at(-1)?.pause();
+    });
+    await expect(silent).rejects.toMatchObject({ code: "CONNECTION_CLOSED" });
+  });
+
+  test("is not one that nothing was asked, within a transaction and without", async () => {
+    await using pool = openPool(server.url, { max: 1, answer_timeout: answerTimeout });
+    const pidNow = async (sql: postgres.ISql) => (await only(sql`select pg_backend_pid() as pid`)).pid;
+    const first = await pidNow(pool.sql);
+    await longer();
+    const [second, third] = await pool.sql.begin(async (tx) => {
+      const before = await pidNow(tx);
+      await longer();
+      return [before, await pidNow(tx)];
+    });
+    expect([second, third]).toEqual([first, first]);
+  });
+
+  test("is not one whose answer came while this process was itself held up", async () => {
+    await using pool = openPool(server.url, { max: 1, answer_timeout: answerTimeout });
+    await pool.sql`select 1`;
+    const slow = pool.sql`select pg_sleep(0.1)`.execute();
+    await pause(30);
+    // From here the process finds its timers due before it reads what came.
+    await nextTurn();
+    const end = Date.now() + 3000 * answerTimeout;
+    while (Date.now() < end);
+    await expect(slow).resolves.toHaveLength(1);
   });
 });
 

@@ -3,8 +3,11 @@ import { connect, type Socket } from "node:net";
 import postgres from "postgres";
 import { expect } from "vitest";
 
-/** "max_pipeline" is documented, but missing from the types; so is "socket", below. */
-export type PoolOptions = postgres.Options<Record<string, never>> & { max_pipeline?: number };
+/** "max_pipeline" is documented, but missing from the types; so is "socket", below. "answer_timeout" is our patch's, in seconds. */
+export type PoolOptions = postgres.Options<Record<string, never>> & {
+  max_pipeline?: number;
+  answer_timeout?: number;
+};
 
 /** A pool whose sockets the test can reach, and whose attempts to connect it may hold back or refuse. */
 export function openPool(
