@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import { aWav } from "../lib/recordings/testing/sounds.ts";
 import { actionOf, sendAction } from "./support/action-request.ts";
 import { addAgentForm } from "./support/forms.ts";
 import type { Person } from "./support/organisations.ts";
@@ -15,6 +16,7 @@ import {
 } from "./support/people.ts";
 import type { Rollcall } from "./support/rollcall.ts";
 import { expect, test } from "./support/test.ts";
+import { until } from "./support/until.ts";
 
 interface Ending {
   reason: string;
@@ -201,6 +203,56 @@ for (const javaScriptEnabled of [true, false]) {
     await page.waitForURL("/agents/new");
   });
 }
+
+test("a session that ends while its change waits for another's is answered as one that had ended before", async ({
+  browserOf,
+  organisation,
+  rollcall,
+}) => {
+  const { admin } = await organisation({ vacantSeats: 1 });
+  const holder = await rollcall.database.connect();
+  const sendMeanwhile = async (send: () => Promise<void>, end: () => Promise<unknown>) => {
+    await holder.query("begin");
+    await holder.query("select id from organisations where id = $1 for update", [admin.orgId]);
+    await send();
+    const waits =
+      "select 1 from pg_stat_activity where application_name = 'rollcall' and wait_event_type = 'Lock'";
+    await until("the change waits", async () => (await rollcall.database.rows(waits)).length === 1);
+    await end();
+    await holder.query("commit");
+  };
+  const takeAway = () =>
+    rollcall.database.rows(
+      "update sessions set ended_because = 'password-changed', ended_at = now() where agent_id = $1",
+      [admin.id],
+    );
+
+  const page = await signedIn(browserOf, admin);
+  await page.goto("/agents/new");
+  await page.getByLabel("Email Address").fill(anAddress("waits"));
+  await page.getByLabel("Name of Agent").fill("Will Waits");
+  const send = () => page.getByRole("button", { name: "Add Agent" }).click();
+  const before = await rollcall.database.written();
+  await sendMeanwhile(send, () => letRunOut(rollcall, admin, "seen_at"));
+  await expect(page.getByText("You are not signed in any more, so nothing was saved.")).toBeVisible();
+  await expect(page.getByLabel("Name of Agent")).toHaveValue("Will Waits");
+  expect(await rollcall.database.written()).toEqual(before);
+
+  await rollcall.database.rows("update sessions set seen_at = now() where agent_id = $1", [admin.id]);
+  await sendMeanwhile(send, takeAway);
+  await page.waitForURL("/sign-in?reason=password-changed&to=%2Fagents%2Fnew&unsaved=1");
+
+  const uploading = await signedIn(browserOf, admin);
+  await uploading.goto("/profile");
+  await uploading.getByLabel("Title").fill("Call back");
+  const sound = { name: "callback.wav", mimeType: "audio/wav", buffer: Buffer.from(aWav()) };
+  await uploading.getByLabel("Sound file").setInputFiles(sound);
+  await sendMeanwhile(
+    () => uploading.getByRole("button", { name: "Upload" }).click({ noWaitAfter: true }),
+    takeAway,
+  );
+  await uploading.waitForURL("/sign-in?reason=password-changed&to=%2Fprofile&unsaved=1");
+});
 
 for (const javaScriptEnabled of [true, false]) {
   test(`a form is not sent for somebody of another organisation who has signed in in the same browser since, JavaScript ${javaScriptEnabled ? "on" : "off"}`, async ({

@@ -108,20 +108,29 @@ export async function askActorBeforePassword(): Promise<Asked> {
   return whoAsks(await currentSession(), await headers());
 }
 
+/** Where somebody is led whose change found, under its lock, that the session had ended. `page`: as for {@link askActor}. */
+export async function toSignIn(ended: SessionEndReason, page?: Route): Promise<Route> {
+  return signInPage(ended, await headers(), page);
+}
+
 /** `asked`: the request's headers; null where it is no page that is asked for or sent from. */
-function whoAsks(
-  session: Current,
+function whoAsks(session: Current, asked: Headers | null, page?: Route): Asked {
+  if (session && "actor" in session) return session;
+  const ended = session?.ended ?? null;
+  return { elsewhere: signInPage(ended, asked, page), ended };
+}
+
+function signInPage(
+  ended: SessionEndReason | null,
   asked: Headers | null,
   page = wantedPage(asked?.get("x-rollcall-page")),
-): Asked {
-  if (session && "actor" in session) return session;
+): Route {
   const query = new URLSearchParams({
-    ...(session && { reason: session.ended }),
+    ...(ended && { reason: ended }),
     ...(page && { to: page }),
     ...(sendsForm(asked) && { unsaved: "1" }),
   });
-  const elsewhere = (query.size > 0 ? `/sign-in?${query}` : "/sign-in") as Route;
-  return { elsewhere, ended: session?.ended ?? null };
+  return (query.size > 0 ? `/sign-in?${query}` : "/sign-in") as Route;
 }
 
 function sendsForm(asked: Headers | null): boolean {

@@ -1,6 +1,7 @@
+import type { Route } from "next";
 import { noteDenial } from "#lib/audit/note-denial.ts";
 import { NotAllowed, SignedOut } from "#lib/auth/refusals.ts";
-import { askActor } from "#lib/auth/session.ts";
+import { askActor, toSignIn } from "#lib/auth/session.ts";
 import { now } from "#lib/clock.ts";
 import type { Sentenced } from "#lib/language/error-sentences.ts";
 import { type AddRecordingRefusal, addRecording } from "#lib/recordings/add-recording.ts";
@@ -14,10 +15,11 @@ import { answerUpload, formPage } from "./upload-answer.ts";
  * the page that the form stands on, which says what came of it; to a script that asks for JSON it says so itself.
  */
 export async function POST(request: Request): Promise<Response> {
-  const asked = await askActor(formPage(parseId<"agents">(whoseOf(request) ?? "")));
+  const page = formPage(parseId<"agents">(whoseOf(request) ?? ""));
+  const asked = await askActor(page);
   if ("elsewhere" in asked) return seeOther(asked.elsewhere);
   if (!comesFromHere(request.headers)) return new Response(null, { status: 403 });
-  return upload(asked.actor, request).catch((error: unknown) => answerRefused(asked.actor, error));
+  return upload(asked.actor, request).catch((error: unknown) => answerRefused(asked.actor, page, error));
 }
 
 type Refusal = Sentenced<AddRecordingRefusal | UploadRefusal | "form-already-used">;
@@ -40,8 +42,8 @@ function whoseOf(request: Request): string | null {
 }
 
 /** What the change itself found under its lock: the right or the session was lost meanwhile. */
-async function answerRefused(actor: Actor, error: unknown): Promise<Response> {
-  if (error instanceof SignedOut) return seeOther(`/sign-in?reason=${error.reason}`);
+async function answerRefused(actor: Actor, page: Route, error: unknown): Promise<Response> {
+  if (error instanceof SignedOut) return seeOther(await toSignIn(error.reason, page));
   if (!(error instanceof NotAllowed)) throw error;
   await noteDenial(actor, error.permission);
   return new Response(null, { status: 403 });
