@@ -41,6 +41,40 @@ test("on a narrow screen it begins with the seats to reuse, which come first", a
   await expect(page.getByRole("heading", { name: "Reuse a seat, no charge" })).toBeInViewport();
 });
 
+test("what is typed into Add Agent is not left without a question, nor lost by choosing a vacant seat", async ({
+  browserOf,
+  organisation,
+}) => {
+  const { admin } = await organisation({ vacantSeats: 1 });
+  const page = await signedIn(browserOf, admin);
+  const asked: string[] = [];
+  page.on("dialog", (dialog) => {
+    asked.push(dialog.message());
+    return dialog.dismiss();
+  });
+  const leave = () =>
+    page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Agents" }).click();
+
+  await page.goto("/agents/new");
+  await leave();
+  await page.waitForURL("/agents");
+  await page.getByRole("link", { name: "+ Add" }).click();
+  const email = anAddress("typed");
+  await page.getByLabel("Email Address").fill(email);
+  await page.getByRole("link", { name: "Use extension 700" }).click();
+  await page.waitForURL(/seat=/);
+  await expect(page.getByLabel("Email Address")).toHaveValue(email);
+  expect(asked, "nothing was typed, or nothing is lost").toEqual([]);
+
+  await leave();
+  expect(asked).toEqual(["Changes on this page are not saved. Go on and lose them?"]);
+  await page.getByLabel("Name of Agent").fill("Tya Typed");
+  await sendAddAgent(page);
+  await leave();
+  await page.waitForURL("/agents");
+  expect(asked).toHaveLength(1);
+});
+
 test("without JavaScript an extension left as proposed follows the next free one", async ({
   browserOf,
   organisation,

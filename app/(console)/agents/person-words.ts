@@ -12,6 +12,7 @@ export type PersonWords = Awaited<ReturnType<typeof personWords>>;
 export async function personWords() {
   const [t, groups] = await Promise.all([getTranslations("addAgent"), getTranslations("groups")]);
   return {
+    leaveUnsaved: t("leaveUnsaved"),
     person: t("person"),
     email: t("email"),
     emailHelp: t("emailHelp"),

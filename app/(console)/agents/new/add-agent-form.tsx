@@ -1,6 +1,6 @@
 "use client";
 
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useRef, useState } from "react";
 import { LiveQuote, type LiveQuoteWords } from "#components/live-quote.tsx";
 import { CancelLink } from "#components/ui/cancel-link.tsx";
 import { CheckboxField } from "#components/ui/checkbox-field.tsx";
@@ -9,6 +9,7 @@ import { Fieldset } from "#components/ui/fieldset.tsx";
 import { Form } from "#components/ui/form.tsx";
 import { type Option, type OptionGroup, SelectField } from "#components/ui/select-field.tsx";
 import { TextField } from "#components/ui/text-field.tsx";
+import { useAskBeforeLosing } from "#components/ui/use-ask-before-losing.ts";
 import type { FirstQuote } from "#components/use-live-quote.ts";
 import { ExtensionFields } from "../extension-fields.tsx";
 import type { LocationChoices } from "../location-choices.ts";
@@ -49,79 +50,83 @@ interface AddAgentFormProps {
 
 export function AddAgentForm({ words, ...props }: AddAgentFormProps) {
   const [drops, setDrops] = useState<File[]>([]);
+  const own = useRef<HTMLDivElement>(null);
+  useAskBeforeLosing(own, words.leaveUnsaved);
   return (
-    <Form<AddedAnswer>
-      action={addAgentAction}
-      loadSchema={() => import("#lib/agents/schema.ts").then((schema) => schema.AddAgent)}
-      sentences={props.sentences}
-      submit={words.submit}
-      pending={words.pending}
-      idempotencyKey={props.formKey}
-      hasInnerButtons
-      buttons={<CancelLink href="/agents">{words.cancel}</CancelLink>}
-      aside={
-        props.quote && <LiveQuote key={props.seat} subject="agent" isAsked={isSeatField} {...props.quote} />
-      }
-      done={(added) => (
-        <AgentAdded added={added} words={words}>
-          {drops.length > 0 && (
-            <SentDrops agentId={added.agentId} files={drops} sentences={props.sentences} words={words} />
-          )}
-        </AgentAdded>
-      )}
-    >
-      <Fieldset legend={words.person}>
-        <PersonFields
-          words={words}
-          initial={{ role: "agent", language: props.language }}
-          {...props.choices}
-        />
-        <StartHere field="email" />
-      </Fieldset>
-      <Fieldset legend={words.seatSection} className="group/seat">
-        <SelectField
-          key={props.seat}
-          name="seat"
-          label={words.seat}
-          help={props.seatHelp}
-          options={props.seats}
-          initial={props.seat}
-        />
-        {props.instead}
-        <div className="hidden group-has-[option[value^='tier:']:checked]/seat:block">{props.tiers}</div>
-        <div className="hidden gap-5 has-[[aria-invalid=true]]:grid group-has-[option[value^='tier:']:checked]/seat:grid">
-          <ExtensionFields
+    <div ref={own}>
+      <Form<AddedAnswer>
+        action={addAgentAction}
+        loadSchema={() => import("#lib/agents/schema.ts").then((schema) => schema.AddAgent)}
+        sentences={props.sentences}
+        submit={words.submit}
+        pending={words.pending}
+        idempotencyKey={props.formKey}
+        hasInnerButtons
+        buttons={<CancelLink href="/agents">{words.cancel}</CancelLink>}
+        aside={
+          props.quote && <LiveQuote key={props.seat} subject="agent" isAsked={isSeatField} {...props.quote} />
+        }
+        done={(added) => (
+          <AgentAdded added={added} words={words}>
+            {drops.length > 0 && (
+              <SentDrops agentId={added.agentId} files={drops} sentences={props.sentences} words={words} />
+            )}
+          </AgentAdded>
+        )}
+      >
+        <Fieldset legend={words.person}>
+          <PersonFields
             words={words}
-            help={words.extensionHelp}
-            extension={props.nextExtension ?? ""}
-            optional
+            initial={{ role: "agent", language: props.language }}
+            {...props.choices}
           />
-          <input type="hidden" name="proposedExtension" value={props.nextExtension ?? ""} />
-        </div>
-      </Fieldset>
-      <CallerIdPart words={words} {...props.callerId} />
-      {props.groups.length > 0 && (
-        <div className="rounded-lg border border-line bg-surface p-4 sm:p-5">
-          <ChoiceBoxes name="groups" legend={words.groups} help={words.groupsHelp} choices={props.groups} />
-        </div>
-      )}
-      <LocationFields words={words.location} choices={props.location} initial={{}} />
-      <Fieldset legend={words.dates}>
-        <TextField name="startsOn" label={words.startsOn} help={words.startsOnHelp} type="date" optional />
-        <TextField name="endsOn" label={words.endsOn} help={words.endsOnHelp} type="date" optional />
-      </Fieldset>
-      <Fieldset legend={words.access}>
-        <CheckboxField name="sendCredentials" label={words.sendCredentials} initial />
-        <CheckboxField
-          name="mustChange"
-          label={words.mustChange}
-          help={props.isChangeForced ? words.mustChangeForced : undefined}
-          disabled={props.isChangeForced}
-          initial
-        />
-      </Fieldset>
-      <PersonalPart words={words} drops={drops} chooseDrops={setDrops} {...props.personal} />
-    </Form>
+          <StartHere field="email" />
+        </Fieldset>
+        <Fieldset legend={words.seatSection} className="group/seat">
+          <SelectField
+            key={props.seat}
+            name="seat"
+            label={words.seat}
+            help={props.seatHelp}
+            options={props.seats}
+            initial={props.seat}
+          />
+          {props.instead}
+          <div className="hidden group-has-[option[value^='tier:']:checked]/seat:block">{props.tiers}</div>
+          <div className="hidden gap-5 has-[[aria-invalid=true]]:grid group-has-[option[value^='tier:']:checked]/seat:grid">
+            <ExtensionFields
+              words={words}
+              help={words.extensionHelp}
+              extension={props.nextExtension ?? ""}
+              optional
+            />
+            <input type="hidden" name="proposedExtension" value={props.nextExtension ?? ""} />
+          </div>
+        </Fieldset>
+        <CallerIdPart words={words} {...props.callerId} />
+        {props.groups.length > 0 && (
+          <div className="rounded-lg border border-line bg-surface p-4 sm:p-5">
+            <ChoiceBoxes name="groups" legend={words.groups} help={words.groupsHelp} choices={props.groups} />
+          </div>
+        )}
+        <LocationFields words={words.location} choices={props.location} initial={{}} />
+        <Fieldset legend={words.dates}>
+          <TextField name="startsOn" label={words.startsOn} help={words.startsOnHelp} type="date" optional />
+          <TextField name="endsOn" label={words.endsOn} help={words.endsOnHelp} type="date" optional />
+        </Fieldset>
+        <Fieldset legend={words.access}>
+          <CheckboxField name="sendCredentials" label={words.sendCredentials} initial />
+          <CheckboxField
+            name="mustChange"
+            label={words.mustChange}
+            help={props.isChangeForced ? words.mustChangeForced : undefined}
+            disabled={props.isChangeForced}
+            initial
+          />
+        </Fieldset>
+        <PersonalPart words={words} drops={drops} chooseDrops={setDrops} {...props.personal} />
+      </Form>
+    </div>
   );
 }
 

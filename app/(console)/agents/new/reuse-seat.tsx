@@ -28,7 +28,7 @@ export async function ReuseSeat({ vacant, held, count }: ReuseSeatProps) {
         {vacant.length > 0 && (
           <>
             <p className="mb-2 text-muted">{t("reuseText", { count: vacant.length })}</p>
-            <ul className="flex flex-wrap gap-2">
+            <ul data-stays className="flex flex-wrap gap-2">
               {vacant.slice(0, mostNamed).map(({ id, tier, extension }) => (
                 <li key={id}>
                   <LinkButton href={`/agents/new?seat=${id}` as Route}>

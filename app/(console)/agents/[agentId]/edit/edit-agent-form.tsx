@@ -1,11 +1,11 @@
 "use client";
 
 import type { Route } from "next";
-import { useEffect, useRef } from "react";
+import { useRef } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { CancelLink } from "#components/ui/cancel-link.tsx";
 import { Form } from "#components/ui/form.tsx";
-import { useAskBeforeLeaving } from "#components/ui/use-ask-before-leaving.ts";
+import { useAskBeforeLosing } from "#components/ui/use-ask-before-losing.ts";
 import { type EditedAnswer, editAgentAction } from "./actions.ts";
 import { AgentEdited } from "./agent-edited.tsx";
 import { EditFields, type EditFieldsProps } from "./edit-fields.tsx";
@@ -30,15 +30,7 @@ export function EditAgentForm({
 }: EditAgentFormProps) {
   const { ask, dialog } = useReplaceDialog(replacement);
   const own = useRef<HTMLDivElement>(null);
-  const drawn = useRef<string | null>(null);
-  useEffect(() => {
-    drawn.current = whatStandsIn(own.current);
-  }, []);
-  const hasUnsaved = () => {
-    const now = whatStandsIn(own.current);
-    return now !== null && now !== drawn.current;
-  };
-  useAskBeforeLeaving(own, hasUnsaved, words.leaveUnsaved);
+  useAskBeforeLosing(own, words.leaveUnsaved);
   return (
     <div ref={own}>
       <Form<EditedAnswer>
@@ -67,15 +59,4 @@ export function EditAgentForm({
       {dialog}
     </div>
   );
-}
-
-/**
- * What a person can have typed or chosen in the form; null once it is gone, since it was saved, or has been answered by replacing the
- * person. Hidden fields are not that person's: a page that is drawn anew brings others.
- */
-function whatStandsIn(own: HTMLElement | null): string | null {
-  const form = own?.querySelector("[data-done]") ? null : own?.querySelector("form");
-  if (!form) return null;
-  const controls = form.querySelectorAll<HTMLInputElement>("input:not([type=hidden]), select, textarea");
-  return JSON.stringify(Array.from(controls, ({ value, checked }) => [value, checked]));
 }

@@ -19,7 +19,6 @@ export async function editWords() {
     save: t("save"),
     saveAndReplace: t("saveAndReplace"),
     saving: t("saving"),
-    leaveUnsaved: t("leaveUnsaved"),
     question: t("question"),
     samePerson: t("samePerson"),
     someoneNew: t("someoneNew"),

@@ -1,0 +1,28 @@
+"use client";
+
+import { type RefObject, useEffect, useRef } from "react";
+import { useAskBeforeLeaving } from "#components/ui/use-ask-before-leaving.ts";
+
+/** {@link useAskBeforeLeaving} for a form within `own`, once what stands in it is not what was drawn. */
+export function useAskBeforeLosing(own: RefObject<HTMLElement | null>, question: string): void {
+  const drawn = useRef<string | null>(null);
+  useEffect(() => {
+    drawn.current = whatStandsIn(own.current);
+  }, [own]);
+  const hasUnsaved = () => {
+    const now = whatStandsIn(own.current);
+    return now !== null && now !== drawn.current;
+  };
+  useAskBeforeLeaving(own, hasUnsaved, question);
+}
+
+/**
+ * What a person can have typed or chosen in the form; null once it is gone, since it was saved or answered in another way. Hidden fields
+ * are not that person's: a page that is drawn anew brings others.
+ */
+function whatStandsIn(own: HTMLElement | null): string | null {
+  const form = own?.querySelector("[data-done]") ? null : own?.querySelector("form");
+  if (!form) return null;
+  const controls = form.querySelectorAll<HTMLInputElement>("input:not([type=hidden]), select, textarea");
+  return JSON.stringify(Array.from(controls, ({ value, checked }) => [value, checked]));
+}
