@@ -5,6 +5,8 @@ const config: NextConfig = {
   typedRoutes: true,
   poweredByHeader: false,
   reactStrictMode: true,
+  // No page has a picture that is made anew for it, and the address that makes them fetches from here whatever it is told to.
+  images: { unoptimized: true },
   // `npm test` checks all types, those of the tests included; starting need not wait for it again, nor fail by a test.
   typescript: { ignoreBuildErrors: true },
   // TypeScript 7 can be run but not called.

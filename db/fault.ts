@@ -32,6 +32,15 @@ const awayCodes = new Set([
   "53300",
 ]);
 
+/** Whether it is the database that could not be reached: others break off connections too, such as a browser in the middle of a form. */
+export function isDatabaseAway(error: unknown): boolean {
+  for (let cause = error; cause instanceof Error; cause = cause.cause) {
+    // By name: Next bundles some of the application apart, each with a class of its own.
+    if (cause.name === DatabaseFault.name) return asDatabaseFault(cause)?.isAway ?? false;
+  }
+  return false;
+}
+
 /** The fault behind whatever a driver or the query builder threw, or null when the error is not the database's. */
 export function asDatabaseFault(error: unknown): DatabaseFault | null {
   for (let cause = error; cause instanceof Error; cause = cause.cause) {

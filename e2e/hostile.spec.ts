@@ -5,6 +5,7 @@ import { addAgentForm } from "./support/forms.ts";
 import { anAddress, signedIn } from "./support/people.ts";
 import type { Rollcall } from "./support/rollcall.ts";
 import { expect, test } from "./support/test.ts";
+import { until } from "./support/until.ts";
 
 const add = () => actionOf("/agents/new#addAgentAction");
 const megabyte = "x".repeat(1024 * 1024);
@@ -121,7 +122,7 @@ test("a body over the limit is refused, whether or not it says its length", asyn
     expect(await answer.text()).toContain("That was too much");
   }
   const strength = await request.post("/api/password-strength", { data: { password: megabyte } });
-  expect(strength.status()).toBe(400);
+  expect(strength.status()).toBe(413);
   expect((await request.post("/api/webhooks/resend", { data: megabyte })).status()).toBe(404);
   expect((await request.get(`/agents?q=${"a".repeat(20_000)}`)).status()).toBe(431);
   expect((await request.get(`/agents?q=${"a".repeat(8_000)}`)).status()).toBe(200);
@@ -197,6 +198,46 @@ test("what is not HTTP, and what never ends, takes nothing with it", async ({
   );
   expect((await request.get("/sign-in")).status()).toBe(200);
   unfinished.destroy();
+  await staysUp(request, rollcall, before);
+});
+
+test("odd requests that HTTP allows are refused, or answered as if they were not odd", async ({
+  request,
+  rollcall,
+  organisation,
+  expected,
+}) => {
+  await organisation();
+  const before = await rollcall.database.written();
+  const port = Number(new URL(rollcall.url).port);
+  expected.logs(/"msg":"a (malformed request was refused|request was broken off before it was whole)"/);
+
+  for (const path of ["/agents/%E0%A4%A", "/logo/%zz", "/api/recordings/%"])
+    expect((await answerTo(port, `GET ${path} HTTP/1.1\r\nHost: localhost\r\n\r\n`)).slice(9, 12), path).toBe(
+      "400",
+    );
+  const traced = await answerTo(port, "TRACE /api/session HTTP/1.1\r\nHost: localhost\r\n\r\n");
+  expect(traced).toMatch(/^HTTP\/1\.1 405 [\s\S]*\r\nAllow: GET, /);
+  const upgrading =
+    "GET /api/health HTTP/1.1\r\nHost: localhost\r\nConnection: Upgrade\r\nUpgrade: h2c\r\n\r\n";
+  expect(await answerTo(port, upgrading)).toMatch(/^HTTP\/1\.1 200 /);
+  const drawn = await request.get(
+    `/_next/image?w=64&q=75&url=${encodeURIComponent('/logo/x\n{"level":"info"}')}`,
+  );
+  expect(drawn.status()).toBe(404);
+
+  for (const data of ["null", '["$B1"]', `["$n${"9".repeat(400)}"]`, "hunter-2-hunter"]) {
+    const body = { data, type: "text/plain;charset=UTF-8" };
+    expect((await sendAction(request, add(), { path: "/agents/new", body })).status(), data).toBe(400);
+  }
+  expect(rollcall.log.lines.join("\n")).not.toContain("hunter-2-hunter");
+
+  const leaving = connect(port, "localhost");
+  leaving.write(
+    "POST /sign-in HTTP/1.1\r\nHost: localhost\r\nContent-Type: text/plain\r\nContent-Length: 9\r\n\r\nabc",
+  );
+  await until("it is at work", async () => leaving.bytesWritten > 0);
+  leaving.destroy();
   await staysUp(request, rollcall, before);
 });
 

@@ -31,8 +31,8 @@ export interface ErrorFacts {
 export function describeError(error: unknown): ErrorFacts {
   if (!(error instanceof Error)) return { type: typeof error };
   const fault = asDatabaseFault(error);
-  // While the database is away everything fails, and where says nothing.
-  if (fault?.isAway) return { type: fault.name, code: fault.code };
+  // While it is away everything fails, and where says nothing.
+  if (fault?.isAway) return { type: error.name, code: fault.code };
   const at = framesOf(error);
   if (fault) {
     return {
@@ -51,7 +51,7 @@ export function describeError(error: unknown): ErrorFacts {
 }
 
 /** Without the first lines, which repeat the message. */
-function framesOf(error: Error): string[] {
+export function framesOf(error: Error): string[] {
   return (error.stack ?? "")
     .split("\n")
     .map((line) => line.trim())

@@ -1,5 +1,6 @@
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { DatabaseFault } from "#db/fault.ts";
+import { log } from "./log.ts";
 import { reportFault } from "./report-fault.ts";
 import type { Failure } from "./serving-process.ts";
 
@@ -13,6 +14,7 @@ beforeEach(() => {
 });
 afterEach(() => {
   delete shared[place];
+  vi.restoreAllMocks();
 });
 
 /** What Next runs into when an action's arguments are a text. */
@@ -25,6 +27,17 @@ function calledWithText(): Error {
   }
 }
 
+function lengthOfNull(file: string): Error {
+  const error = new TypeError("Cannot read properties of null (reading 'length')");
+  error.stack = `${error}\n    at decode (${file}:1:2)\n    at act (/x/node_modules/next/dist/z.js:1:2)`;
+  return error;
+}
+
+/** What node:http says of a request whose sender has gone. */
+function brokenOff(): Error {
+  return Object.assign(new Error("aborted"), { code: "ECONNRESET" });
+}
+
 const request = { method: "GET", route: "/agents", kind: "render" };
 const withDigest = (error: Error) => Object.assign(error, { digest: "123456" });
 
@@ -34,6 +47,24 @@ test.each([
   ["a form from another site", new Error("Invalid Server Actions request."), "foreign-origin"],
   ["a form cut short", new Error("Unexpected end of form"), "malformed-request"],
   ["a text in place of a list of arguments", calledWithText(), "malformed-request"],
+  [
+    "arguments that name what did not come with them",
+    new Error("Referenced Blob is not a Blob."),
+    "malformed-request",
+  ],
+  ["a number longer than any", new Error("BigInt is too large. Received 301 digits."), "malformed-request"],
+  [
+    "nothing in place of a list of arguments",
+    lengthOfNull("/x/node_modules/next/dist/y.js"),
+    "malformed-request",
+  ],
+  ["the same mistake of our own", lengthOfNull("/x/.next/server/chunks/y.js"), "fault"],
+  ["a browser that goes while it sends", brokenOff(), "cut-short"],
+  [
+    "another server that breaks off",
+    Object.assign(new Error("read ECONNRESET"), { code: "ECONNRESET" }),
+    "fault",
+  ],
   ["half a list of arguments", new Error("Connection closed."), "malformed-request"],
   ["a database that is away", new DatabaseFault("ECONNREFUSED", null), "database-away"],
   [
@@ -51,6 +82,15 @@ test("what has no digest gets an id of its own each time", () => {
   reportFault(error, request);
   reportFault(error, request);
   expect(new Set(failures.map(({ id }) => id)).size).toBe(2);
+});
+
+test("what a refused request was made of is not logged", () => {
+  const write = vi.spyOn(log, "warn").mockImplementation(() => undefined);
+  reportFault(new SyntaxError(`Unexpected token 'h', "hunter-2-hunter" is not valid JSON`), request);
+  expect(write).toHaveBeenCalledExactlyOnceWith(
+    { id: expect.any(String), ...request },
+    "a malformed request was refused",
+  );
 });
 
 test("without our server it is only logged", () => {

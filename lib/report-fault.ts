@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
-import { asDatabaseFault } from "#db/fault.ts";
-import { describeError, log } from "./log.ts";
+import { isDatabaseAway } from "#db/fault.ts";
+import { describeError, framesOf, log } from "./log.ts";
 import { type Failure, servingProcess } from "./serving-process.ts";
 
 export interface FailedRequest {
@@ -12,20 +12,31 @@ export interface FailedRequest {
 
 /**
  * Logs what nobody caught, under the id that the person sees: Next's digest, which its error pages show, else one made here.
- * Tells the server what to answer: 503 where the database is away, 400 or 403 where the request was at fault, else 500.
+ * Tells the server what to answer: 503 where the database is away, 400 or 403 where the request was at fault, else 500. What a message says
+ * of a request that was at fault may be the request's own words, a password among them.
  */
 export function reportFault(error: unknown, request: FailedRequest): void {
   const id = digestOf(error) ?? randomUUID();
   const reason = reasonOf(error);
-  const level = reason === "fault" || reason === "database-away" ? "error" : "warn";
-  log[level]({ id, ...request, error: describeError(error) }, sentences[reason]);
+  const isOurs = reason === "fault" || reason === "database-away";
+  const facts = isOurs ? { error: describeError(error) } : {};
+  log[levels[reason]]({ id, ...request, ...facts }, sentences[reason]);
   servingProcess()?.failed({ reason, id });
 }
+
+const levels = {
+  fault: "error",
+  "database-away": "error",
+  "malformed-request": "warn",
+  "cut-short": "info",
+  "foreign-origin": "warn",
+} as const satisfies Record<Failure["reason"], string>;
 
 const sentences: Record<Failure["reason"], string> = {
   fault: "a request failed",
   "database-away": "the database is away",
   "malformed-request": "a malformed request was refused",
+  "cut-short": "a request was broken off before it was whole",
   "foreign-origin": "a request from a foreign origin was refused",
 };
 
@@ -36,15 +47,28 @@ const nextSays: [RegExp, Failure["reason"]][] = [
     /^Failed to parse body as FormData|^Unexpected end of form|^Multipart: |^Malformed (content type|part header)/,
     "malformed-request",
   ],
+  // Of node:http, where whoever asks has gone.
+  [/^aborted$/, "cut-short"],
   // Arguments of an action that are no list: it is called with them as if they were one.
   [/^CreateListFromArrayLike called on non-object$/, "malformed-request"],
+  // And that name what did not come with them.
+  [/^Referenced Blob is not a Blob\.$|^BigInt is too large\./, "malformed-request"],
   [/^(Connection closed\.|Unexpected end of JSON input|.* is not valid JSON)$/, "malformed-request"],
 ];
 
 function reasonOf(error: unknown): Failure["reason"] {
-  if (asDatabaseFault(error)?.isAway) return "database-away";
+  if (isDatabaseAway(error)) return "database-away";
   const message = error instanceof Error ? error.message : "";
+  if (message === argumentsAreNull && isThrownByNext(error)) return "malformed-request";
   return nextSays.find(([says]) => says.test(message))?.[1] ?? "fault";
+}
+
+/** What any code may say, so it has to be Next's that does. */
+const argumentsAreNull = "Cannot read properties of null (reading 'length')";
+
+function isThrownByNext(error: unknown): boolean {
+  const [frame = ""] = error instanceof Error ? framesOf(error) : [];
+  return /node_modules[\\/]next[\\/]/.test(frame);
 }
 
 function digestOf(error: unknown): string | null {

@@ -12,6 +12,9 @@ import { setTrustedHeaders } from "./serve/trusted-headers.mjs";
 import { Refused } from "./start/refused.mjs";
 import { root } from "./start/run-command.mjs";
 
+/** TRACE is one that Node takes and the application cannot. */
+const methods = new Set(["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]);
+
 /**
  * Takes the port and answers "starting" until `handOver` has brought the application up.
  *
@@ -26,7 +29,11 @@ export async function listen(settings) {
   const server = createServer(async (request, response) => {
     const nonce = setSecurityHeaders(request, response, { isHttps });
     if (!server.listening) response.setHeader("Connection", "close");
-    if (!request.url.startsWith("/")) return answerPlainly(response, 400, "badRequest", { nonce });
+    if (!isAddress(request.url)) return answerPlainly(response, 400, "badRequest", { nonce });
+    if (!methods.has(request.method)) {
+      response.setHeader("Allow", [...methods].join(", "));
+      return answerPlainly(response, 405, "badRequest", { nonce });
+    }
     if (!application) return answerPlainly(response, 503, "starting", { nonce });
     if (application.answerFromMemory(request, response)) return;
     setTrustedHeaders(request, settings);
@@ -59,6 +66,16 @@ export async function listen(settings) {
   };
 }
 
+/** A path, all of whose percent signs mean something: Next would fail over others. */
+function isAddress(url) {
+  const [path] = url.split("?");
+  try {
+    return decodeURIComponent(path).startsWith("/");
+  } catch {
+    return false;
+  }
+}
+
 function bind(server, port) {
   return new Promise((resolve, reject) => {
     server.once("error", (error) => {
@@ -73,7 +90,15 @@ function bind(server, port) {
 async function openApplication(port, dir) {
   // Loaded late: it is not there before the installation, and reads its settings from the environment.
   const { default: next } = await import("next");
-  const application = next({ dev: false, dir, port, hostname: "127.0.0.1", quiet: true });
+  const application = next({
+    dev: false,
+    dir,
+    port,
+    hostname: "127.0.0.1",
+    quiet: true,
+    // Where it would listen for WebSockets, of which there are none, and hang up on who offers to speak another protocol.
+    httpServer: createServer(),
+  });
   await application.prepare();
   return {
     answerFromMemory: await readCompressedFiles(join(dir, ".next", "static")),

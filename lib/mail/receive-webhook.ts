@@ -25,7 +25,9 @@ export async function receiveWebhook(secret: string, request: SignedRequest, at:
       .onConflictDoNothing()
       .returning({ id: webhookDeliveries.id });
     if (first.length === 0) return "seen-before";
-    return (await moveByEvent(tx, event)) ? "moved" : "no-change";
+    // No clock of a provider's puts into the future what has been heard of.
+    const heard = { ...event, at: event.at > at ? at : event.at };
+    return (await moveByEvent(tx, heard)) ? "moved" : "no-change";
   });
 }
 

@@ -56,6 +56,8 @@ test.each([
   ["a kind named like a property of every object", body("toString")],
   ["no id", body("email.sent", { email_id: undefined })],
   ["an empty id", body("email.sent", { email_id: "" })],
+  ["an id that no database takes", body("email.sent", { email_id: "a\u0000b" })],
+  ["a date before any mail", body("email.sent", {}, "0000-01-01T00:00:00Z")],
   ["a date that is none", body("email.sent", {}, "2026-02-30T12:00:00Z")],
   ["not JSON", "{"],
   ["nothing", ""],

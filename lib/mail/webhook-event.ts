@@ -53,9 +53,12 @@ const json = z.string().transform((text, context) => {
 const WebhookBody = json.pipe(
   z.object({
     type: z.enum(Object.keys(KINDS) as [keyof typeof KINDS, ...(keyof typeof KINDS)[]]),
-    created_at: z.iso.datetime({ offset: true }).transform((instant) => new Date(instant)),
+    created_at: z.iso
+      .datetime({ offset: true })
+      .transform((instant) => new Date(instant))
+      .refine((instant) => instant.getUTCFullYear() >= 2000),
     data: z.object({
-      email_id: z.string().min(1).max(200),
+      email_id: z.string().regex(/^[\x21-\x7e]{1,200}$/),
       tags: z.record(z.string(), z.string()).optional().catch(undefined),
     }),
   }),

@@ -8,6 +8,7 @@ const answers = {
   fault: { status: 500, page: "broken" },
   "database-away": { status: 503, page: "databaseAway" },
   "malformed-request": { status: 400, page: "malformed" },
+  "cut-short": { status: 400, page: "malformed" },
   "foreign-origin": { status: 403, page: "foreignOrigin" },
 };
 

@@ -62,6 +62,8 @@ test.each([
   ["to a handler, declared", "/api/recordings", 3_000_000, true, 200],
   ["to a handler, undeclared", "/api/recordings", 3_000_000, false, 200],
   ["empty, undeclared", "/agents/new", 0, false, 200],
+  ["to what is no handler, declared", "/api/nope", 2_000_000, true, 413],
+  ["to a page by way of /api/, undeclared", "/api/../sign-in", 2_000_000, false, 413],
 ])("a body %s", async (_, path, size, declared, status) => {
   const answer = await post(path, size, { declared });
   expect(answer.status).toBe(status);

@@ -1,6 +1,6 @@
 import { IncomingMessage } from "node:http";
 
-/** The largest body of a page's form: what Next takes for a server action, beyond which it would answer 500. */
+/** The largest body but of an upload: what Next takes for a server action, beyond which it answers 500 and leaves the rest unread. */
 export const largestBody = 1024 * 1024;
 
 export const largestUpload = 10 * 1024 * 1024 + 64 * 1024;
@@ -15,8 +15,9 @@ const largestRefused = 32 * 1024 * 1024;
 const largestRefusedUpload = 1024 * 1024 * 1024;
 
 /**
- * Holds bodies sent to pages to the limit, whether their length is declared or not; handlers below /api/ set their own. An upload that
- * is too large is handed on without its body and with `x-rollcall-too-large`, since who sent it is to read so on the own page.
+ * Holds bodies to the limit, whether their length is declared or not and whatever the address, since Next reads forms sent to what is
+ * not there too; handlers may set a lower one. An upload that is too large is handed on without its body and with `x-rollcall-too-large`,
+ * since who sent it is to read so on the own page.
  *
  * @returns {Promise<IncomingMessage | null>} the request to hand on, or null when its body is too large
  */
@@ -29,7 +30,7 @@ export async function withinLimit(request) {
       (await held(request, limits)) ?? sameRequest(request, Buffer.alloc(0), { "x-rollcall-too-large": "1" })
     );
   }
-  return path.startsWith("/api/") ? request : held(request, { largest: largestBody, largestRefused });
+  return held(request, { largest: largestBody, largestRefused });
 }
 
 /** Null when the body is too large; what is left of it is read and forgotten. */

@@ -6,7 +6,7 @@ export async function GET(_: Request, { params }: RouteContext<"/logo/[file]">):
   const [, name] = /^([0-9a-f-]{36})\.png$/.exec((await params).file) ?? [];
   const id = parseId<"logos">(name);
   const png = id && (await findLogo(id));
-  if (!png) return new Response(null, { status: 404 });
+  if (!png) return new Response(null, { status: 404, headers: { "cache-control": "no-store" } });
   return new Response(Buffer.from(png), {
     headers: {
       "content-type": "image/png",
