@@ -11,7 +11,7 @@ import {
   primaryKey,
   smallint,
   text,
-  unique,
+  uniqueIndex,
 } from "drizzle-orm/pg-core";
 import { chargeKinds } from "#lib/billing/charge-rules.ts";
 import { cycles } from "#lib/billing/period-rules.ts";
@@ -107,7 +107,7 @@ export const owedCharges = pgTable(
   ],
 );
 
-/** The ledger. Append-only by trigger; days of one seat and kind never overlap (exclusion constraints). */
+/** The ledger. Append-only by trigger; days of a seat never overlap, but for upgrades (exclusion constraints). */
 export const charges = pgTable(
   "charges",
   {
@@ -128,7 +128,11 @@ export const charges = pgTable(
     foreignKey({ columns: [t.orgId, t.fromTierId], foreignColumns: [tiers.orgId, tiers.id] }),
     foreignKey({ columns: [t.orgId, t.agentId], foreignColumns: [agents.orgId, agents.id] }),
     foreignKey({ columns: [t.orgId, t.actorId], foreignColumns: [agents.orgId, agents.id] }),
-    unique("charges_once").on(t.orgId, t.seatId, t.kind, t.tierId, t.coversFrom),
+    // Second charges have the id of what was owed, so none is written twice; of one bill date there may be several to one tier, where
+    // prices overtook each other.
+    uniqueIndex("charges_once")
+      .on(t.orgId, t.seatId, t.kind, t.tierId, t.coversFrom)
+      .where(sql`${t.kind} <> 'upgrade-rest'`),
     index("charges_by_day").on(t.orgId, t.chargedOn, t.id),
     check("charges_amount", sql`${t.amount} >= 0 and ${t.monthlyPrice} > 0`),
     check(

@@ -7,15 +7,10 @@ import { type TemporaryPassword, temporaryPassword } from "#lib/auth/temporary-p
 import { changeSeats } from "#lib/billing/change-seats.ts";
 import { linesOfQuote } from "#lib/billing/charged-lines.ts";
 import { postCharged } from "#lib/billing/post-charged.ts";
-import {
-  type BillingState,
-  type Quote,
-  type QuoteRefusal,
-  quoteOf,
-  refusalOfPin,
-} from "#lib/billing/quote-rules.ts";
+import { type BillingState, type Quote, type QuoteRefusal, quoteOf } from "#lib/billing/quote-rules.ts";
 import { billingDay, readBilling } from "#lib/billing/read-billing.ts";
 import { selectGroups } from "#lib/groups/queries.ts";
+import { refusalOfTierPin } from "#lib/seats/tier-rules.ts";
 import { findUnit } from "#lib/units/queries.ts";
 import type { Actor } from "#lib/values/actor.ts";
 import type { Day, Instant } from "#lib/values/day.ts";
@@ -65,7 +60,7 @@ export async function changeSeveral(
       const planned = await plan(tx, input, today, { lock: true });
       if (!planned.ok) return refused(planned.refusal);
       const { people, plans, billing, quote } = planned;
-      const unseen = quote && refusalOfPin(quote, input.quote);
+      const unseen = quote && refusalOfTierPin(effectsOfSeveral(plans), quote, input.quote);
       if (unseen) return refused(unseen);
 
       for (const [i, each] of plans.entries()) {

@@ -60,6 +60,19 @@ describe("deleteAgent", () => {
     expect(await ledgerOf(admin)).toHaveLength(1);
   });
 
+  it("is asked again where a bill date has passed since the seat's last day was shown", async () => {
+    const { admin, agentId } = await aSeated();
+    const shown = await aDeletion(admin, agentId, { seat: "release", goesOn: "2026-02-01" as Day });
+    const answer = await deleteAgent(admin, shown, noonOf("2026-02-01"));
+    expect(answer).toEqual({ ok: false, refusal: "day-moved" });
+    expect(await seatsOf(admin)).toMatchObject([{ releaseOn: null }]);
+    const onTheDay = await aDeletion(admin, agentId, { seat: "release", goesOn: "2026-03-01" as Day });
+    expect(await deleteAgent(admin, onTheDay, noonOf("2026-02-01"))).toMatchObject({
+      ok: true,
+      value: { seat: { releasedOn: "2026-03-01" } },
+    });
+  });
+
   it("leaves a second charge owed, released or not", async () => {
     const { admin, agentId } = await aSeated({ cycle: "quarterly" });
     const owed = await owedOf(admin);

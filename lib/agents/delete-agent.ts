@@ -43,7 +43,8 @@ export async function deleteAgent(
     if (!isSameName(input.confirmation, agent.name)) return refused("confirmation-differs");
 
     const seatId = await closeAccount(tx, agent, "deleted", at);
-    const released = seatId && input.seat === "release" ? await release(tx, seatId, today) : null;
+    const released =
+      seatId && input.seat === "release" ? await release(tx, seatId, today, input.goesOn) : null;
     if (released && !released.ok) return refused(released.refusal);
 
     const seat = seatId && {
@@ -63,9 +64,9 @@ export async function deleteAgent(
   });
 }
 
-async function release(tx: ActorTx, seatId: SeatId, today: Day) {
+async function release(tx: ActorTx, seatId: SeatId, today: Day, shown: Day | undefined) {
   const seat = await lockSeat(tx, seatId);
-  return seat ? releaseVacant(tx, seat, today) : null;
+  return seat ? releaseVacant(tx, seat, today, shown) : null;
 }
 
 async function extensionOf(tx: ActorTx, seatId: SeatId): Promise<string | null> {

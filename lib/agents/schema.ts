@@ -136,6 +136,8 @@ const ConfirmationField = z
 
 export const DeleteAgent = OneAgent.extend({
   seat: z.enum(seatFates, "seat-fate-unknown").default("keep"),
+  /** The day on which a released seat was said to go. */
+  goesOn: DayField.optional(),
   confirmation: ConfirmationField,
 });
 export type DeleteAgent = z.infer<typeof DeleteAgent>;

@@ -6,8 +6,10 @@ import { aLeavingSeat } from "#db/testing/a-vacant-seat.ts";
 import { anOrganisation } from "#db/testing/an-organisation.ts";
 import { audited } from "#db/testing/audited.ts";
 import { formKey, join, ledgerOf, noonOf, owedOf, seatsOf } from "#db/testing/charged.ts";
+import type { TypedPrice } from "#lib/billing/price-rules.ts";
 import { quoteTier } from "#lib/billing/quotes.ts";
 import { writeDue } from "#lib/jobs/write-due.ts";
+import { setTierPrice } from "#lib/tiers/set-tier-price.ts";
 import type { Actor } from "#lib/values/actor.ts";
 import type { Day, Instant } from "#lib/values/day.ts";
 import { newId, type SeatId, type TierId } from "#lib/values/ids.ts";
@@ -85,6 +87,26 @@ describe("an upgrade", () => {
     expect(upgrades.map(({ amount }) => amount)).toEqual([968n, 968n, 968n]);
   });
 
+  it("to a tier that it had before, since prices overtook each other meanwhile, is charged with that day's difference", async () => {
+    const { admin, seatId, professional, enterprise } = await aSeat();
+    const raise = (tierId: TierId, price: string, startsOn: string) =>
+      setTierPrice(
+        admin,
+        { key: formKey(), tierId, price: price as TypedPrice, startsOn: startsOn as Day },
+        noonOf("2026-01-22"),
+      );
+    await take(admin, seatId, enterprise);
+    expect(await raise(professional, "100", "2026-01-23")).toMatchObject({ ok: true });
+    expect(await raise(enterprise, "110", "2026-01-24")).toMatchObject({ ok: true });
+    expect(await take(admin, seatId, professional, noonOf("2026-01-23"))).toMatchObject({ ok: true });
+    expect(await take(admin, seatId, enterprise, noonOf("2026-01-24"))).toMatchObject({ ok: true });
+    const upgrades = (await ledgerOf(admin)).filter(({ kind }) => kind === "upgrade");
+    expect(upgrades.map(({ monthlyPrice }) => monthlyPrice)).toEqual([3000n, 500n, 1000n]);
+    await writeDue(noonOf("2026-04-02"));
+    const rest = (await ledgerOf(admin)).filter(({ kind }) => kind === "upgrade-rest");
+    expect(rest.map(({ monthlyPrice }) => monthlyPrice).sort()).toEqual([1000n, 3000n, 500n]);
+  });
+
   it("ends the ConnectionBoost of the tier that is left, and a planned downgrade", async () => {
     const { admin, seatId, essential, enterprise } = await aSeat();
     await take(admin, seatId, essential);
@@ -139,6 +161,17 @@ describe("a downgrade", () => {
       tierId: essential,
       amount: 10_500n,
     });
+  });
+
+  it("is asked again where a bill date has passed since it was shown, which would cost another cycle", async () => {
+    const { admin, seatId, essential } = await aSeat({ cycle: "monthly" });
+    const shown = await quoteTier(admin, seatId, essential, noonOf("2026-01-31"));
+    const form = { key: formKey(), seatId, tierId: essential, quote: shown.ok ? shown.quote.pin : null };
+    expect(await changeTier(admin, form, noonOf("2026-02-01"))).toEqual({
+      ok: false,
+      refusal: "quote-changed",
+    });
+    expect(await seatsOf(admin)).toMatchObject([{ nextTierId: null }]);
   });
 
   it("can be undone until then, which must have been seen, since the bill grows again", async () => {

@@ -6,7 +6,7 @@ import { changeSeats } from "#lib/billing/change-seats.ts";
 import { chargeSeats } from "#lib/billing/charge-seats.ts";
 import { linesOfQuote } from "#lib/billing/charged-lines.ts";
 import { postCharged } from "#lib/billing/post-charged.ts";
-import { type BillingState, refusalOfPin, tierOf } from "#lib/billing/quote-rules.ts";
+import { type BillingState, tierOf } from "#lib/billing/quote-rules.ts";
 import { readBilling } from "#lib/billing/read-billing.ts";
 import type { Actor } from "#lib/values/actor.ts";
 import type { Day, Instant } from "#lib/values/day.ts";
@@ -15,7 +15,7 @@ import { done, type Outcome, refused } from "#lib/values/outcome.ts";
 import { type LockedSeat, lockSeat } from "./lock-seat.ts";
 import type { SeatRefusal } from "./rules.ts";
 import type { ChangeTier } from "./schema.ts";
-import { quoteTierChange, tierChangeOf } from "./tier-rules.ts";
+import { quoteTierChange, refusalOfTierPin, tierChangeOf } from "./tier-rules.ts";
 
 /** `on` is when the seat has the tier: today, or the bill date of a downgrade. */
 export interface TierChanged {
@@ -41,7 +41,7 @@ export async function changeTier(
     const change = tierChangeOf(billing, seat, input.tierId);
     if (!change.ok) return refused(change.refusal);
     const quote = quoteTierChange(billing, change);
-    const unseen = refusalOfPin(quote, input.quote);
+    const unseen = refusalOfTierPin([change.effect], quote, input.quote);
     if (unseen) return refused(unseen);
 
     await applyTierChange(tx, billing, seat, change.effect, at);

@@ -63,6 +63,20 @@ describe("releaseSeat", () => {
     });
   });
 
+  it("is asked again where a bill date has passed since its day was shown, which would cost another cycle", async () => {
+    const { admin, tiers } = await anOrganisation("Midnight", { setUpAt });
+    const seatId = await aVacantSeat(admin, tiers[0]?.id, noonOf("2026-01-17"));
+    const shown = { ...form(seatId), goesOn: "2026-02-01" as Day };
+    const afterMidnight = noonOf("2026-02-01");
+    expect(await releaseSeat(admin, shown, afterMidnight)).toEqual({ ok: false, refusal: "day-moved" });
+    expect(await seatsOf(admin)).toMatchObject([{ releaseOn: null }]);
+    const again = { ...form(seatId), goesOn: "2026-03-01" as Day };
+    expect(await releaseSeat(admin, again, afterMidnight)).toMatchObject({
+      ok: true,
+      value: { on: "2026-03-01" },
+    });
+  });
+
   it("refuses a seat that somebody holds, that is to be released already, or that is gone", async () => {
     const { admin, tiers } = await anOrganisation("Releases", { setUpAt });
     const at = noonOf("2026-01-17");

@@ -1,6 +1,9 @@
 import type { QuoteRefusal } from "#lib/billing/quote-rules.ts";
 
-/** Why a seat stays as it is. `contract-not-ending`: product.md, "Seats and lifecycle". */
+/**
+ * Why a seat stays as it is. `contract-not-ending`: product.md, "Seats and lifecycle"; `day-moved`: it would go later than was shown, and
+ * cost until then.
+ */
 export type SeatRefusal =
   | QuoteRefusal
   | "seat-not-there"
@@ -8,6 +11,7 @@ export type SeatRefusal =
   | "seat-to-be-released"
   | "seat-not-to-be-released"
   | "contract-not-ending"
+  | "day-moved"
   | "tier-unknown"
   | "tier-unchanged"
   | "no-tier-planned"

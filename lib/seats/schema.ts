@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { SeatChoiceField } from "#lib/agents/schema.ts";
 import { QuotePin } from "#lib/billing/schema.ts";
+import { DayField } from "#lib/values/day.ts";
 import { optional } from "#lib/values/form-fields.ts";
 import { idField } from "#lib/values/ids.ts";
 
@@ -11,6 +12,10 @@ export const OneSeat = z.strictObject({
   quote: QuotePin,
 });
 export type OneSeat = z.infer<typeof OneSeat>;
+
+/** `Release`, with the day on which the seat was said to go. */
+export const ReleaseSeat = OneSeat.extend({ goesOn: DayField.optional() });
+export type ReleaseSeat = z.infer<typeof ReleaseSeat>;
 
 /** The tier that a seat is to have: a dearer one at once, a cheaper one from a bill date on. */
 export const ChangeTier = OneSeat.extend({ tierId: idField<"tiers">() });

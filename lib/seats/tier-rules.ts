@@ -5,7 +5,9 @@ import {
   type Effect,
   priceDifference,
   type Quote,
+  type QuoteRefusal,
   quoteOf,
+  refusalOfPin,
 } from "#lib/billing/quote-rules.ts";
 import type { Day } from "#lib/values/day.ts";
 import type { SeatId, TierId } from "#lib/values/ids.ts";
@@ -58,6 +60,20 @@ export function tierChangeOf(billing: BillingState, seat: TieredSeat, wanted: Ti
   const on = leaving.takesEffectOn;
   const effect = { kind: "downgraded", seatId, fromTierId, toTierId: wanted, on } as const;
   return { ok: true, effect, undone: planned, on };
+}
+
+/**
+ * Why these changes may not be made as they were shown. A downgrade need not have been seen, since it saves; but one that was seen is not
+ * made on another day, which would cost until then.
+ */
+export function refusalOfTierPin(
+  effects: readonly Effect[],
+  quote: Quote,
+  pin: string | null,
+): QuoteRefusal | null {
+  const isPlanned = effects.some(({ kind }) => kind === "downgraded");
+  if (isPlanned && pin !== null && pin !== quote.pin) return "quote-changed";
+  return refusalOfPin(quote, pin);
 }
 
 export function quoteTierChange(billing: BillingState, change: Extract<TierChange, { ok: true }>): Quote {

@@ -1,5 +1,6 @@
 "use server";
 
+import { revalidatePath } from "next/cache";
 import { getLocale, getTranslations } from "next-intl/server";
 import { type DeleteRefusal, deleteAgent } from "#lib/agents/delete-agent.ts";
 import { isOfRole } from "#lib/agents/rules.ts";
@@ -22,6 +23,8 @@ export const deleteAction = actorAction<string>("agents.delete", async (actor, f
     if (isOfRole(outcome.refusal)) await noteDenial(actor, "agents.delete");
     const refusal = outcome.refusal satisfies Sentenced<DeleteRefusal | "form-already-used">;
     const field = fields[refusal];
+    // With the day that holds now.
+    if (refusal === "day-moved") revalidatePath("/", "layout");
     return refusedForm(parsed.values, refusal, field ? { field } : {});
   }
   const [t, locale] = await Promise.all([getTranslations("leave"), getLocale()]);
@@ -39,4 +42,5 @@ export const deleteAction = actorAction<string>("agents.delete", async (actor, f
 const fields: Partial<Record<string, string>> = {
   "confirmation-differs": "confirmation",
   "contract-not-ending": "seat",
+  "day-moved": "seat",
 };

@@ -11,19 +11,22 @@ export async function SeatFate({ seat }: { seat: SeatDetails }) {
   const days = { from: formatDay(leaving.from, locale), date: formatDay(leaving.takesEffectOn, locale) };
   const cost = formatMoney(seat.tier.monthlyPrice, seat.currency, locale);
   return (
-    <RadioField
-      name="seat"
-      label={t("seatFate", { extension: seat.extension ?? "" })}
-      initial="keep"
-      choices={[
-        { value: "keep", label: t("keep"), help: t("keepHelp", { cost }) },
-        {
-          value: "release",
-          label: t("release"),
-          help: t(leaving.isAllowed ? "releaseHelp" : "releaseLater", days),
-          disabled: !leaving.isAllowed,
-        },
-      ]}
-    />
+    <>
+      <input type="hidden" name="goesOn" value={leaving.takesEffectOn} />
+      <RadioField
+        name="seat"
+        label={t("seatFate", { extension: seat.extension ?? "" })}
+        initial="keep"
+        choices={[
+          { value: "keep", label: t("keep"), help: t("keepHelp", { cost }) },
+          {
+            value: "release",
+            label: t("release"),
+            help: t(leaving.isAllowed ? "releaseHelp" : "releaseLater", days),
+            disabled: !leaving.isAllowed,
+          },
+        ]}
+      />
+    </>
   );
 }

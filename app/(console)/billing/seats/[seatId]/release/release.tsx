@@ -21,7 +21,7 @@ export async function Release({ actor, seat }: { actor: Actor; seat: SeatDetails
       <ConfirmForm
         action={releaseSeatAction}
         formKey={newId<"idempotency_keys">()}
-        hidden={{ seatId: seat.id }}
+        hidden={{ seatId: seat.id, goesOn: seat.leaving.takesEffectOn }}
         page={`/billing/seats/${seat.id}` as Route}
         look="danger"
         sentences={sentences}
