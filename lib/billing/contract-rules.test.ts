@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { addDays, type Day } from "#lib/values/day.ts";
-import { type Contract, leavingOn } from "./contract-rules.ts";
+import { type Contract, leavingOn, replannedOn } from "./contract-rules.ts";
 import type { Cycle, Schedule } from "./period-rules.ts";
 import { everyDay } from "./testing/naive-calendar.ts";
 
@@ -95,5 +95,37 @@ describe("leavingOn", () => {
       );
     });
     expect(wrong).toEqual([]);
+  });
+});
+
+describe("replannedOn", () => {
+  const today = "2028-03-15" as Day;
+  const toTenth = term("2027-04-11", "2028-04-10");
+  const planned = "2028-05-01" as Day;
+  const from = (cycle: Cycle, billDay: number): Schedule => [
+    { startsOn: "2028-01-01" as Day, cycle: "monthly", billDay: 1 },
+    { startsOn: "2028-04-01" as Day, cycle, billDay },
+  ];
+  it.each([
+    {
+      why: "annual from 1 April has no bill date after the term for a year",
+      terms: from("annual", 1),
+      on: "2029-04-01",
+    },
+    { why: "another bill day lets it go sooner", terms: from("monthly", 15), on: "2028-04-15" },
+    { why: "the same terms leave it as it was", terms: from("monthly", 1), on: planned },
+  ])("after the term: $why", ({ terms, on }) => {
+    expect(replannedOn(terms, toTenth, today, planned)).toBe(on);
+  });
+
+  it.each([
+    { why: "the contract is gone", contract: term(null, null) },
+    { why: "the contract was renewed", contract: term("2027-04-11", "2029-04-10") },
+  ])("never before the day that was said, where $why", ({ contract }) => {
+    expect(replannedOn(from("monthly", 15), contract, today, planned)).toBe("2028-05-15");
+  });
+
+  it("stays on the next bill date, which no change of terms moves", () => {
+    expect(replannedOn(from("annual", 15), term(null, null), today, "2028-04-01" as Day)).toBe("2028-04-01");
   });
 });

@@ -26,3 +26,12 @@ export function leavingOn(schedule: Schedule, contract: Contract, today: Day): L
   const from = addDays(end, 1 - lastDays);
   return { isAllowed: today >= from, from, takesEffectOn: firstBillDateAfter(schedule, today, end) };
 }
+
+/**
+ * The day of a release or a cheaper tier that was planned, once other bill dates hold: still the first after the term where it was planned
+ * for that, else the first that does not come before the day it was planned for. Source: product.md, "Seats and lifecycle".
+ */
+export function replannedOn(schedule: Schedule, { end }: Contract, today: Day, planned: Day): Day {
+  const isAfterTerm = end !== null && today <= end && end < planned;
+  return firstBillDateAfter(schedule, today, isAfterTerm ? end : addDays(planned, -1));
+}

@@ -1,12 +1,16 @@
 import { sql } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { asSystem, read } from "#db/client.ts";
+import { aLeavingSeat, aVacantSeat } from "#db/testing/a-vacant-seat.ts";
 import { anOrganisation, signedIn } from "#db/testing/an-organisation.ts";
 import { audited } from "#db/testing/audited.ts";
 import { buySeats } from "#db/testing/buy-seats.ts";
+import { noonOf, seatsOf } from "#db/testing/charged.ts";
 import { readSchedule, readTiers } from "#lib/billing/read-billing.ts";
 import { writeDue } from "#lib/jobs/write-due.ts";
+import { changeTier } from "#lib/seats/change-tier.ts";
 import type { Actor } from "#lib/values/actor.ts";
+import type { Day } from "#lib/values/day.ts";
 import { newId } from "#lib/values/ids.ts";
 import { seenText } from "#lib/values/seen.ts";
 import { changeBilling } from "./change-billing.ts";
@@ -41,6 +45,47 @@ describe("changeBilling", () => {
           startsOnBefore: null,
         },
       },
+    ]);
+  });
+
+  it("moves what is planned for seats to the bill dates that hold then, and says so", async () => {
+    const { admin, tiers } = await anOrganisation("Bound", {
+      setUpAt: noonOf("2028-01-01"),
+      contractStart: "2027-04-11" as Day,
+      contractEnd: "2028-04-10" as Day,
+    });
+    const march = noonOf("2028-03-15");
+    const leaving = await aLeavingSeat(admin, tiers[0]?.id, march);
+    const cheaper = await aVacantSeat(admin, tiers[1]?.id, march);
+    const toEssential = {
+      key: newId<"idempotency_keys">(),
+      seatId: cheaper,
+      tierId: tiers[0]?.id ?? newId(),
+      quote: null,
+    };
+    await changeTier(admin, toEssential, march);
+    const planned = async () =>
+      (await seatsOf(admin))
+        .toSorted((one, other) => Number(other.id === leaving) - Number(one.id === leaving))
+        .map(({ releaseOn, nextTierOn }) => releaseOn ?? nextTierOn);
+    expect(await planned()).toEqual(["2028-05-01", "2028-05-01"]);
+
+    expect(await changeBilling(admin, aForm({ billDay: "15" }), march)).toMatchObject({
+      ok: true,
+      value: { moved: { seats: 2, days: ["2028-04-15"] } },
+    });
+    expect(await planned()).toEqual(["2028-04-15", "2028-04-15"]);
+    await changeBilling(admin, aForm({ cycle: "annual" }), march);
+    expect(await planned()).toEqual(["2029-04-01", "2029-04-01"]);
+    expect(await changeBilling(admin, aForm(), march)).toMatchObject({
+      value: { moved: { days: ["2028-05-01"] } },
+    });
+    expect(await planned()).toEqual(["2028-05-01", "2028-05-01"]);
+    expect((await audited(admin, "seat.release-planned")).map(({ details }) => details)).toMatchObject([
+      { on: "2028-05-01" },
+      { on: "2028-04-15" },
+      { on: "2029-04-01" },
+      { on: "2028-05-01" },
     ]);
   });
 

@@ -4,6 +4,7 @@ import type { ActorTx, Tx } from "#db/tx.ts";
 import { oldAndNew } from "#lib/audit/old-and-new.ts";
 import { record } from "#lib/audit/record.ts";
 import { changeSeats } from "#lib/billing/change-seats.ts";
+import { type MovedPlans, movePlans } from "#lib/billing/move-plans.ts";
 import { type BillingTerms, type Schedule, termsOn } from "#lib/billing/period-rules.ts";
 import { readSchedule } from "#lib/billing/read-billing.ts";
 import { planFor, plannedTerms, standingTerms, type WantedTerms } from "#lib/billing/terms-rules.ts";
@@ -17,35 +18,46 @@ import type { ChangeBilling } from "./schema.ts";
 
 export type BillingRefusal = "currency-unknown" | "currency-fixed" | "changed-meanwhile";
 
+export interface BillingChanged {
+  moved: MovedPlans | null;
+}
+
 /**
  * Changes the currency, at once and only before the first charge, and plans cycle and bill day for the next bill date, in the
  * place of what was planned before; the present ones undo the plan. Refused as `currency-unknown` when it is another than the
  * present one and none to choose, as `currency-fixed`, and as `changed-meanwhile` when the form showed something else than what
- * stands now. Source: product.md, "Money".
+ * stands now. What is planned for seats moves to the bill dates that hold then, and how much of it is the answer. Source: product.md,
+ * "Money".
  */
 export async function changeBilling(
   actor: Actor,
   input: ChangeBilling,
   at: Instant,
-): Promise<Outcome<null, BillingRefusal | "form-already-used">> {
-  return changeSeats<null, BillingRefusal>(actor, "settings.change", input, at, async (tx, today) => {
-    const { orgId, agentId: actorId, organisation } = tx.actor;
-    const before = organisation.currency;
-    const schedule = await readSchedule(tx, orgId);
-    if (isOutdated(input.seen, billingFacts(before, standingTerms(schedule, today))))
-      return refused("changed-meanwhile");
-    const currency = input.currency ?? before;
-    if (currency !== before && !isCurrency(currency)) return refused("currency-unknown");
-    if (currency !== before && (await hasCharges(tx, orgId))) return refused("currency-fixed");
+): Promise<Outcome<BillingChanged, BillingRefusal | "form-already-used">> {
+  return changeSeats<BillingChanged, BillingRefusal>(
+    actor,
+    "settings.change",
+    input,
+    at,
+    async (tx, today) => {
+      const { orgId, agentId: actorId, organisation } = tx.actor;
+      const before = organisation.currency;
+      const schedule = await readSchedule(tx, orgId);
+      if (isOutdated(input.seen, billingFacts(before, standingTerms(schedule, today))))
+        return refused("changed-meanwhile");
+      const currency = input.currency ?? before;
+      if (currency !== before && !isCurrency(currency)) return refused("currency-unknown");
+      if (currency !== before && (await hasCharges(tx, orgId))) return refused("currency-fixed");
 
-    if (currency !== before) await changeCurrency(tx, before, currency);
-    const terms = await planTerms(tx, schedule, today, input);
-    const changed = oldAndNew({ currency: before, ...terms.before }, { currency, ...terms.after });
-    if (!changed) return done(null);
+      if (currency !== before) await changeCurrency(tx, before, currency);
+      const terms = await planTerms(tx, schedule, today, input);
+      const changed = oldAndNew({ currency: before, ...terms.before }, { currency, ...terms.after });
+      if (!changed) return done({ moved: null });
 
-    await record(tx, { orgId, actorId, action: "billing.changed", details: changed });
-    return done(null);
-  });
+      await record(tx, { orgId, actorId, action: "billing.changed", details: changed });
+      return done({ moved: await movePlans(tx, today) });
+    },
+  );
 }
 
 /** What the form of /settings shows of how the organisation is billed. */

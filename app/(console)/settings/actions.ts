@@ -34,21 +34,28 @@ export const changeOrganisationAction = actorAction("settings.change", async (ac
   return { status: "done", result: null };
 });
 
-export const changeBillingAction = actorAction("settings.change", async (actor, form) => {
+/** Gives the sentence that says what was done. */
+export const changeBillingAction = actorAction<string>("settings.change", async (actor, form) => {
   const parsed = parseForm(ChangeBilling, form);
   if (!parsed.ok) return parsed.state;
 
-  const outcome = await changeBilling(actor, parsed.input, now());
+  const [outcome, t] = await Promise.all([
+    changeBilling(actor, parsed.input, now()),
+    getTranslations("settings"),
+  ]);
   if (!outcome.ok && outcome.refusal === "changed-meanwhile") {
     const { currency, standing } = await findSettings(actor, now());
-    const t = await getTranslations("settings");
     return savedMeanwhile(parsed.values, billingFacts(currency, standing), {
       words: { cycle: t(standing.cycle) },
     });
   }
   if (!outcome.ok) return refusedForm(parsed.values, outcome.refusal, { field: fields[outcome.refusal] });
   revalidatePath("/", "layout");
-  return { status: "done", result: null };
+  const { moved } = outcome.value;
+  if (!moved) return { status: "done", result: t("saved") };
+  const locale = await getLocale();
+  const dates = new Intl.ListFormat(locale).format(moved.days.map((day) => formatDay(day, locale)));
+  return { status: "done", result: `${t("saved")} ${t("plansMoved", { seats: moved.seats, dates })}` };
 });
 
 export const changeContractAction = actorAction("contract.change", async (actor, form) => {

@@ -26,7 +26,7 @@ export function BillingForm({ formKey, sentences, words, currencies, cycles, ter
       sentences={sentences}
       submit={words.saveBilling}
       pending={words.saving}
-      saved={words.saved}
+      saved={(sentence: string) => sentence}
       idempotencyKey={formKey}
     >
       <HiddenField name="seen" value={seenText(terms)} />
