@@ -33,7 +33,11 @@ export function QuoteLines({ quote, words }: { quote: DrawnQuote; words: QuoteWo
       {quote.notes?.map((note) => (
         <p key={note}>{note}</p>
       ))}
-      <p className="border-line border-t pt-2">{quote.nextBill}</p>
+      <div className="grid gap-1 border-line border-t pt-2">
+        {[quote.nextBill, ...quote.laterBills].map((bill) => (
+          <p key={bill}>{bill}</p>
+        ))}
+      </div>
     </div>
   );
 }

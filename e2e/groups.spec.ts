@@ -1,5 +1,7 @@
 import type { Page } from "@playwright/test";
 import { axeViolations } from "./support/axe.ts";
+import { aCallRoute } from "./support/call-routes.ts";
+import { someGroupings } from "./support/groupings.ts";
 import { anAddress, landed, sendAddAgent, signedIn } from "./support/people.ts";
 import { expect, test } from "./support/test.ts";
 
@@ -190,4 +192,37 @@ test("ticks that are not saved are asked for before a search or a link loses the
   await page.getByRole("link", { name: "Campaigns", exact: true }).click();
   await expect(heading(page)).toHaveText("Campaigns");
   expect(asked).toHaveLength(3);
+});
+
+test("what was deleted while it was edited says so, and keeps what was typed", async ({
+  browserOf,
+  organisation,
+  rollcall,
+}) => {
+  const { admin } = await organisation();
+  const { database } = rollcall;
+  const { groupId, campaignId, unitId } = await someGroupings(database, admin.orgId, "Sales");
+  const routeId = await aCallRoute(database, admin.orgId, "Sales");
+  const page = await signedIn(browserOf, admin);
+  for (const [path, table, id, sentence] of [
+    ["/campaigns", "campaigns", campaignId, "This campaign is not there any more."],
+    ["/groups", "groups", groupId, "This group is not there any more."],
+    ["/routes", "routes", routeId, "This call route is not there any more."],
+  ] as const) {
+    await page.goto(`${path}/${id}`);
+    const name = page.getByLabel("Name", { exact: true });
+    await name.fill("Sales and service");
+    if (table === "campaigns")
+      await database.rows("delete from campaign_groups where campaign_id = $1", [id]);
+    const gone = table === "routes" ? "update routes set ended_at = now()" : `delete from ${table}`;
+    await database.rows(`${gone} where id = $1`, [id]);
+    await name.press("Enter");
+    await expect(page.getByText(sentence)).toBeVisible();
+    await expect(name).toHaveValue("Sales and service");
+  }
+
+  await page.goto(`/settings/units/${unitId}/delete`);
+  await database.rows("delete from units where id = $1", [unitId]);
+  await page.getByRole("button", { name: "Delete", exact: true }).click();
+  await expect(page.getByText("This business unit is not there any more.")).toBeVisible();
 });

@@ -199,6 +199,43 @@ test("a dialog stays until its answer is there, however often Escape is pressed"
   await expect(page.getByRole("dialog")).toHaveCount(0);
 });
 
+test("the keyboard is at a dialog's heading where nothing is asked, and at the page's once the button is gone that opened it", async ({
+  browserOf,
+  organisation,
+}) => {
+  const { admin, agents } = await organisation({ agents: 1 });
+  const page = await signedIn(browserOf, admin);
+  await page.goto(`/agents/${agents[0]?.id}`);
+  await page.getByRole("button", { name: "Deactivate" }).focus();
+  await page.keyboard.press("Enter");
+  const dialog = page.getByRole("dialog");
+  await expect(dialog.getByRole("heading")).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(dialog, "a key that is held down leads nowhere").toBeVisible();
+  await dialog.getByRole("button", { name: "Deactivate" }).press("Enter");
+  await expect(dialog.getByText("The account is deactivated")).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("button", { name: "Reactivate" })).toBeVisible();
+  await expect(page.getByRole("heading", { level: 1 })).toBeFocused();
+});
+
+test("Escape takes the keyboard from the folded navigation back to its button", async ({
+  browserOf,
+  organisation,
+}) => {
+  const { admin } = await organisation();
+  const page = await signedIn(browserOf, admin, { viewport: { width: 360, height: 740 } });
+  await page.goto("/groups");
+  const menu = page.locator("details[data-nav] summary");
+  await menu.press("Enter");
+  await page
+    .getByRole("navigation", { name: "Main" })
+    .getByRole("link", { name: "Agents", exact: true })
+    .focus();
+  await page.keyboard.press("Escape");
+  await expect(menu).toBeFocused();
+});
+
 test("a manager may deactivate, but not delete, sees no price, and has no button on an admin", async ({
   browserOf,
   organisation,

@@ -44,6 +44,7 @@ for (const javaScriptEnabled of [true, false]) {
       );
       await page.getByRole("button", { name: "Apply to 2 agents" }).click();
       await expect(page.getByText("2 agents were changed")).toBeVisible();
+      await expect(lines(page), "what would happen is over").toHaveCount(0);
       const line = (name: string) => page.getByRole("listitem").filter({ hasText: name });
       await expect(line("Bert Second")).toContainText("Changed");
       await expect(line("Cleo Third")).toContainText("Stays as it is: It is so already.");

@@ -115,7 +115,9 @@ function closeMenus(target: EventTarget | null) {
     const isInItsPanel =
       menu.hasAttribute("data-nav") && place?.closest("header") && !place.closest("a[href]");
     if (isInside || isInItsPanel) continue;
-    if (menu.contains(document.activeElement) && place === null) menu.querySelector("summary")?.focus();
+    // The navigation that a narrow screen folds stands beside its own summary.
+    const own = menu.hasAttribute("data-nav") ? menu.closest("header") : menu;
+    if (own?.contains(document.activeElement) && place === null) menu.querySelector("summary")?.focus();
     menu.open = false;
   }
 }

@@ -45,7 +45,11 @@ export function ConfirmDialog({ ref, title, closed, children }: ConfirmDialogPro
       onClose={closedOrShown}
       className={`group/dialog ${dialogClasses}`}
     >
-      <h2 id={titleId} className="mb-2 text-lg font-semibold group-has-[[data-done]]/dialog:sr-only">
+      <h2
+        id={titleId}
+        tabIndex={-1}
+        className="mb-2 text-lg font-semibold outline-none group-has-[[data-done]]/dialog:sr-only"
+      >
         {title}
       </h2>
       {children}

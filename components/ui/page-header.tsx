@@ -33,7 +33,9 @@ export function PageHeader({ title, badge, text, actions, parent }: PageHeaderPr
       )}
       <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3">
         <div className="flex min-w-0 flex-wrap items-center gap-x-3 gap-y-1">
-          <h1 className="text-xl font-semibold tracking-tight text-balance wrap-anywhere">{title}</h1>
+          <h1 className="text-xl font-semibold tracking-tight text-balance outline-none wrap-anywhere">
+            {title}
+          </h1>
           {badge}
         </div>
         {actions && <div className="flex flex-wrap gap-2">{actions}</div>}

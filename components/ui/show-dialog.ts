@@ -1,8 +1,9 @@
 /**
- * Shows a dialog with the keyboard at its first field: what is to be read above it may hold links. Where nothing is asked, the browser
- * decides.
+ * Shows a dialog with the keyboard at its first field, or at its heading where nothing is asked: what is to be read may hold links to
+ * something else altogether, and a key that is held down would press them, or the button that does the deed.
  */
 export function showDialog(dialog: HTMLDialogElement): void {
   dialog.showModal();
-  dialog.querySelector<HTMLElement>("form :is(input:not([type=hidden]), select, textarea)")?.focus();
+  const field = dialog.querySelector<HTMLElement>("form :is(input:not([type=hidden]), select, textarea)");
+  (field ?? dialog.querySelector<HTMLElement>("h2"))?.focus();
 }

@@ -48,5 +48,8 @@ export async function drawQuote(quote: Quote): Promise<DrawnQuote> {
     pin: quote.pin,
     charges: [...new Set(quote.lines.map((line) => line.dueOn))].sort().map(chargesOn),
     nextBill: before === after ? t("nextBillSame", bill) : t("nextBill", bill),
+    laterBills: quote.laterBills.map(({ on: later, more }) =>
+      t("laterBill", { date: date(later), more: money(more) }),
+    ),
   };
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Day } from "#lib/values/day.ts";
-import type { SeatId } from "#lib/values/ids.ts";
+import type { SeatId, TierId } from "#lib/values/ids.ts";
 import { minorUnits } from "#lib/values/money.ts";
 import { type Effect, mustBeSeen, priceOn, quoteOf, refusalOfPin } from "./quote-rules.ts";
 import { aBillingState, aTier, enterprise, essential, professional } from "./testing/a-billing-state.ts";
@@ -245,6 +245,16 @@ describe("the pin", () => {
       must: true,
     },
     {
+      why: "a later bill that grows",
+      effect: { kind: "kept", seatId, tierId: professional, on: "2026-05-01" as Day },
+      must: true,
+    },
+    {
+      why: "a later bill that shrinks",
+      effect: { kind: "released", seatId, tierId: professional, on: "2026-05-01" as Day },
+      must: false,
+    },
+    {
       why: "a next bill that shrinks",
       effect: { kind: "released", seatId, tierId: professional, on: nextBill },
       must: false,
@@ -254,4 +264,43 @@ describe("the pin", () => {
     expect(mustBeSeen(quote)).toBe(must);
     expect(refusalOfPin(quote, null)).toBe(must ? "quote-not-seen" : null);
   });
+});
+
+describe("bills after the next one", () => {
+  const later = "2026-05-01" as Day;
+  it.each<{ why: string; effects: Effect[]; more: bigint[] }>([
+    { why: "a seat that was to go then, and stays", effects: [kept(professional, later)], more: [6500n] },
+    { why: "two of them", effects: [kept(professional, later), kept(essential, later)], more: [10_000n] },
+    {
+      why: "a cheaper tier that was planned, and is not to be",
+      effects: [
+        { kind: "downgrade-undone", seatId, fromTierId: professional, toTierId: essential, on: later },
+      ],
+      more: [3000n],
+    },
+    {
+      why: "what goes then makes none larger",
+      effects: [{ kind: "released", seatId, tierId: professional, on: later }],
+      more: [],
+    },
+    {
+      why: "one that was to go on the next bill date is on that bill",
+      effects: [kept(professional, nextBill)],
+      more: [],
+    },
+  ])("$why", ({ effects, more }) => {
+    const { laterBills } = quoteOf(aBillingState(), effects);
+    expect(laterBills).toEqual(more.map((amount) => ({ on: later, more: amount })));
+  });
+
+  it("are promised too: another amount is another pin", () => {
+    const pins = [essential, professional].map(
+      (tierId) => quoteOf(aBillingState(), [kept(tierId, later)]).pin,
+    );
+    expect(new Set(pins).size).toBe(2);
+  });
+
+  function kept(tierId: TierId, on: Day): Effect {
+    return { kind: "kept", seatId, tierId, on };
+  }
 });

@@ -72,6 +72,8 @@ export interface Quote {
   lines: QuoteLine[];
   dueToday: MinorUnits;
   nextBill: { on: Day; before: MinorUnits; after: MinorUnits };
+  /** The bills after that one from which on it costs more, and by how much: what was due to go later, and stays. */
+  laterBills: { on: Day; more: MinorUnits }[];
   /** Names this quote: sent back with the form, it says which one the person saw. Another day, price or seat is another pin. */
   pin: string;
 }
@@ -84,13 +86,14 @@ export function quoteOf(state: BillingState, effects: readonly Effect[]): Quote 
   const before = billOn(state, on, state.atNextBill);
   const after = billOn(state, on, renewedAfter(state.atNextBill, effects, on));
   const dueToday = sumOf(lines.filter((line) => line.dueOn === today).map((line) => line.amount));
-  const quote = { today, currency, lines, dueToday, nextBill: { on, before, after } };
+  const laterBills = laterBillsOf(state, effects, on);
+  const quote = { today, currency, lines, dueToday, nextBill: { on, before, after }, laterBills };
   return { ...quote, pin: pinOf(quote) };
 }
 
-/** True when a person must have seen the quote before it is acted on: money is charged now, or the next bill grows. */
-export function mustBeSeen({ lines, nextBill }: Quote): boolean {
-  return lines.length > 0 || nextBill.after > nextBill.before;
+/** True when a person must have seen the quote before it is acted on: money is charged now, or the next bill or a later one grows. */
+export function mustBeSeen({ lines, nextBill, laterBills }: Quote): boolean {
+  return lines.length > 0 || nextBill.after > nextBill.before || laterBills.length > 0;
 }
 
 export type QuoteRefusal = "quote-not-seen" | "quote-changed";
@@ -154,6 +157,16 @@ function linesOf(state: BillingState, effect: Effect): QuoteLine[] {
   return [];
 }
 
+function laterBillsOf(state: BillingState, effects: readonly Effect[], next: Day): Quote["laterBills"] {
+  const days = effects.flatMap((effect) => ("on" in effect && effect.on > next ? [effect.on] : []));
+  const nothing: Renewed = { seats: new Map(), numbers: new Map() };
+  return [...new Set(days)].sort().flatMap((on) => {
+    const ofDay = effects.filter((effect) => "on" in effect && effect.on === on);
+    const more = billOn(state, on, renewedAfter(nothing, ofDay, on));
+    return more > 0n ? [{ on, more }] : [];
+  });
+}
+
 /** Equal charges of several seats as one line. */
 function together(lines: readonly QuoteLine[]): QuoteLine[] {
   const byKind = new Map<string, QuoteLine>();
@@ -192,13 +205,14 @@ function lineOf(
 /**
  * Covers what the person was promised, and not what others do to the bill meanwhile: of the next bill only the difference.
  */
-function pinOf({ today, currency, lines, nextBill }: Omit<Quote, "pin" | "dueToday">): string {
+function pinOf({ today, currency, lines, nextBill, laterBills }: Omit<Quote, "pin" | "dueToday">): string {
   const promised = {
     today,
     currency,
     lines,
     nextBillOn: nextBill.on,
     nextBillChange: nextBill.after - nextBill.before,
+    laterBills,
   };
   const text = JSON.stringify(promised, (_, value) => (typeof value === "bigint" ? value.toString() : value));
   return createHash("sha256").update(text).digest("base64url");

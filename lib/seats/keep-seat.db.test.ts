@@ -5,6 +5,7 @@ import { audited } from "#db/testing/audited.ts";
 import { formKey, join, ledgerOf, noonOf, seatsOf } from "#db/testing/charged.ts";
 import { quoteKeeping } from "#lib/billing/quotes.ts";
 import type { Actor } from "#lib/values/actor.ts";
+import type { Day } from "#lib/values/day.ts";
 import { newId, type SeatId } from "#lib/values/ids.ts";
 import { keepSeat } from "./keep-seat.ts";
 
@@ -43,6 +44,23 @@ describe("keepSeat", () => {
     const seatId = await aLeavingSeat(admin, tiers[1]?.id, at);
     expect(await keepSeat(admin, form(seatId, pin), at)).toEqual({ ok: false, refusal });
     expect(await seatsOf(admin)).toMatchObject([{ releaseOn: "2026-02-01" }]);
+  });
+
+  it("under a contract is a later bill that grows, which must have been seen too", async () => {
+    const { admin, tiers } = await anOrganisation("Bound", {
+      setUpAt: noonOf("2025-05-01"),
+      contractStart: "2025-05-01" as Day,
+      contractEnd: "2026-06-05" as Day,
+    });
+    const may = noonOf("2026-05-10");
+    const seatId = await aLeavingSeat(admin, tiers[1]?.id, may);
+    const shown = await quoteKeeping(admin, seatId, may);
+    expect(shown).toMatchObject({
+      nextBill: { on: "2026-06-01", before: 6500n, after: 6500n },
+      laterBills: [{ on: "2026-07-01", more: 6500n }],
+    });
+    expect(await keepSeat(admin, form(seatId), may)).toEqual({ ok: false, refusal: "quote-not-seen" });
+    expect(await keepSeat(admin, form(seatId, shown?.pin), may)).toMatchObject({ ok: true });
   });
 
   it("refuses a seat that nobody releases, and one that is not there", async () => {

@@ -6,6 +6,8 @@ export interface DrawnQuote {
   charges: DrawnCharges[];
   /** What the next bill will be, and what it would have been. */
   nextBill: string;
+  /** By how much bills after that one grow. */
+  laterBills: string[];
   /** What happens beside the charges, such as seats that will be released. */
   notes?: string[];
 }

@@ -50,7 +50,7 @@ export default async function SeveralPage({ searchParams }: PageProps<"/agents/s
   return (
     <>
       {header}
-      <div className="grid gap-6">
+      <div className="group/several grid gap-6">
         <p>{t("selected", { count: selected.data.length })}</p>
         {refusal && <Notice tone="warning">{sentences[refusal]}</Notice>}
         <ChooseChange actor={actor} selected={selected.data} chosen={typed ?? ""} />

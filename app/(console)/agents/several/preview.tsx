@@ -32,24 +32,26 @@ export async function Preview({ actor, change, typed, preview: { people, quote }
   const count = people.filter(({ planned }) => planned.ok).length;
   return (
     <>
-      <Table
-        caption={t("effect")}
-        columns={[
-          { key: "name", label: t("name") },
-          { key: "email", label: t("email") },
-          { key: "effect", label: t("effect") },
-        ]}
-        rows={people.map((person) => ({
-          id: person.id,
-          cells: {
-            name: <PersonLink id={person.id} name={person.name} />,
-            email: <Email address={person.email} />,
-            effect: person.planned.ok
-              ? inWords(person, person.planned)
-              : t("stays", { reason: sentences[person.planned.refusal] ?? "" }),
-          },
-        }))}
-      />
+      <div className="group-has-[[data-several-done]]/several:hidden">
+        <Table
+          caption={t("effect")}
+          columns={[
+            { key: "name", label: t("name") },
+            { key: "email", label: t("email") },
+            { key: "effect", label: t("effect") },
+          ]}
+          rows={people.map((person) => ({
+            id: person.id,
+            cells: {
+              name: <PersonLink id={person.id} name={person.name} />,
+              email: <Email address={person.email} />,
+              effect: person.planned.ok
+                ? inWords(person, person.planned)
+                : t("stays", { reason: sentences[person.planned.refusal] ?? "" }),
+            },
+          }))}
+        />
+      </div>
       <SeveralForm
         nothing={count === 0 ? t("nothing") : null}
         formKey={newId<"idempotency_keys">()}

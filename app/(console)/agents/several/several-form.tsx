@@ -33,7 +33,7 @@ export function SeveralForm({ formKey, agentIds, change, quote, words, ...props 
       idempotencyKey={formKey}
       buttons={<CancelLink href="/agents">{words.cancel}</CancelLink>}
       done={(answer) => (
-        <div className="grid gap-4">
+        <div data-several-done className="grid gap-4">
           <Notice tone={answer.isAll ? "success" : "warning"} title={answer.title}>
             <ul className="grid gap-0.5">
               {answer.lines.map(({ href, name, outcome }) => (

@@ -17,8 +17,8 @@ export const changeCampaignAction = actorAction<null>("campaigns.change", async 
 
   const { input, values } = parsed;
   const outcome = await changeCampaign(actor, input);
-  // Also when somebody else was first: the page then knows the version.
-  revalidatePath("/campaigns", "layout");
+  // Also when somebody else was first: the page then knows the version. But not once it is gone, which would take the form away.
+  if (outcome.ok || outcome.refusal !== "campaign-not-there") revalidatePath("/campaigns", "layout");
   if (outcome.ok) return { status: "done", result: null };
   const isOutdated = outcome.refusal === "changed-meanwhile";
   const merged = isOutdated ? { ...values, ...(await mergedTicks(actor, input)) } : values;

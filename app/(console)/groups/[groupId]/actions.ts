@@ -17,8 +17,8 @@ export const changeGroupAction = actorAction<null>("groups.change", async (actor
 
   const { input, values } = parsed;
   const outcome = await changeGroup(actor, input, now());
-  // Also when somebody else was first: the page then knows the version.
-  revalidatePath("/groups", "layout");
+  // Also when somebody else was first: the page then knows the version. But not once it is gone, which would take the form away.
+  if (outcome.ok || outcome.refusal !== "group-not-there") revalidatePath("/groups", "layout");
   if (outcome.ok) return { status: "done", result: null };
   const { refusal } = outcome;
   if (refusal !== "changed-meanwhile") return refusedForm(values, refusal, { field: fields[refusal] });

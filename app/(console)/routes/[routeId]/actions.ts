@@ -15,8 +15,8 @@ export const changeRouteAction = actorAction<null>("routes.change", async (actor
   const { key, routeId, version } = parsed.input;
   const draft = draftOf(parsed.input);
   const outcome = await changeRoute(actor, { key, routeId, version, draft });
-  // Also when somebody else was first: the page then shows theirs beside what was typed, and knows the version.
-  revalidatePath("/routes", "layout");
+  // Also when somebody else was first: the page then shows theirs beside what was typed, and knows the version. But not once it is gone, which would take the form away.
+  if (outcome.ok || outcome.refusal !== "route-not-there") revalidatePath("/routes", "layout");
   if (outcome.ok) return { status: "done", result: null };
   return refusedRoute(actor, { values: parsed.values, draft, saved: { routeId, version } }, outcome.refusal);
 });

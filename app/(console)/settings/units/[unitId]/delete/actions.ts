@@ -17,8 +17,8 @@ export const deleteUnitAction = actorAction<string>("settings.change", async (ac
   const outcome = await deleteUnit(actor, parsed.input);
   if (!outcome.ok) {
     const refusal: Sentenced<DeleteUnitRefusal | "form-already-used"> = outcome.refusal;
-    // Drawn anew, it names the agents who are in it by now.
-    revalidatePath("/settings", "layout");
+    // Drawn anew, it names the agents who are in it by now. But not once it is gone, which would take the answer away.
+    if (refusal !== "unit-not-there") revalidatePath("/settings", "layout");
     return refusedForm(parsed.values, refusal);
   }
   revalidatePath("/", "layout");
