@@ -3,6 +3,7 @@ import { leave } from "#db/testing/a-vacant-seat.ts";
 import { temporary, traces, withPassword } from "#db/testing/an-account.ts";
 import { anOrganisation } from "#db/testing/an-organisation.ts";
 import { ledgerOf } from "#db/testing/charged.ts";
+import { addDays, type Day, dayIn } from "#lib/values/day.ts";
 import { newId } from "#lib/values/ids.ts";
 import { deactivateAgent } from "./deactivate-agent.ts";
 import { editAgent } from "./edit-agent.ts";
@@ -135,6 +136,16 @@ describe("editAgent refuses", () => {
     const form = await anEditForm(org.admin, jo.agentId, { name: "Joe" });
     await leave(org.admin, jo.agentId, at);
     expect(await editAgent(org.admin, form, at)).toEqual({ ok: false, refusal: "account-closed" });
+  });
+
+  it("an end date of one's own, which would deactivate oneself", async () => {
+    const org = await anOrganisation();
+    const other = await org.member("admin");
+    const endsOn = "2099-01-31" as Day;
+    expect(await edit(org.admin, org.admin, { endsOn })).toEqual({ ok: false, refusal: "end-date-own" });
+    const dated = await edit(org.admin, other, { endsOn: addDays(dayIn("UTC", at), 30) });
+    expect(dated).toMatchObject({ ok: true });
+    expect(await edit(other, other, { endsOn: null })).toMatchObject({ ok: true });
   });
 
   it("another organisation's agent and unit", async () => {

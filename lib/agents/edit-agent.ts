@@ -147,6 +147,8 @@ async function refusalOfPerson(
   if (after.role !== agent.role && (await isLastAdmin(tx, agent))) return "last-admin";
   if (after.unitId && !(await findUnit(tx, tx.actor.orgId, after.unitId))) return "unit-unknown";
   if (startsOn === agent.startsOn && endsOn === agent.endsOn) return null;
+  // It would deactivate oneself, which nobody may.
+  if (agent.id === tx.actor.agentId && endsOn !== null && endsOn !== agent.endsOn) return "end-date-own";
   const today = dayIn(tx.actor.organisation.timeZone, at);
   return refusalOfDates({ startsOn, endsOn, today, state: agent.state });
 }

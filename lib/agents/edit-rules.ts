@@ -8,6 +8,7 @@ import type { EditAgent } from "./edit-schema.ts";
 
 export type EditRefusal =
   | ActRefusal
+  | "end-date-own"
   | DateRefusal
   | LocationRefusal
   | "not-there"

@@ -101,6 +101,18 @@ describe("restoreAgent", () => {
     });
   });
 
+  it("asks again when the seat that was shown with its bill is gone by now", async () => {
+    const { admin, agentId } = await aSeated();
+    await deleteAgent(admin, await aDeletion(admin, agentId, { seat: "release" }), later);
+    const { quote } = await findWhatComesBack(admin, await closedOf(admin, agentId), later);
+    const afterMidnight = noonOf("2026-02-01");
+    const shown = form(agentId, { quote: quote?.pin ?? null });
+    expect(await restoreAgent(admin, shown, afterMidnight)).toEqual({ ok: false, refusal: "quote-changed" });
+    expect(await restoreAgent(admin, form(agentId), afterMidnight)).toMatchObject({
+      value: { lostSeat: true },
+    });
+  });
+
   it("keeps a seat from its planned release, once the next bill was seen", async () => {
     const { admin, agentId } = await aSeated();
     await deleteAgent(admin, await aDeletion(admin, agentId, { seat: "release" }), later);

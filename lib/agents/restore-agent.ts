@@ -59,6 +59,8 @@ export async function restoreAgent(
     const seat = taken?.ok ? taken : null;
     const unseen = seat && (await refusalOfSeat(tx, seat, input.quote, today));
     if (unseen) return refused(unseen);
+    // Shown was a seat that would come back, and what it costs.
+    if (!seat && input.quote !== null) return refused("quote-changed");
 
     const { orgId, id: agentId, endsOn } = agent;
     const state = agent.closedFrom ?? "Active";

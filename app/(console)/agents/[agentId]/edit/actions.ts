@@ -62,6 +62,7 @@ const fields: Record<Sentenced<EditRefusal | "form-already-used">, string> = {
   "already-started": "",
   "end-date-past": "endsOn",
   "end-date-not-after-start": "endsOn",
+  "end-date-own": "endsOn",
   "same-person-or-someone-new": "meant",
   "email-taken": "email",
   "extension-reserved": "extension",

@@ -1,5 +1,6 @@
 "use server";
 
+import { revalidatePath } from "next/cache";
 import { getTranslations } from "next-intl/server";
 import { findWhatComesBack } from "#lib/agents/closed-account.ts";
 import { findAgent } from "#lib/agents/queries.ts";
@@ -28,6 +29,8 @@ export const restoreAction = actorAction<string>("agents.restore", async (actor,
   const refusal = outcome.refusal satisfies Sentenced<RestoreRefusal | "form-already-used">;
   if (refusal === "email-taken") return refusedForm(parsed.values, refusal, { field: "email" });
   const quote = await quoteNow(actor, parsed.input.agentId);
+  // The seat is gone that the page still promises.
+  if (refusal === "quote-changed" && !quote) revalidatePath("/", "layout");
   return refusedForm(parsed.values, refusal, quote ? { quote } : {});
 });
 
