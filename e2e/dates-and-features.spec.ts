@@ -82,7 +82,7 @@ for (const javaScriptEnabled of [true, false]) {
     const held = page.getByRole("table", { name: "Seats held" });
     await expect(held.getByRole("row")).toHaveCount(2);
     await expect(held).toContainText("700");
-    await expect(held).toContainText("Today");
+    await expect(held).toContainText("Now");
 
     const old = await page.context().newPage();
     await old.goto(`/agents/${agents[0]?.id}`);

@@ -214,7 +214,10 @@ test("what was deleted while it was edited says so, and keeps what was typed", a
     await name.fill("Sales and service");
     if (table === "campaigns")
       await database.rows("delete from campaign_groups where campaign_id = $1", [id]);
-    const gone = table === "routes" ? "update routes set deleted_at = now(), to_kind = 'hang-up'" : `delete from ${table}`;
+    const gone =
+      table === "routes"
+        ? "update routes set deleted_at = now(), to_kind = 'hang-up'"
+        : `delete from ${table}`;
     await database.rows(`${gone} where id = $1`, [id]);
     await name.press("Enter");
     await expect(page.getByText(sentence)).toBeVisible();

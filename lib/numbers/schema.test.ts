@@ -29,7 +29,8 @@ describe("the area code of a search", () => {
   it.each([
     ["abc", "US", "area-code-invalid"],
     ["21a2", "US", "area-code-invalid"],
-    ["123456", "GB", "area-code-invalid"],
+    ["123456", "GB", "area-code-not-there"],
+    ["2126666", "US", "area-code-three-digits"],
     ["41", "US", "area-code-three-digits"],
     ["1 21", "US", "area-code-not-there"],
     ["999", "US", "area-code-not-there"],

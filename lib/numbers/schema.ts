@@ -91,8 +91,9 @@ function areaCodeIn(typed: string, country: NumberCountry): string {
 /** Elsewhere than in the United States and Canada nobody lists them all, and the carrier decides. */
 function areaCodeIssue(country: NumberCountry, areaCode: string): string | null {
   if (areaCode.startsWith("+")) return "area-code-elsewhere";
-  if (!/^[0-9]{0,5}$/.test(areaCode)) return "area-code-invalid";
-  if (areaCode === "" || (country !== "US" && country !== "CA")) return null;
+  if (!/^[0-9]*$/.test(areaCode)) return "area-code-invalid";
+  if (areaCode === "") return null;
+  if (country !== "US" && country !== "CA") return areaCode.length > 5 ? "area-code-not-there" : null;
   if (areaCode.length !== 3) return "area-code-three-digits";
   const local = parsePhoneNumberFromString(`+1${areaCode}2345678`);
   if (!local?.isValid() || local.getType() !== "FIXED_LINE_OR_MOBILE") return "area-code-not-there";

@@ -6,13 +6,13 @@ export const CheckboxField = z
   .optional()
   .transform((value) => value === "on");
 
-/** A field that may be left empty; empty or absent is null. What is there is judged by the field, with its own message. */
+/** A field that may be left empty; blank or absent is null. What is there is judged by the field, with its own message. */
 export function optional<Field extends z.ZodType<unknown, string>>(field: Field) {
   return z
     .string()
     .optional()
     .transform((typed, context): z.output<Field> | null => {
-      if (typed === undefined || typed === "") return null;
+      if (typed === undefined || typed.trim() === "") return null;
       const judged = field.safeParse(typed);
       if (judged.success) return judged.data;
       context.addIssue({ code: "custom", message: judged.error.issues[0]?.message ?? "invalid" });

@@ -33,6 +33,15 @@ export default async function AgentsPage({ searchParams }: PageProps<"/agents">)
   // People come, go and are renamed while one turns pages: what is before the first is the first page, and so is what is not there any more.
   if (place && (list.rows.length === 0 || (place.side === "before" && !list.before)))
     redirect(listAddress(filter, {}));
+  const named = {
+    ...filter,
+    tier: tiers.some(({ id }) => id === filter.tier) ? filter.tier : null,
+    unit: units.some(({ id }) => id === filter.unit) ? filter.unit : null,
+    group: groups.some(({ id }) => id === filter.group) ? filter.group : null,
+  };
+  // What is gone, as an old bookmark names it, could not be seen among the filters, nor taken off.
+  if (named.tier !== filter.tier || named.unit !== filter.unit || named.group !== filter.group)
+    redirect(listAddress(named, {}));
   const isFiltered = Object.values(filter).some(Boolean);
 
   return (

@@ -3,7 +3,7 @@ import type { Actor } from "#lib/values/actor.ts";
 import type { AgentId } from "#lib/values/ids.ts";
 
 /** Long enough for every title that is refused for something else than its length. */
-const longestTitleKept = 200;
+const longestTitleKept = 1000;
 
 /** Where the upload's form stands, with what came of it; the title comes back where it is to be mended. */
 export function answerUpload(

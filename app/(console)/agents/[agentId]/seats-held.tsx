@@ -45,7 +45,7 @@ export async function SeatsHeld({ actor, agent, locale, timeZone }: Reading & { 
               tier: tierOf(seatId, tier),
               numbers: <NumbersInStay numbers={numbers} locale={locale} timeZone={timeZone} />,
               from: when(from),
-              until: until ? when(until) : t("today"),
+              until: until ? when(until) : t("now"),
             },
           }))}
         />

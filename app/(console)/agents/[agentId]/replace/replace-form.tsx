@@ -5,6 +5,7 @@ import type { ReactNode } from "react";
 import { CancelLink } from "#components/ui/cancel-link.tsx";
 import { CheckboxField } from "#components/ui/checkbox-field.tsx";
 import { Form } from "#components/ui/form.tsx";
+import { useTexts } from "#components/ui/texts.tsx";
 import { useRefreshOnLeaving } from "#components/use-refresh-on-leaving.ts";
 import type { TypedJoiner } from "#lib/agents/joiner-rules.ts";
 import type { AddedAnswer } from "../../new/added-answer.ts";
@@ -46,7 +47,7 @@ export function ReplaceForm({ agentId, version, seatId, words, ...props }: Repla
       idempotencyKey={props.formKey}
       buttons={<CancelLink href={props.page}>{words.cancel}</CancelLink>}
       instead={props.instead}
-      done={(added) => <Replaced added={added} words={words} />}
+      done={(added) => <Replaced added={added} page={props.page} words={words} />}
     >
       <input type="hidden" name="agentId" value={agentId} />
       <input type="hidden" name="version" value={version} />
@@ -67,11 +68,13 @@ export function ReplaceForm({ agentId, version, seatId, words, ...props }: Repla
   );
 }
 
-function Replaced({ added, words }: { added: AddedAnswer; words: ReplaceWords }) {
+function Replaced({ added, page, words }: { added: AddedAnswer; page: Route; words: ReplaceWords }) {
+  const texts = useTexts();
   useRefreshOnLeaving();
   return (
-    <div data-done>
+    <div data-done className="grid justify-items-start gap-5">
       <AgentAdded added={added} words={words} />
+      <CancelLink href={page}>{texts.close}</CancelLink>
     </div>
   );
 }

@@ -36,7 +36,7 @@ export async function WhoHeldIt({ actor, seatId }: { actor: Actor; seatId: SeatI
               person: <PersonLink id={agentId} name={name} />,
               numbers: <NumbersInStay numbers={numbers} locale={locale} timeZone={timeZone} />,
               from: when(from),
-              until: until ? when(until) : t("today"),
+              until: until ? when(until) : t("now"),
             },
           }))}
         />
