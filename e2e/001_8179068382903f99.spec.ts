@@ -104,7 +104,7 @@ test("deactivating a user, to be replaced at a later time", async ({ browserOf, 
     await sees(dialog(page), "It goes on costing €35.00 a month. Adding somebody to it is free.");
     await dialog(page).getByRole("link", { name: "deactivate the account" }).click();
     await expect(heading(page)).toHaveText(`Deactivate ${jimmy.name}?`);
-    await sees(page, "stays held, and its €35.00 a month go on.");
+    await sees(page, "stays held, and still costs €35.00 a month.");
     await sees(page, "the seat passes on with everything in it, at no charge.");
   });
 

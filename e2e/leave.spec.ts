@@ -24,7 +24,7 @@ for (const javaScriptEnabled of [true, false]) {
     await ask(page, who, "Deactivate");
     for (const says of [
       `Access ends now: ${who.name} can no longer sign in, and the one open session ends.`,
-      "The seat with extension 700 stays held, and its €35.00 a month go on.",
+      "The seat with extension 700 stays held, and still costs €35.00 a month.",
       "Calls to extension 700: nobody answers them until the account is reactivated or replaced.",
     ]) {
       await expect(page.getByText(says).filter({ visible: true })).toBeVisible();

@@ -1,5 +1,5 @@
 import type { Locator } from "@playwright/test";
-import { landed } from "./support/people.ts";
+import { landed, signedIn } from "./support/people.ts";
 import { expect, test } from "./support/test.ts";
 import { until } from "./support/until.ts";
 
@@ -134,3 +134,22 @@ async function pressUntilFocused(key: string, field: Locator): Promise<void> {
     return false;
   });
 }
+
+test("the keys that are listed are those that do something for whoever asks", async ({
+  browserOf,
+  organisation,
+}) => {
+  const { admin, agents } = await organisation({ agents: 1 });
+  for (const [who, keys] of [
+    [admin, ["/", "Ctrl K", "r", "?", "Esc"]],
+    [agents[0] ?? admin, ["?", "Esc"]],
+  ] as const) {
+    const page = await signedIn(browserOf, who);
+    await page.goto("/home");
+    // The first press may come before the script.
+    await expect(async () => {
+      await page.keyboard.press("?");
+      await expect(page.getByRole("dialog").locator("kbd")).toHaveText([...keys], { timeout: 1000 });
+    }).toPass();
+  }
+});

@@ -121,7 +121,7 @@ export async function ConsoleShell({
       >
         <div className="mx-auto max-w-[80rem]">{children}</div>
       </main>
-      <ShellKeys />
+      <ShellKeys hasFind={hasFind} />
     </div>
   );
 }
