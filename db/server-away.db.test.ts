@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import { type AddressInfo, createServer } from "node:net";
+import { type AddressInfo, connect, createServer } from "node:net";
 import { setImmediate as nextTurn, setTimeout as pause } from "node:timers/promises";
 import postgres from "postgres";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -98,6 +98,24 @@ describe("a server that says nothing any more", () => {
       pool.sockets.at(-1)?.pause();
     });
     await expect(silent).rejects.toMatchObject({ code: "CONNECTION_CLOSED" });
+  });
+
+  test("keeps no slot of the pool that goes unused meanwhile, though it never says goodbye", async () => {
+    const frozen: { pause(): void }[] = [];
+    const proxy = createServer((client) => {
+      const away = connect(Number(new URL(server.url).port), "127.0.0.1");
+      client.pipe(away).pipe(client);
+      frozen.push(client, away);
+      for (const socket of [client, away]) socket.on("error", () => undefined);
+    });
+    const url = Object.assign(new URL(server.url), { port: String(await listen(proxy)) }).href;
+    const sql = postgres(url, { max: 1, idle_timeout: 0.2, backoff: () => 0, connect_timeout: 2 });
+    await sql`select 1`;
+    for (const socket of frozen.splice(0)) socket.pause();
+    await pause(500);
+    await expect(sql`select 1 as one`).resolves.toEqual([{ one: 1 }]);
+    await sql.end({ timeout: 1 });
+    proxy.close();
   });
 
   test("is not one that nothing was asked, within a transaction and without", async () => {

@@ -12,7 +12,7 @@ export async function ReplaceInstead({ vacant, held }: { vacant: number; held: n
       {vacant > 0 && (
         <p>
           {t("replaceVacant", { count: vacant })}{" "}
-          <Link prefetch={false} href="/agents/new" className={linkClasses}>
+          <Link prefetch={false} href="/agents/new" data-stays className={linkClasses}>
             {t("replaceVacantLink")}
           </Link>
         </p>

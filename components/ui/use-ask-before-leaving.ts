@@ -38,15 +38,15 @@ export function useAskBeforeLeaving(
 }
 
 /**
- * A plain click on a link to elsewhere in this tab, or a form that is sent, unless it says that everything stays; dialogs are answered in
- * their place.
+ * A plain click on a link to elsewhere in this tab, or another form that is sent, unless it says that everything stays, or is the form's
+ * own way out; dialogs are answered in their place.
  */
 function leaves(event: Event, own: HTMLElement | null): boolean {
   const { target } = event;
-  if (!(target instanceof Element) || own?.contains(target) || target.closest("dialog, [data-stays]"))
-    return false;
-  if (!(event instanceof MouseEvent)) return true;
+  if (!(target instanceof Element) || target.closest("dialog, [data-stays], [data-cancel]")) return false;
+  if (!(event instanceof MouseEvent)) return !own?.contains(target);
   const link = target.closest<HTMLAnchorElement>("a[href]");
   const hasModifier = event.metaKey || event.ctrlKey || event.shiftKey || event.altKey;
+  if (link?.getAttribute("href")?.startsWith("#")) return false;
   return link !== null && link.target === "" && !link.hasAttribute("download") && !hasModifier;
 }

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Day } from "#lib/values/day.ts";
 import type { SeatId, TierId } from "#lib/values/ids.ts";
 import { minorUnits } from "#lib/values/money.ts";
+import type { Schedule } from "./period-rules.ts";
 import { type Effect, mustBeSeen, priceOn, quoteOf, refusalOfPin } from "./quote-rules.ts";
 import { aBillingState, aTier, enterprise, essential, professional } from "./testing/a-billing-state.ts";
 
@@ -291,6 +292,19 @@ describe("bills after the next one", () => {
   ])("$why", ({ effects, more }) => {
     const { laterBills } = quoteOf(aBillingState(), effects);
     expect(laterBills).toEqual(more.map((amount) => ({ on: later, more: amount })));
+  });
+
+  it("name the second part of a renewal by terms that begin within a billing month of theirs", () => {
+    const state = aBillingState({ today: "2026-03-20", cycle: "monthly" });
+    const schedule: Schedule = [
+      ...state.schedule,
+      { startsOn: "2026-04-01" as Day, cycle: "quarterly", billDay: 15 },
+    ];
+    const { nextBill: bill, laterBills } = quoteOf({ ...state, schedule }, [
+      kept(professional, "2026-04-01" as Day),
+    ]);
+    expect(bill.after - bill.before).toBe(2935n);
+    expect(laterBills).toEqual([{ on: "2026-04-15", more: 13_000n }]);
   });
 
   it("are promised too: another amount is another pin", () => {

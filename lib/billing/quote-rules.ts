@@ -5,7 +5,7 @@ import type { SeatId, TierId } from "#lib/values/ids.ts";
 import { type MinorUnits, minorUnits } from "#lib/values/money.ts";
 import { type Instalment, instalmentsFrom } from "./charge-rules.ts";
 import type { Contract } from "./contract-rules.ts";
-import { billOn, renewedAfter } from "./next-bill-rules.ts";
+import { billOn, renewalsOf, renewedAfter } from "./next-bill-rules.ts";
 import { nextBillDate, type Schedule } from "./period-rules.ts";
 
 /** A tier with what it costs a month from which day on, the oldest price first. */
@@ -72,7 +72,7 @@ export interface Quote {
   lines: QuoteLine[];
   dueToday: MinorUnits;
   nextBill: { on: Day; before: MinorUnits; after: MinorUnits };
-  /** The bills after that one from which on it costs more, and by how much: what was due to go later, and stays. */
+  /** The bills after that one that grow, and by how much: what was due to go later, and stays, and second parts of a renewal. */
   laterBills: { on: Day; more: MinorUnits }[];
   /** Names this quote: sent back with the form, it says which one the person saw. Another day, price or seat is another pin. */
   pin: string;
@@ -158,13 +158,23 @@ function linesOf(state: BillingState, effect: Effect): QuoteLine[] {
 }
 
 function laterBillsOf(state: BillingState, effects: readonly Effect[], next: Day): Quote["laterBills"] {
-  const days = effects.flatMap((effect) => ("on" in effect && effect.on > next ? [effect.on] : []));
+  const isLater = (effect: Effect) => "on" in effect && effect.on > next;
+  const laterDays = new Set(
+    effects.flatMap((effect) => ("on" in effect && isLater(effect) ? [effect.on] : [])),
+  );
   const nothing: Renewed = { seats: new Map(), numbers: new Map() };
-  return [...new Set(days)].sort().flatMap((on) => {
-    const ofDay = effects.filter((effect) => "on" in effect && effect.on === on);
-    const more = billOn(state, on, renewedAfter(nothing, ofDay, on));
-    return more > 0n ? [{ on, more }] : [];
-  });
+  const more = new Map<Day, MinorUnits>();
+  for (const on of [next, ...laterDays]) {
+    const taking = effects.filter((effect) =>
+      on === next ? !isLater(effect) : "on" in effect && effect.on === on,
+    );
+    for (const { dueOn, amount } of renewalsOf(state, state.schedule, on, renewedAfter(nothing, taking, on)))
+      more.set(dueOn, minorUnits((more.get(dueOn) ?? 0n) + amount));
+  }
+  return [...more]
+    .filter(([on, amount]) => on !== next && amount > 0n)
+    .map(([on, amount]) => ({ on, more: amount }))
+    .sort((one, other) => (one.on < other.on ? -1 : 1));
 }
 
 /** Equal charges of several seats as one line. */

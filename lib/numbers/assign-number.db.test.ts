@@ -159,6 +159,16 @@ describe("a release", () => {
     await expect(keepNumber(manager, one(), at)).rejects.toThrow(NotAllowed);
   });
 
+  it("is asked again where a bill date has passed since its day was shown", async () => {
+    const shown = { ...one(), goesOn: "2026-02-01" as Day };
+    expect(await releaseNumber(admin, shown, noonOf("2026-02-01"))).toEqual({
+      ok: false,
+      refusal: "day-moved",
+    });
+    const again = { ...one(), goesOn: "2026-03-01" as Day };
+    expect(await releaseNumber(admin, again, noonOf("2026-02-01"))).toMatchObject({ ok: true });
+  });
+
   it("on its day takes the number from its seat, and from the list unless what is gone is asked for", async () => {
     await assign(toSeat());
     await releaseNumber(admin, one(), at);

@@ -10,7 +10,7 @@ import { done, type Outcome, refused } from "#lib/values/outcome.ts";
 import { formatPhone, type PhoneNumber } from "#lib/values/phone.ts";
 import { lockNumber } from "./lock-number.ts";
 import type { ReleaseRefusal } from "./rules.ts";
-import type { OneNumber } from "./schema.ts";
+import type { ReleaseNumber } from "./schema.ts";
 
 export interface Released {
   /** As people read it. */
@@ -19,12 +19,12 @@ export interface Released {
 }
 
 /**
- * Plans that a number goes with the next bill date: until then it is paid for, works, and can be kept. Nothing is refunded. The
+ * Plans that a number goes with the next bill date, if that is the day that was shown: until then it is paid for, works, and can be kept. Nothing is refunded. The
  * contract speaks of seats and holds up no number. Source: product.md, "Money".
  */
 export async function releaseNumber(
   actor: Actor,
-  input: OneNumber,
+  input: ReleaseNumber,
   at: Instant,
 ): Promise<Outcome<Released, ReleaseRefusal | "form-already-used">> {
   return changeSeats<Released, ReleaseRefusal>(actor, "numbers.release", input, at, async (tx, today) => {
@@ -35,6 +35,7 @@ export async function releaseNumber(
     if (number.releaseOn) return refused("number-to-be-released");
 
     const on = nextBillDate(await readSchedule(tx, orgId), today);
+    if (input.goesOn && on !== input.goesOn) return refused("day-moved");
     await tx
       .update(numbers)
       .set({ releaseOn: on })

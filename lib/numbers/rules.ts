@@ -39,6 +39,7 @@ export type ReleaseRefusal =
   | "number-not-there"
   | "number-not-bought"
   | "number-to-be-released"
+  | "day-moved"
   | "number-not-to-be-released";
 
 /** Why somebody cannot be added, or a seat changed, with the number that was chosen. */

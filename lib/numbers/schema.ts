@@ -2,6 +2,7 @@ import { getCountryCallingCode, parsePhoneNumberFromString } from "libphonenumbe
 import { z } from "zod";
 import { QuotePin } from "#lib/billing/schema.ts";
 import type { Wanted } from "#lib/values/carrier-answer.ts";
+import { DayField } from "#lib/values/day.ts";
 import { asciiDigits } from "#lib/values/digits.ts";
 import { CheckboxField, optional } from "#lib/values/form-fields.ts";
 import { idField } from "#lib/values/ids.ts";
@@ -71,6 +72,10 @@ export const OneNumber = z.strictObject({
   quote: QuotePin,
 });
 export type OneNumber = z.infer<typeof OneNumber>;
+
+/** `Release number`, with the day on which it was said to go. */
+export const ReleaseNumber = OneNumber.extend({ goesOn: DayField.optional() });
+export type ReleaseNumber = z.infer<typeof ReleaseNumber>;
 
 export const AssignNumber = z.strictObject({
   key: idField<"idempotency_keys">(),

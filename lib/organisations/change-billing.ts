@@ -55,7 +55,8 @@ export async function changeBilling(
       if (!changed) return done({ moved: null });
 
       await record(tx, { orgId, actorId, action: "billing.changed", details: changed });
-      return done({ moved: await movePlans(tx, today) });
+      const areTermsChanged = oldAndNew(terms.before, terms.after) !== null;
+      return done({ moved: areTermsChanged ? await movePlans(tx, today) : null });
     },
   );
 }

@@ -8,7 +8,7 @@ import {
 } from "#lib/billing/testing/a-billing-state.ts";
 import type { Day } from "#lib/values/day.ts";
 import type { SeatId, TierId } from "#lib/values/ids.ts";
-import { quoteTierChange, type TieredSeat, tierChangeOf } from "./tier-rules.ts";
+import { quoteTierChange, refusalOfTierPin, type TieredSeat, tierChangeOf } from "./tier-rules.ts";
 
 const id = "a-seat" as SeatId;
 const nextBill = "2026-02-01" as Day;
@@ -94,6 +94,23 @@ describe("tierChangeOf", () => {
       nextBill: { before: 13_000n, after: 13_000n },
     });
   });
+
+  it.each([
+    { why: "a dearer tier", wanted: enterprise, more: 6000n },
+    { why: "one at the same price", wanted: "tier-same" as TierId, more: 3000n },
+  ])(
+    "$why ends a downgrade that is planned after the next bill, which that later bill says and which must be seen",
+    ({ wanted, more }) => {
+      const later = "2026-05-01" as Day;
+      const state = aBillingState();
+      const billing = { ...state, tiers: [...state.tiers, aTier("tier-same" as TierId, 6500)] };
+      const change = tierChangeOf(billing, aSeat({ nextTierId: essential, nextTierOn: later }), wanted);
+      if (!change.ok) throw new Error(change.refusal);
+      const quote = quoteTierChange(billing, change);
+      expect(quote.laterBills).toEqual([{ on: later, more }]);
+      expect(refusalOfTierPin([change.effect], quote, null)).toBe("quote-not-seen");
+    },
+  );
 
   it("the quote of another cheaper tier counts the seat once on the next bill", () => {
     const state = aBillingState({ seats: [[essential, 1]] });

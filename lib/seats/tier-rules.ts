@@ -35,13 +35,13 @@ export function tierChangeOf(billing: BillingState, seat: TieredSeat, wanted: Ti
   const { id: seatId, tierId: fromTierId, nextTierId, nextTierOn } = seat;
   const { today, schedule, contract } = billing;
   if (seat.releaseOn) return { ok: false, refusal: "seat-to-be-released" };
-  const planned: Effect[] =
+  const planned: Extract<Effect, { kind: "downgrade-undone" }>[] =
     nextTierId && nextTierOn
       ? [{ kind: "downgrade-undone", seatId, fromTierId, toTierId: nextTierId, on: nextTierOn }]
       : [];
   if (wanted === fromTierId) {
     const [undo] = planned;
-    return undo?.kind === "downgrade-undone"
+    return undo
       ? { ok: true, effect: undo, undone: [], on: today }
       : { ok: false, refusal: "tier-unchanged" };
   }
@@ -53,7 +53,9 @@ export function tierChangeOf(billing: BillingState, seat: TieredSeat, wanted: Ti
     const isPlannedByThen = nextTierOn !== null && nextTierOn <= nextBillDate(schedule, today);
     const nextBillTierId = isPlannedByThen && nextTierId ? nextTierId : fromTierId;
     const effect = { kind: "upgraded", seatId, fromTierId, toTierId: wanted, nextBillTierId } as const;
-    return { ok: true, effect, undone: [], on: today };
+    // What was planned for a later bill ends too, and that bill is one of the dearer tier.
+    const undone = isPlannedByThen ? [] : planned.map((each) => ({ ...each, fromTierId: wanted }));
+    return { ok: true, effect, undone, on: today };
   }
   const leaving = leavingOn(schedule, contract, today);
   if (!leaving.isAllowed) return { ok: false, refusal: "contract-not-ending" };

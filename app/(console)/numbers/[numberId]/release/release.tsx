@@ -43,7 +43,7 @@ export async function Release({ number, actor, at, refusal = null }: ReleaseProp
       <ConfirmForm
         action={releaseNumberAction}
         formKey={newId<"idempotency_keys">()}
-        hidden={{ numberId: number.id }}
+        hidden={{ numberId: number.id, goesOn: on }}
         page={`/numbers/${number.id}` as Route}
         look="danger"
         sentences={sentences}
