@@ -31,7 +31,7 @@ export async function Holders({ actor, holders }: { actor: Actor; holders: Exten
             cells: {
               person: <PersonLink id={agentId} name={name} />,
               from: when(from),
-              until: until ? when(until) : words("today"),
+              until: until ? when(until) : words("now"),
             },
           }))}
         />
