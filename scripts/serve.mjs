@@ -70,7 +70,8 @@ export async function listen(settings) {
 function isAddress(url) {
   const [path] = url.split("?");
   try {
-    return decodeURIComponent(path).startsWith("/");
+    decodeURIComponent(path);
+    return path.startsWith("/");
   } catch {
     return false;
   }
