@@ -112,6 +112,11 @@ test("an admin adds an agent with a number of their own, a template and a voicem
     await sendAddAgent(page);
     await expect(page.getByText("is the direct number and caller ID now.")).toBeVisible();
     await shownPassword(page);
+    const costs = page.getByText(
+      /€[\d.]+ was charged for the seat today\..*€[\d.]+ was charged for the number today\./,
+    );
+    const amounts = (await costs.textContent())?.match(/€[\d.]+\d/g) ?? [];
+    expect(amounts.reduce((sum, amount) => sum + cents(amount.slice(1)), 0)).toBe(cents(today));
     expect(await moneyOf(rollcall, admin)).toEqual({ charged: cents(today), owed: cents(later) });
   });
 

@@ -193,13 +193,24 @@ test("a quote that another's change has overtaken charges nothing and is shown a
   await number(page, "Essential").fill("1");
   const before = await chargedToday(quote(page));
   await setPrice(rollcall, tiers[0]?.id ?? "", 777_00);
+  const other = await signedIn(browserOf, admin);
+  await other.goto("/billing");
+  await number(other, "Enterprise").fill("2");
+  await chargedToday(quote(other));
+  await apply(other);
+  await expect(other.getByText("2 seats were added.")).toBeVisible();
+  const once = await chargesOf(rollcall, admin.orgId);
+  await counter(page, "0 of 0 seats in use, 0 vacant");
   await apply(page);
   await expect(
     page.getByText(/^The quote has changed since it was shown\. Nothing was charged\./),
   ).toBeVisible();
   const after = await chargedToday(quote(page));
   expect(after).not.toBe(before);
-  expect(await chargesOf(rollcall, admin.orgId)).toBe(0);
+  // The rest of the page is of now as well, and what was wanted is still typed.
+  await counter(page, "0 of 2 seats in use, 2 vacant");
+  await expect(number(page, "Essential")).toHaveValue("1");
+  expect(await chargesOf(rollcall, admin.orgId)).toBe(once);
   await apply(page);
   await expect(page.getByText("One seat was added.")).toBeVisible();
   await expect(charges(page)).toContainText(after);

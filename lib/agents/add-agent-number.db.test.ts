@@ -44,6 +44,10 @@ it("a number selected while adding is quoted with the seat, and becomes its dire
   const ledger = await ledgerOf(admin);
   expect(ledger.map(({ kind }) => kind).sort()).toEqual(["number-added", "seat-added"]);
   expect(ledger.reduce((sum, { amount }) => sum + amount, 0n)).toBe(quote?.dueToday);
+  const ofNumber = ledger.find(({ kind }) => kind === "number-added");
+  expect(added).toMatchObject({
+    value: { purchase: { charged: { amount: String(ofNumber?.amount), currency: ofNumber?.currency } } },
+  });
 
   const manager = await member("manager");
   const byManager = aJoiner({ kind: "vacant", seatId: newId<"seats">() }, { callerId });

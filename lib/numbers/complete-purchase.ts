@@ -1,6 +1,6 @@
 import { and, eq } from "drizzle-orm";
 import { asSystem } from "#db/client.ts";
-import { numbers } from "#db/schema/index.ts";
+import { charges, numbers } from "#db/schema/index.ts";
 import type { Carrier } from "#lib/carrier/carrier.ts";
 import type { Instant } from "#lib/values/day.ts";
 import type { NumberId, OrganisationId } from "#lib/values/ids.ts";
@@ -32,7 +32,7 @@ export async function completePurchase(
 ): Promise<PurchaseOutcome> {
   const claimed = await claimFresh(purchase, clocks.clock());
   if (claimed) await recordNews(purchase, await buyFrom(carrier, claimed), clocks);
-  return outcomeOf(await readPurchase(purchase));
+  return readOutcome(purchase);
 }
 
 /** Asks for it, this once. */
@@ -43,18 +43,20 @@ export function buyFrom(carrier: Carrier, { id, number }: Pick<PurchaseRow, "id"
 /** How the carrier and Rollcall name one purchase to each other. */
 export const referenceOf = (id: NumberId) => `rollcall-${id}`;
 
-async function readPurchase({ orgId, numberId }: OnePurchase): Promise<PurchaseRow> {
-  const [row] = await asSystem("read a purchase", (tx) =>
-    tx
-      .select()
+async function readOutcome({ orgId, numberId }: OnePurchase): Promise<PurchaseOutcome> {
+  const { number, charge } = await asSystem("read a purchase", async (tx) => {
+    const [number] = await tx
+      .select({ state: numbers.state, reason: numbers.reason })
       .from(numbers)
-      .where(and(eq(numbers.orgId, orgId), eq(numbers.id, numberId))),
-  );
-  if (!row) throw new Error("a number vanished");
-  return row;
-}
-
-function outcomeOf({ state, reason }: PurchaseRow): PurchaseOutcome {
-  if (state === "failed") return { state, reason: reason as PurchaseFailure };
-  return { state: state === "bought" || state === "released" ? "bought" : "unknown" };
+      .where(and(eq(numbers.orgId, orgId), eq(numbers.id, numberId)));
+    const [charge] = await tx
+      .select({ amount: charges.amount, currency: charges.currency })
+      .from(charges)
+      .where(and(eq(charges.orgId, orgId), eq(charges.numberId, numberId), eq(charges.kind, "number-added")));
+    return { number, charge };
+  });
+  if (!number) throw new Error("a number vanished");
+  if (number.state === "failed") return { state: "failed", reason: number.reason as PurchaseFailure };
+  if (number.state !== "bought" && number.state !== "released") return { state: "unknown" };
+  return { state: "bought", charged: charge ? { ...charge, amount: String(charge.amount) } : null };
 }

@@ -49,8 +49,11 @@ export type TakeCallerIdRefusal =
   | "number-costs-money"
   | "caller-id-needs-seat";
 
-/** How a purchase stands after it was asked for. */
-export type PurchaseOutcome = { state: "bought" | "unknown" } | { state: "failed"; reason: PurchaseFailure };
+/** How a purchase stands after it was asked for; bought, with what the ledger says of its first day: minor units as digits. */
+export type PurchaseOutcome =
+  | { state: "bought"; charged: { amount: string; currency: string } | null }
+  | { state: "unknown" }
+  | { state: "failed"; reason: PurchaseFailure };
 
 /** How long what somebody selected is theirs to buy (product.md, "Telephony"). */
 export const holdSeconds = 600;

@@ -16,6 +16,8 @@ export const setSeatCountsAction = actorAction<string>("seats.charge", async (ac
 
   const outcome = await setSeatCounts(actor, parsed.input, now());
   if (!outcome.ok) {
+    // What stands above and below the form may be of before what refused it.
+    revalidatePath("/billing");
     const wanted = seatCountsIn(parsed.input) ?? new Map();
     return refusedCounts(actor, parsed.values, wanted, outcome.refusal);
   }

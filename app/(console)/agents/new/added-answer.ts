@@ -47,11 +47,7 @@ export async function addedAnswer(
     mail: startsOn ? t("mailAtStart", { email }) : mailNow,
     seat: [
       extension ? t("doneSeat", { extension }) : t("doneNoSeat"),
-      charged
-        ? t("doneCharged", {
-            amount: formatMoney(minorUnits(BigInt(charged.amount)), charged.currency, locale),
-          })
-        : null,
+      charged ? t("doneCharged", { amount: shownAmount(charged, locale) }) : null,
       await sayNumber(value),
     ]
       .filter(Boolean)
@@ -66,8 +62,19 @@ export async function addedAnswer(
 /** What became of the number that was bought with it. */
 async function sayNumber({ bought, purchase }: Added): Promise<string | null> {
   if (!bought || !purchase) return null;
-  const [t, errors] = await Promise.all([getTranslations("addAgent"), getTranslations("errors")]);
+  const [t, errors, locale] = await Promise.all([
+    getTranslations("addAgent"),
+    getTranslations("errors"),
+    getLocale(),
+  ]);
   const number = formatPhone(bought.number);
   if (purchase.state === "failed") return t("doneNumberFailed", { number, reason: errors(purchase.reason) });
-  return purchase.state === "bought" ? t("doneNumber", { number }) : t("doneNumberUnknown", { number });
+  if (purchase.state === "unknown") return t("doneNumberUnknown", { number });
+  const { charged } = purchase;
+  const cost = charged && t("doneNumberCharged", { amount: shownAmount(charged, locale) });
+  return [t("doneNumber", { number }), cost].filter(Boolean).join(" ");
+}
+
+function shownAmount({ amount, currency }: NonNullable<Added["charged"]>, locale: string): string {
+  return formatMoney(minorUnits(BigInt(amount)), currency, locale);
 }
