@@ -62,6 +62,9 @@ export function seatOffers(actor: Actor, today: Day) {
       nextFreeExtension(tx, actor.orgId),
     ]);
     const offered = mayBuy ? allTiers.filter((tier) => tier.isOffered) : [];
+    const named = new Set(
+      [...offered, ...vacant.map(({ tier }) => ({ name: tier }))].map(({ name }) => name),
+    );
     const lastUsed = offered.find((tier) => tier.id === newest[0]?.tierId) ?? offered[0];
     return {
       vacant,
@@ -74,6 +77,7 @@ export function seatOffers(actor: Actor, today: Day) {
         hasConnectionBoost: tier.hasConnectionBoost,
       })),
       tierLastUsed: lastUsed?.id ?? null,
+      withoutSms: allTiers.filter((tier) => !tier.hasSms && named.has(tier.name)).map(({ name }) => name),
       nextExtension,
     };
   });

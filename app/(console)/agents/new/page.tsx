@@ -1,4 +1,4 @@
-import { getTranslations } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
 import { Notice } from "#components/ui/notice.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import type { FirstQuote } from "#components/use-live-quote.ts";
@@ -97,7 +97,7 @@ export default async function AddAgentPage({ searchParams }: PageProps<"/agents/
         groups={await groupChoices(actor)}
         isChangeForced={actor.organisation.isPasswordChangeForced}
         personal={await personalChoices(actor, offers.nextExtension)}
-        words={await wordsOf()}
+        words={await wordsOf(offers.withoutSms)}
       />
     </div>
   );
@@ -112,8 +112,9 @@ async function firstQuote(actor: Actor, seat: string): Promise<FirstQuote | null
 export type AddAgentWords = Awaited<ReturnType<typeof wordsOf>>;
 
 /** The form's words: it is drawn in the browser, which gets no catalogue. */
-async function wordsOf() {
-  const t = await getTranslations("addAgent");
+async function wordsOf(withoutSms: string[]) {
+  const [t, locale] = await Promise.all([getTranslations("addAgent"), getLocale()]);
+  const tiers = new Intl.ListFormat(locale).format(withoutSms);
   return {
     ...(await personWords()),
     ...(await personalPartWords()),
@@ -123,7 +124,7 @@ async function wordsOf() {
     callerIdPart: t("callerIdPart"),
     callerIdOptional: t("callerIdOptional"),
     callerId: t("callerId"),
-    callerIdHelp: t("callerIdHelp"),
+    callerIdHelp: `${t("callerIdHelp")} ${t("callerIdTiers", { count: withoutSms.length, tiers })}`.trim(),
     dates: t("dates"),
     startsOn: t("startsOn"),
     startsOnHelp: t("startsOnHelp"),
