@@ -66,13 +66,25 @@ test("what is typed into Add Agent is not left without a question, nor lost by c
   await expect(page.getByLabel("Email Address")).toHaveValue(email);
   expect(asked, "nothing was typed, or nothing is lost").toEqual([]);
 
+  await page.goBack();
+  await page.waitForURL("/agents/new");
+  expect(asked, "Back to the other choice of a seat").toEqual([]);
+  await expect(page.getByLabel("Email Address")).toHaveValue(email);
+
+  const question = "Changes on this page are not saved. Go on and lose them?";
   await leave();
-  expect(asked).toEqual(["Changes on this page are not saved. Go on and lose them?"]);
+  expect(asked).toEqual([question]);
   await page.getByLabel("Name of Agent").fill("Tya Typed");
+  const askedAtBack = page.waitForEvent("dialog");
+  await page.evaluate(() => window.history.back());
+  await askedAtBack;
+  await expect(page.getByLabel("Name of Agent")).toHaveValue("Tya Typed");
+  await expect(page).toHaveURL("/agents/new");
+  expect(asked).toEqual([question, question]);
   await sendAddAgent(page);
   await leave();
   await page.waitForURL("/agents");
-  expect(asked).toHaveLength(1);
+  expect(asked).toHaveLength(2);
 });
 
 test("without JavaScript an extension left as proposed follows the next free one", async ({

@@ -3,8 +3,9 @@
 import { type RefObject, useEffect, useRef } from "react";
 
 /**
- * Asks before a link, another form or the browser itself leaves what is not saved yet in `own`. Listens at the window and while events
- * come down, so that neither the router nor a form hears of what somebody calls off. The browser's own Back cannot be stopped.
+ * Asks before a link, another form, Back or the browser itself leaves what is not saved yet in `own`. Listens at the window and while
+ * events come down, so that neither the router nor a form hears of what somebody calls off. A browser without the Navigation API does
+ * not ask at Back.
  */
 export function useAskBeforeLeaving(
   own: RefObject<HTMLElement | null>,
@@ -30,6 +31,15 @@ export function useAskBeforeLeaving(
       "beforeunload",
       (event) => {
         if (unsaved.current()) event.preventDefault();
+      },
+      options,
+    );
+    window.navigation?.addEventListener(
+      "navigate",
+      (event) => {
+        const isElsewhere = new URL(event.destination.url).pathname !== window.location.pathname;
+        const isBack = event.navigationType === "traverse" && event.cancelable && isElsewhere;
+        if (isBack && unsaved.current() && !window.confirm(question)) event.preventDefault();
       },
       options,
     );
