@@ -4,6 +4,7 @@ import { readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { root } from "../../scripts/start/run-command.mjs";
 import { secretsFor } from "../../scripts/start/settings.mjs";
+import { noSettings } from "../../scripts/test/no-settings.mjs";
 import { temporaryFolder } from "../../scripts/test/temporary-folder.mjs";
 import { testSecret } from "../../scripts/test/test-secret.mjs";
 import { Database } from "./database.ts";
@@ -64,6 +65,7 @@ export class Rollcall {
     // One hop is believed, so that a test can be a client of its own address.
     return {
       ...process.env,
+      ...noSettings,
       ...secrets,
       DATA_DIR: this.dataDir,
       PORT: "0",

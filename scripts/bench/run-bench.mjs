@@ -7,6 +7,7 @@ import { migrate } from "../start/open-database.mjs";
 import { root, typescript } from "../start/run-command.mjs";
 import { secretsFor } from "../start/settings.mjs";
 import { stopOnSignal } from "../start/stop-on-signal.mjs";
+import { noSettings } from "../test/no-settings.mjs";
 import { temporaryFolder } from "../test/temporary-folder.mjs";
 import { testSecret } from "../test/test-secret.mjs";
 import { buildEmptyApplication } from "./empty-application.mjs";
@@ -16,8 +17,7 @@ import { table } from "./table.mjs";
 
 /** Measures everything on a database of its own, takes it away again, and prints the table for the README. */
 export async function runBench() {
-  for (const name of ["DATABASE_DIRECT_URL", "APP_URL", "RESEND_API_KEY", "SMTP_URL", "ROLLCALL_NOW"])
-    delete process.env[name];
+  Object.assign(process.env, noSettings);
   const life = stopOnSignal();
   try {
     const dataDir = await life.opened(disposable(temporaryFolder("bench")));
