@@ -42,13 +42,14 @@ function unreachable(error: unknown): string | null {
   if (!(error instanceof Error) || !("code" in error)) return null;
   const name = process.env.DATABASE_DIRECT_URL ? "DATABASE_DIRECT_URL" : "DATABASE_URL";
   const where = "address" in error ? ` at ${error.address}:${"port" in error ? error.port : ""}` : "";
+  const host = "hostname" in error ? ` at ${error.hostname}` : where;
   switch (error.code) {
     case "ECONNREFUSED":
     case "ENOTFOUND":
     case "EAI_AGAIN":
     case "EHOSTUNREACH":
     case "CONNECT_TIMEOUT":
-      return `${name}: no database answers${where} (${error.code}).`;
+      return `${name}: no database answers${host} (${error.code}).`;
     case "28P01":
     case "28000":
     case "3D000":

@@ -61,12 +61,34 @@ export const secretsFor = (secret) => ({
 const addresses = [
   ["DATABASE_URL", isPostgresUrl, "postgres://user:password@db.example.com:5432/rollcall"],
   ["DATABASE_DIRECT_URL", isPostgresUrl, "postgres://user:password@db.example.com:5432/rollcall"],
+  ["RESEND_BASE_URL", isWebUrl, "https://api.resend.com"],
+  ["TWILIO_BASE_URL", isWebUrl, "https://api.twilio.com"],
   ["SMTP_URL", isSmtpUrl, "smtp://user:password@mail.example.com:587"],
   ["EMAIL_FROM", isSender, '"Acme Support <support@example.com>"'],
 ];
 
+/** What the driver cannot take apart it throws at with all of it, the password too. Of several hosts each is looked at. */
 function isPostgresUrl(text) {
-  return /^postgres(ql)?:\/\/./.test(text);
+  const [, before, hosts, after] = /^(postgres(?:ql)?:\/\/(?:[^/?#]*@)?)([^/?#@]*)(.*)$/s.exec(text) ?? [];
+  if (before === undefined || hosts + after === "") return false;
+  return hosts.split(",").every((host) => {
+    if (!URL.canParse(before + host + after)) return false;
+    const { username, password, pathname } = new URL(before + host + after);
+    return [username, password, pathname].every(isDecodable);
+  });
+}
+
+function isDecodable(text) {
+  try {
+    decodeURIComponent(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function isWebUrl(text) {
+  return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
 }
 
 function isSmtpUrl(text) {

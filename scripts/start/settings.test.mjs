@@ -30,6 +30,15 @@ test.each([
   ["a database of another make", { DATABASE_URL: "mysql://x/y" }, /^DATABASE_URL is not understood/],
   ["a database without an address", { DATABASE_URL: "nonsense" }, /^DATABASE_URL is not understood/],
   [
+    "a database at no port",
+    { DATABASE_URL: "postgres://u:p3ss@x:99999/y" },
+    /^DATABASE_URL is not understood/,
+  ],
+  ["a second database at no port", { DATABASE_URL: "postgres://x:1,y:99999/z" }, /^DATABASE_URL is not/],
+  ["a password with a bare per cent sign", { DATABASE_URL: "postgres://u:p%zz@x/y" }, /^DATABASE_URL is not/],
+  ["a mail provider without a scheme", { RESEND_BASE_URL: "api.example.com" }, /^RESEND_BASE_URL is not/],
+  ["a carrier that is not the web's", { TWILIO_BASE_URL: "ftp://example.com" }, /^TWILIO_BASE_URL is not/],
+  [
     "a way past the pooler that is none",
     { DATABASE_URL: "postgres://x/y", DATABASE_DIRECT_URL: "x/y" },
     /^DATABASE_DIRECT_URL is not understood/,
@@ -44,12 +53,15 @@ test.each([
   ],
 ])("%s is refused in words", (_, environment, sentence) => {
   expect(() => readSettings(environment)).toThrow(sentence);
+  expect(() => readSettings(environment)).not.toThrow(/p3ss|p%zz/);
 });
 
 test.each([
   { DATABASE_URL: "postgresql://a:b@[::1]:5432/c" },
   { DATABASE_URL: "postgres://one.example:5432,two.example:5432/c" },
   { DATABASE_URL: "postgres:///c?host=/var/run/postgresql" },
+  { DATABASE_URL: "postgres://u:p%40ss@x:5432/y?sslmode=require" },
+  { RESEND_BASE_URL: "http://127.0.0.1:4000" },
   { SMTP_URL: "smtps://user:pa%20ss@mail.example.com" },
   { SMTP_URL: "smtp://127.0.0.1:2525?requireTLS=true" },
   { EMAIL_FROM: "Rollcall <rollcall@localhost>" },
