@@ -8,7 +8,8 @@ import { TextsProvider } from "#components/ui/texts.tsx";
 import { directionOf } from "#lib/values/direction.ts";
 import "#app/globals.css";
 
-export const metadata: Metadata = { title: { default: "Rollcall", template: "%s · Rollcall" } };
+// No default: a page that is named by what it shows has a title of its own in it, and of two in one document the first counts.
+export const metadata: Metadata = { title: { default: "", template: "%s · Rollcall" } };
 
 export const viewport: Viewport = { colorScheme: "light dark" };
 

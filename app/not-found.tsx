@@ -1,6 +1,4 @@
-import { RefusalPage, refusalMetadata } from "#app/refusal-page.tsx";
-
-export const generateMetadata = () => refusalMetadata("notFound");
+import { RefusalPage } from "#app/refusal-page.tsx";
 
 export default function NotFound() {
   return <RefusalPage kind="notFound" />;

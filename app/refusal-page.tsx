@@ -26,8 +26,3 @@ export async function RefusalPage({ kind, isFramed = false }: RefusalPageProps) 
     />
   );
 }
-
-export async function refusalMetadata(kind: RefusalPageProps["kind"]) {
-  const t = await getTranslations(kind);
-  return { title: t("title") };
-}

@@ -1,6 +1,4 @@
-import { RefusalPage, refusalMetadata } from "#app/refusal-page.tsx";
-
-export const generateMetadata = () => refusalMetadata("forbidden");
+import { RefusalPage } from "#app/refusal-page.tsx";
 
 export default function Forbidden() {
   return <RefusalPage kind="forbidden" isFramed />;

@@ -17,6 +17,7 @@ export function PlainPage({ code, title, text, action, isFramed = false }: Plain
       {...(!isFramed && { id: "content", tabIndex: -1 })}
       className="mx-auto grid max-w-prose content-start justify-items-start gap-2 px-4 py-[14vh] outline-none"
     >
+      <title>{`${title} · Rollcall`}</title>
       {code && <p className="font-medium text-muted tabular-nums">{code}</p>}
       <h1 className="text-xl font-semibold tracking-tight text-balance">{title}</h1>
       <div className="text-muted">{text}</div>

@@ -26,6 +26,7 @@ export async function open(page: Page, { path, prepare }: Sight): Promise<void> 
   await page.emulateMedia({ colorScheme: "light", reducedMotion: "reduce" });
   await page.goto(path);
   await expect(page.getByRole("heading", { level: 1 })).toHaveCount(1);
+  await expect(page, path).toHaveTitle(/\S · Rollcall$/);
   await prepare?.(page);
 }
 

@@ -8,6 +8,7 @@ export default function MailPreviews() {
 
   return (
     <main>
+      <title>Mail previews · Rollcall</title>
       <h1>Mail previews</h1>
       <ul>
         {mailNames.map((name) => (

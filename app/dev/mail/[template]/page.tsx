@@ -11,6 +11,7 @@ export default async function MailPreview({ params }: { params: Promise<{ templa
 
   return (
     <main>
+      <title>{`${template} · Rollcall`}</title>
       <h1>{template}</h1>
       <p>{mail.subject}</p>
       <iframe title="HTML" sandbox="" srcDoc={mail.html} style={{ width: "100%", height: 860, border: 0 }} />

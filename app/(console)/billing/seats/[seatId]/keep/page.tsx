@@ -1,7 +1,7 @@
 import type { Route } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { PageHeader } from "#components/ui/page-header.tsx";
+import { ConfirmPage } from "#components/confirm-page.tsx";
 import { requireActor } from "#lib/auth/session.ts";
 import { findRelease } from "#lib/billing/overview.ts";
 import { now } from "#lib/clock.ts";
@@ -18,12 +18,12 @@ export default async function KeepSeatPage({ params }: PageProps<"/billing/seats
 
   const [t, name] = await Promise.all([getTranslations("billing"), seatName(seat)]);
   return (
-    <>
-      <PageHeader
-        title={t("keepTitle", { seat: name })}
-        parent={{ href: "/billing" as Route, label: t("title") }}
-      />
+    <ConfirmPage
+      title={t("keepTitle", { seat: name })}
+      parent={{ href: "/billing" as Route, label: t("title") }}
+      refusal={null}
+    >
       <KeepSeat seat={{ ...seat, name }} />
-    </>
+    </ConfirmPage>
   );
 }
