@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNull, like, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, isNull, like, type SQL } from "drizzle-orm";
 import { read } from "#db/client.ts";
 import { agents, campaigns, extensions, groups, numbers, routes, seatOccupancies } from "#db/schema/index.ts";
 import type { ActorTx } from "#db/tx.ts";
@@ -7,8 +7,8 @@ import { AgentFilter } from "#lib/agents/list-filter.ts";
 import { requirePermission } from "#lib/auth/require-permission.ts";
 import { staysInNow } from "#lib/seats/stays-now.ts";
 import type { Actor } from "#lib/values/actor.ts";
-import { apostrophes, dashes } from "#lib/values/fold-marks.ts";
-import { searchKey } from "#lib/values/search-key.ts";
+import { digitsOf, searchKey } from "#lib/values/search-key.ts";
+import { hasText } from "./has-text.ts";
 
 /** Of each kind. */
 const mostFound = 6;
@@ -72,24 +72,16 @@ async function findNumbers(tx: ActorTx, digits: string) {
     .limit(mostFound);
 }
 
-/** Accents, case and kinds of marks aside: `searchKey` says in the program what this says in the database. */
 async function findNamed(
   tx: ActorTx,
   table: typeof routes | typeof groups | typeof campaigns,
   q: string,
   which?: SQL,
 ) {
-  const plain = sql`translate(${table.name}, ${apostrophes + dashes}, ${"'".repeat(apostrophes.length) + "-".repeat(dashes.length)})`;
-  const name = sql`regexp_replace(lower(normalize(${plain}, NFKD)), '[\\u0300-\\u036f]', '', 'g')`;
   return tx
     .select({ id: table.id, name: table.name })
     .from(table)
-    .where(and(eq(table.orgId, tx.actor.orgId), which, sql`strpos(${name}, ${searchKey(q)}) > 0`))
+    .where(and(eq(table.orgId, tx.actor.orgId), which, hasText(table.name, q)))
     .orderBy(asc(table.name))
     .limit(mostFound);
-}
-
-/** The digits of what was typed as a number, however it is written; none of anything else. */
-function digitsOf(q: string): string {
-  return /^[\d\s()+./-]+$/.test(q) ? q.replace(/\D/g, "") : "";
 }

@@ -17,8 +17,11 @@ import { agents, extensions, numbers, routes, seatOccupancies } from "#db/schema
 import type { ActorTx } from "#db/tx.ts";
 import { matchingAgents } from "#lib/agents/matching-agents.ts";
 import { requirePermission } from "#lib/auth/require-permission.ts";
+import { hasText } from "#lib/find/has-text.ts";
 import { staysInNow } from "#lib/seats/stays-now.ts";
 import type { Actor } from "#lib/values/actor.ts";
+import type { AgentId } from "#lib/values/ids.ts";
+import { digitsOf } from "#lib/values/search-key.ts";
 import { lastOwnersOf } from "./last-owners.ts";
 import type { NumberFilter, NumberUse } from "./list-filter.ts";
 
@@ -28,11 +31,12 @@ export type NumberInList = Awaited<ReturnType<typeof listNumbers>>["rows"][numbe
 
 /**
  * The organisation's numbers, the newest first: each with what it belongs to and, in the pool, what it belonged to last. What could
- * not be bought and what was given back only when asked for.
+ * not be bought and what was given back only when asked for. `isMore` when more people match the search than are looked at.
  */
 export function listNumbers(actor: Actor, { q, use, after }: NumberFilter) {
   requirePermission(actor, "numbers.see");
   return read(actor, async (tx) => {
+    const people = q && digitsOf(q) === "" ? await matchingAgents(tx, q) : null;
     const found = await tx
       .select({
         id: numbers.id,
@@ -60,7 +64,7 @@ export function listNumbers(actor: Actor, { q, use, after }: NumberFilter) {
         and(
           eq(numbers.orgId, actor.orgId),
           ofUse(use),
-          q ? await matching(tx, q) : undefined,
+          q ? matching(tx, q, people?.ids ?? []) : undefined,
           after ? lt(numbers.id, sql`${after}::uuid`) : undefined,
         ),
       )
@@ -72,6 +76,7 @@ export function listNumbers(actor: Actor, { q, use, after }: NumberFilter) {
     return {
       rows: rows.map((row) => ({ ...row, lastOwner: lastOwners.get(row.id) ?? null })),
       next: found.length > numbersPerPage ? (rows.at(-1)?.id ?? null) : null,
+      isMore: people?.isMore ?? false,
     };
   });
 }
@@ -96,11 +101,10 @@ function ofUse(use: NumberUse | null): SQL | undefined {
   }
 }
 
-async function matching(tx: ActorTx, q: string): Promise<SQL | undefined> {
-  const digits = q.replace(/[^0-9]/g, "");
-  const isDigits = digits !== "" && /^[\d\s()+./-]+$/.test(q);
-  if (isDigits) return sql`position(${digits} in ${numbers.number}) > 0`;
-  const { ids } = await matchingAgents(tx, q);
+/** By digits of the number, or by its place, its call route's name or those who hold its seat. */
+function matching(tx: ActorTx, q: string, people: AgentId[]): SQL | undefined {
+  const digits = digitsOf(q);
+  if (digits) return sql`position(${digits} in ${numbers.number}) > 0`;
   const held = tx
     .select({ one: sql`1` })
     .from(seatOccupancies)
@@ -109,13 +113,8 @@ async function matching(tx: ActorTx, q: string): Promise<SQL | undefined> {
         eq(seatOccupancies.orgId, numbers.orgId),
         eq(seatOccupancies.seatId, numbers.seatId),
         isNull(seatOccupancies.heldUntil),
-        inArray(seatOccupancies.agentId, ids),
+        inArray(seatOccupancies.agentId, people),
       ),
     );
-  const text = q.toLowerCase();
-  return or(
-    sql`position(${text} in lower(coalesce(${numbers.place}, ''))) > 0`,
-    sql`position(${text} in lower(coalesce(${routes.name}, ''))) > 0`,
-    ids.length > 0 ? exists(held) : undefined,
-  );
+  return or(hasText(numbers.place, q), hasText(routes.name, q), people.length > 0 ? exists(held) : undefined);
 }

@@ -16,3 +16,8 @@ export const TypedSearch = z
 export function searchKey(text: string): string {
   return foldMarks(text).normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().trim();
 }
+
+/** The digits of what was typed as a number, however it is written; none of anything else. */
+export function digitsOf(typed: string): string {
+  return /^[\d\s()+./-]+$/.test(typed) ? typed.replace(/\D/g, "") : "";
+}

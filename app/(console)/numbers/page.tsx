@@ -1,5 +1,6 @@
 import type { Route } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
+import { NarrowedList } from "#components/narrowed-list.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { LinkButton } from "#components/ui/link-button.tsx";
 import { OlderPages } from "#components/ui/older-pages.tsx";
@@ -37,6 +38,11 @@ export default async function NumbersPage({ searchParams }: PageProps<"/numbers"
     <>
       <PageHeader title={t("title")} text={mayBuy ? t("text") : t("textManager")} actions={buy} />
       <NumbersFilter filter={filter} />
+      <NarrowedList
+        agent={null}
+        tooMany={list.isMore && t("tooMany")}
+        all={{ href: "/numbers", label: t("clear") }}
+      />
       {list.rows.length > 0 && <NumbersTable rows={list.rows} actor={actor} locale={locale} />}
       {list.rows.length === 0 && isNarrowed && (
         <EmptyState
