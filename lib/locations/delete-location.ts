@@ -4,7 +4,7 @@ import { agents, locations } from "#db/schema/index.ts";
 import { record } from "#lib/audit/record.ts";
 import type { Actor } from "#lib/values/actor.ts";
 import { done, type Outcome, refused } from "#lib/values/outcome.ts";
-import { locationName, peopleAt } from "./queries.ts";
+import { countPeopleAt, locationName } from "./queries.ts";
 import type { DeleteLocation } from "./schema.ts";
 
 export type DeleteLocationRefusal = "location-not-there" | "location-in-use";
@@ -22,7 +22,7 @@ export async function deleteLocation(
     const { locationId } = input;
     const name = await locationName(tx, locationId);
     if (name === null) return refused("location-not-there");
-    if ((await peopleAt(tx, locationId)).length > 0) return refused("location-in-use");
+    if ((await countPeopleAt(tx, locationId)) > 0) return refused("location-in-use");
 
     await tx
       .update(agents)

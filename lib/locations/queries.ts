@@ -4,7 +4,7 @@ import { agents, locations } from "#db/schema/index.ts";
 import type { ActorTx } from "#db/tx.ts";
 import { requirePermission } from "#lib/auth/require-permission.ts";
 import type { Actor } from "#lib/values/actor.ts";
-import type { AgentId, LocationId } from "#lib/values/ids.ts";
+import type { LocationId, OrganisationId } from "#lib/values/ids.ts";
 
 export type Location = Awaited<ReturnType<typeof listLocations>>[number];
 
@@ -49,19 +49,23 @@ export async function findLocation(actor: Actor, id: LocationId) {
       .from(locations)
       .where(and(eq(locations.orgId, actor.orgId), eq(locations.id, id)));
     if (!location) return null;
-    const having = await peopleAt(tx, id);
-    return { ...location, people: having.length, named: having.slice(0, mostNamed) };
+    const named = await tx
+      .select({ id: agents.id, name: agents.name })
+      .from(agents)
+      .where(areAt(actor.orgId, id))
+      .orderBy(asc(agents.nameKey), asc(agents.id))
+      .limit(mostNamed);
+    return { ...location, people: await countPeopleAt(tx, id), named };
   });
 }
 
-/** Those whose calls go through a location, by name; not the closed accounts. */
-export function peopleAt(tx: ActorTx, id: LocationId): Promise<{ id: AgentId; name: string }[]> {
-  return tx
-    .select({ id: agents.id, name: agents.name })
-    .from(agents)
-    .where(and(eq(agents.orgId, tx.actor.orgId), eq(agents.locationId, id), ne(agents.state, "Closed")))
-    .orderBy(asc(agents.nameKey), asc(agents.id));
+/** How many people's calls go through a location; not the closed accounts'. */
+export function countPeopleAt(tx: ActorTx, id: LocationId): Promise<number> {
+  return tx.$count(agents, areAt(tx.actor.orgId, id));
 }
+
+const areAt = (orgId: OrganisationId, id: LocationId) =>
+  and(eq(agents.orgId, orgId), eq(agents.locationId, id), ne(agents.state, "Closed"));
 
 /** The locations that can be chosen for somebody, by name: those that are offered, and the one that the person has. */
 export function selectOffered(tx: ActorTx, has: LocationId | null) {
