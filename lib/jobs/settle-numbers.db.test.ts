@@ -102,6 +102,21 @@ describe("a purchase that was not answered", () => {
   });
 });
 
+it("a fault with one number keeps no other waiting", async () => {
+  const other = anUnsoldNumber();
+  carrier.answers = [{ kind: "sold-in-silence" }, { kind: "sold-in-silence" }];
+  await buy(admin, number, { carrier, ...secondsOn(0) });
+  await buy(admin, other, { carrier, ...secondsOn(1) });
+  const broken: typeof carrier = {
+    ...carrier,
+    find: (asked, reference) =>
+      asked === number ? Promise.reject(new Error("broken")) : carrier.find(asked, reference),
+  };
+  await settleNumbers(() => broken, secondsOn(30));
+  expect(await stateOf()).toEqual(["unknown"]);
+  expect((await rowsOf(other)).map(({ state }) => state)).toEqual(["bought"]);
+});
+
 describe("a process that dies", () => {
   it("before it asked leaves the asking to the job", async () => {
     await select(admin, number, { carrier, ...secondsOn(0) });

@@ -2,7 +2,7 @@ import { and, asc, eq, inArray, isNotNull, isNull, lte, or } from "drizzle-orm";
 import { asSystem } from "#db/client.ts";
 import { numbers } from "#db/schema/index.ts";
 import type { Carrier } from "#lib/carrier/carrier.ts";
-import { log } from "#lib/log.ts";
+import { describeError, log } from "#lib/log.ts";
 import { type ClaimedPurchase, claimUnsettled, type PurchaseRow } from "#lib/numbers/claim-purchase.ts";
 import { buyFrom, type Clocks, referenceOf } from "#lib/numbers/complete-purchase.ts";
 import { type News, pauseAt } from "#lib/numbers/purchase-rules.ts";
@@ -23,14 +23,20 @@ export async function settleNumbers(carriers: Carriers, clocks: Clocks): Promise
   for (;;) {
     const claimed = await claimUnsettled(clocks.clock());
     if (!claimed) break;
-    await settle(claimed, carriers, clocks);
+    await settle(claimed, carriers, clocks).catch(noteFault(claimed.row));
   }
   for (;;) {
     const row = await claimToReturn(clocks.clock());
     if (!row) break;
-    await giveBack(row, carriers, clocks);
+    await giveBack(row, carriers, clocks).catch(noteFault(row));
   }
 }
+
+/** A fault with one number keeps no other waiting; its lease keeps it from being claimed again at once. */
+const noteFault =
+  ({ id, orgId }: PurchaseRow) =>
+  (error: unknown) =>
+    log.error({ job: "settle-numbers", orgId, number: id, error: describeError(error) }, "a job failed");
 
 async function settle({ row, wasAsked }: ClaimedPurchase, carriers: Carriers, clocks: Clocks): Promise<void> {
   const purchase = { orgId: row.orgId, numberId: row.id };
