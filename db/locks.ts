@@ -5,7 +5,7 @@ import { statement } from "./statement.ts";
 import type { Tx } from "./tx.ts";
 
 /**
- * The first lock of every change; after it come seat, agent, number, in this order. NO KEY, so that a sign-in's foreign key
+ * The first lock of every change; after it come seat, its extension, agent, number, in this order. NO KEY, so that a sign-in's foreign key
  * to the organisation does not wait for an admin's transaction.
  */
 export async function lockOrganisation(tx: Tx, orgId: OrganisationId): Promise<void> {

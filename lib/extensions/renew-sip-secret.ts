@@ -38,9 +38,9 @@ export function renewSipSecret(actor: Actor, input: OneAgent): Promise<Renewed> 
 async function renew(tx: ActorTx, agentId: AgentId): Promise<Outcome<RenewedSecret, SipRefusal>> {
   const { orgId, agentId: actorId } = tx.actor;
   const seat = await lockSeatOf(tx, agentId);
+  const extension = seat && (await lockExtension(tx, seat.id));
   const agent = await lockAgent(tx, agentId);
   if (!agent) return refused("not-there");
-  const extension = seat && (await lockExtension(tx, seat.id));
   if (extension?.type !== "SIP") return refused("no-sip-extension");
 
   await giveSipSecret(tx, extension);

@@ -35,9 +35,9 @@ export function showSipSecret(actor: Actor, input: OneAgent): Promise<Shown> {
 async function show(tx: ActorTx, agentId: AgentId): Promise<Outcome<SipAccount, SipRefusal>> {
   const { orgId, agentId: actorId } = tx.actor;
   const seat = await lockSeatOf(tx, agentId);
+  const extension = seat && (await lockExtension(tx, seat.id));
   const agent = await lockAgent(tx, agentId);
   if (!agent) return refused("not-there");
-  const extension = seat && (await lockExtension(tx, seat.id));
   if (extension?.type !== "SIP") return refused("no-sip-extension");
 
   const { number } = extension;
