@@ -186,14 +186,19 @@ test("a dialog stays until its answer is there, however often Escape is pressed"
   const who = agents[0] as Person;
   const page = await signedIn(browserOf, admin);
   await page.goto(`/agents/${who.id}`);
+  let letGo = () => {};
+  const cancelled = new Promise<void>((resolve) => {
+    letGo = resolve;
+  });
   await page.route(`/agents/${who.id}`, async (route) => {
-    if (route.request().method() === "POST") await new Promise((resolve) => setTimeout(resolve, 1500));
+    if (route.request().method() === "POST") await cancelled;
     await route.continue();
   });
   await page.getByRole("button", { name: "Reset password", exact: true }).first().click();
   await confirm(page, "Reset password");
   for (let times = 0; times < 3; times += 1) await page.keyboard.press("Escape");
   await page.getByRole("dialog").getByRole("link", { name: "Cancel" }).click();
+  letGo();
   await expect(page.getByRole("dialog").getByText("Temporary password", { exact: true })).toBeVisible();
   await page.keyboard.press("Escape");
   await expect(page.getByRole("dialog")).toHaveCount(0);

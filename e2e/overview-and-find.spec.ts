@@ -142,7 +142,7 @@ test("the keys that are listed are those that do something for whoever asks", as
   const { admin, agents } = await organisation({ agents: 1 });
   for (const [who, keys] of [
     [admin, ["/", "Ctrl K", "r", "?", "Esc"]],
-    [agents[0] ?? admin, ["?", "Esc"]],
+    [agents[0] ?? admin, ["/", "Ctrl K", "?", "Esc"]],
   ] as const) {
     const page = await signedIn(browserOf, who);
     await page.goto("/home");
@@ -151,5 +151,9 @@ test("the keys that are listed are those that do something for whoever asks", as
       await page.keyboard.press("?");
       await expect(page.getByRole("dialog").locator("kbd")).toHaveText([...keys], { timeout: 1000 });
     }).toPass();
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("/");
+    const search = who === admin ? "Find" : "Search";
+    await expect(page.getByRole("searchbox", { name: search }).first()).toBeFocused();
   }
 });

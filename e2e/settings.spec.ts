@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import { axeViolations } from "./support/axe.ts";
+import { dayFromNow } from "./support/days.ts";
 import { landed, signedIn } from "./support/people.ts";
 import { expect, test } from "./support/test.ts";
 
@@ -131,9 +132,9 @@ test("the currency can be chosen until something was charged, and then says why 
   await rollcall.database.rows(
     `insert into charges (org_id, id, seat_id, kind, covers_from, covers_until, days, of_days, months, tier_id, monthly_price,
        amount, created_at, charged_on, currency)
-     values ($1, gen_random_uuid(), $2, 'seat-added', current_date, current_date + 1, 1, 30, 0, $3, 65, 2, now(),
-       current_date, 'JPY')`,
-    [admin.orgId, vacantSeats[0], tiers[0]?.id],
+     values ($1, gen_random_uuid(), $2, 'seat-added', $4::date, $4::date + 1, 1, 30, 0, $3, 65, 2, now(),
+       $4::date, 'JPY')`,
+    [admin.orgId, vacantSeats[0], tiers[0]?.id, dayFromNow(0)],
   );
   await press(page, "Save billing", {}, "Something was charged meanwhile, and so the currency stays.");
   await page.reload();

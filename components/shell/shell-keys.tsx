@@ -6,8 +6,9 @@ import { dialogClasses } from "#components/ui/confirm-dialog.tsx";
 import { useTexts } from "#components/ui/texts.tsx";
 
 /**
- * The keys of the whole console: `/` and Ctrl-K go to Find, or where there is none to the page's search field; a letter presses the button that has it as `data-press`, `?` or a `data-keys` button shows this list, Escape and a
- * click elsewhere close an open menu. Single keys can be switched off, as WCAG 2.1.4 asks for those who dictate.
+ * The keys of the whole console: `/` and Ctrl-K go to Find, or where there is none to the page's search field; a letter presses
+ * the button that has it as `data-press`, `?` or a `data-keys` button shows this list, Escape and a click elsewhere close an open
+ * menu. Single keys can be switched off, as WCAG 2.1.4 asks for those who dictate.
  */
 export function ShellKeys({ hasFind }: { hasFind: boolean }) {
   const texts = useTexts();
@@ -35,14 +36,10 @@ export function ShellKeys({ hasFind }: { hasFind: boolean }) {
         {texts.keys}
       </h2>
       <dl className="mb-4 grid grid-cols-[auto_minmax(0,1fr)] items-center gap-x-4 gap-y-2">
+        <KeyLine press="/" does={texts.keySearch} />
+        <KeyLine press="Ctrl K" does={texts.keySearch} />
         {/* Who has no Find sees no agent's page either. */}
-        {hasFind && (
-          <>
-            <KeyLine press="/" does={texts.keySearch} />
-            <KeyLine press="Ctrl K" does={texts.keySearch} />
-            <KeyLine press="r" does={texts.keyReplace} />
-          </>
-        )}
+        {hasFind && <KeyLine press="r" does={texts.keyReplace} />}
         <KeyLine press="?" does={texts.keyHelp} />
         <KeyLine press="Esc" does={texts.close} />
       </dl>

@@ -4,6 +4,7 @@ import { aLocation } from "./a-location.ts";
 import { aNumber } from "./a-number.ts";
 import { aStatus } from "./a-status.ts";
 import { aCallRoute } from "./call-routes.ts";
+import { dayFromNow } from "./days.ts";
 import type { GroupingIds } from "./forms.ts";
 import { someGroupings } from "./groupings.ts";
 import { linkIn } from "./mailbox.ts";
@@ -91,7 +92,7 @@ export async function busyOrganisation({ browserOf, organisation, rollcall }: Se
     "Everybody at the northern harbour who speaks Norwegian and knows the ferries",
   );
   await aBusyGroup(rollcall, groupings);
-  const day = new Date().toISOString().slice(0, 10);
+  const day = dayFromNow(0);
   const location = `/settings/locations/${await aLocation(rollcall.database, admin.orgId)}`;
   const link = await resetLink(browserOf, admin.email, rollcall);
   const waiting = { email, password: "" };

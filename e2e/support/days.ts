@@ -1,8 +1,8 @@
+import { addDays, dayIn } from "../../lib/values/day.ts";
+
 /** The date so many days from now in Berlin, where the tests' organisations are. */
 export function dayFromNow(days: number): string {
-  return new Intl.DateTimeFormat("en-CA", { timeZone: "Europe/Berlin" }).format(
-    new Date(Date.now() + days * 86_400_000),
-  );
+  return addDays(dayIn("Europe/Berlin", new Date()), days);
 }
 
 /** A date as pages in English write it. */

@@ -24,8 +24,8 @@ describe("the figures of /billing", () => {
   const at = new Date();
 
   beforeAll(async () => {
-    org = await anOrganisation("Figures");
-    neighbour = await anOrganisation("Neighbour");
+    org = await anOrganisation("Figures", { setUpAt: at });
+    neighbour = await anOrganisation("Neighbour", { setUpAt: at });
     await apply(org.admin, { [tierId(org, 0)]: 6, [tierId(org, 1)]: 3 }, at);
     await apply(neighbour.admin, { [tierId(neighbour, 0)]: 4 }, at);
     await seatSomebody(org, 0, "Dora Déactivated", "Deactivated");
@@ -110,7 +110,7 @@ describe("the ledger's list", () => {
   const at = new Date();
 
   beforeAll(async () => {
-    org = await anOrganisation("Ledger");
+    org = await anOrganisation("Ledger", { setUpAt: at });
     await apply(org.admin, { [tierId(org, 0)]: 40 }, at);
     await apply(org.admin, { [tierId(org, 1)]: 30 }, at);
     await seatSomebody(org, 0, "José Álvarez", "Active");

@@ -19,8 +19,8 @@ describe("findOverview", () => {
   let today: Day;
 
   beforeAll(async () => {
-    org = await anOrganisation("Overview");
-    const neighbour = await anOrganisation("Neighbour");
+    org = await anOrganisation("Overview", { setUpAt: at });
+    const neighbour = await anOrganisation("Neighbour", { setUpAt: at });
     today = dayIn(org.admin.organisation.timeZone, at);
     for (const { admin, tiers } of [org, neighbour]) {
       const tierId = tiers[0]?.id;
