@@ -1,9 +1,10 @@
 import { sql } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
 import { asSystem, read } from "#db/client.ts";
-import { anOrganisation, type TestOrganisation } from "#db/testing/an-organisation.ts";
+import { anEmail, anOrganisation, type TestOrganisation } from "#db/testing/an-organisation.ts";
 import { fillWithAgents } from "#db/testing/many-agents.ts";
 import { countSeats } from "#lib/seats/queries.ts";
+import { type EmailAddress, foldEmail } from "#lib/values/email-address.ts";
 import { newId } from "#lib/values/ids.ts";
 import { listAgents, selectAgents, walkedFirst } from "./list-agents.ts";
 import { AgentFilter, type ListPlace, parsePlace } from "./list-filter.ts";
@@ -139,6 +140,26 @@ describe("search", () => {
     await org.member("agent", "Inés Álvarez");
     const { rows } = await read(org.admin, (tx) => listAgents(tx, { ...noFilter, q }, null));
     expect(rows.some((row) => row.name === "Inés Álvarez")).toBe(finds);
+  });
+
+  it("finds by the address that is shown, and by the one that is compared, also when only the spelling changed", async () => {
+    const org = await anOrganisation();
+    const [local, domain] = anEmail("una").split("@");
+    const shown = `${local}@mülleř-${domain}`;
+    const found = async (q: string) =>
+      (await read(org.admin, (tx) => listAgents(tx, { ...noFilter, q }, null))).rows.map(({ name }) => name);
+    const somebody = await org.member("agent", "Una Umlaut");
+    const spelt = (email: string) =>
+      asSystem("test", (tx) =>
+        tx.execute(sql`update agents set email = ${email}, email_folded = ${foldEmail(shown as EmailAddress)}
+          where id = ${somebody.agentId}`),
+      );
+    await spelt(foldEmail(shown as EmailAddress));
+    expect(await found(`${local}@xn--mlle`)).toEqual(["Una Umlaut"]);
+    expect(await found(shown)).toEqual([]);
+    await spelt(shown);
+    for (const q of [shown, `${local}@MÜLLEŘ`, "muller-example", "xn--mlle"])
+      expect(await found(q), q).toEqual(["Una Umlaut"]);
   });
 });
 

@@ -3,6 +3,7 @@ import { alias } from "drizzle-orm/pg-core";
 import { type ActorTx, read } from "#db/client.ts";
 import { agents, charges, numbers, tiers } from "#db/schema/index.ts";
 import { requirePermission } from "#lib/auth/require-permission.ts";
+import { hasText } from "#lib/find/has-text.ts";
 import type { Actor } from "#lib/values/actor.ts";
 import { searchKey } from "#lib/values/search-key.ts";
 import { type ChargeFilter, type ChargePlace, chargeCursor } from "./list-filter.ts";
@@ -82,7 +83,7 @@ function selectCharges(tx: ActorTx, filter: ChargeFilter, before: ChargePlace | 
         found
           ? or(
               sql`position(${found} in ${holder.nameKey}) > 0`,
-              sql`position(${found} in ${holder.emailFolded}) > 0`,
+              hasText(holder.email, found),
               sql`position(${found} in ${charges.extension}) > 0`,
               sql`position(${found.replaceAll(/[^0-9+]/g, "") || found} in ${numbers.number}) > 0`,
             )

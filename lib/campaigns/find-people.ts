@@ -5,6 +5,7 @@ import type { ActorTx } from "#db/tx.ts";
 import { requirePermission } from "#lib/auth/require-permission.ts";
 import { agentStaysNow } from "#lib/seats/stays-now.ts";
 import type { Actor } from "#lib/values/actor.ts";
+import { foldedAddressIn } from "#lib/values/email-address.ts";
 import type { AgentId } from "#lib/values/ids.ts";
 import { searchKey } from "#lib/values/search-key.ts";
 import { namedBy, type Unclear } from "./people-rules.ts";
@@ -18,6 +19,7 @@ export async function readPeople(
 ): Promise<{ ids: AgentId[]; unclear: Unclear[] }> {
   if (lines.length === 0) return { ids: [], unclear: [] };
   const keys = lines.map(searchKey);
+  const addresses = lines.map(foldedAddressIn).filter((address) => address !== null);
   const found = await tx
     .select({
       id: agents.id,
@@ -37,7 +39,7 @@ export async function readPeople(
         eq(agents.orgId, tx.actor.orgId),
         ne(agents.state, "Closed"),
         or(
-          inArray(agents.emailFolded, keys),
+          inArray(agents.emailFolded, addresses),
           inArray(agents.nameKey, keys),
           inArray(extensions.number, [...lines]),
         ),

@@ -14,11 +14,20 @@ const all = [
   person("b", "bert bee"),
   person("c", "bert bee", "101"),
   person("d", "102"),
+  { ...person("e", "plain muller"), emailFolded: "x@muller-tel.de" },
+  { ...person("f", "umlaut muller"), emailFolded: "x@xn--mller-tel-q9a.de" },
 ];
 
 describe("namedBy", () => {
   it.each([
     { why: "an address, however it is typed", lines: ["A@example.COM"], ids: ["a"], unclear: [] },
+    {
+      why: "a domain in Unicode, not the one without its accent",
+      lines: ["X@müller-tel.de"],
+      ids: ["f"],
+      unclear: [],
+    },
+    { why: "and the other way round", lines: ["x@muller-tel.de"], ids: ["e"], unclear: [] },
     { why: "an extension", lines: ["101"], ids: ["c"], unclear: [] },
     { why: "a name, accents and case aside", lines: ["Áda ADMIN"], ids: ["a"], unclear: [] },
     { why: "somebody named twice counts once", lines: ["100", "Ada Admin"], ids: ["a"], unclear: [] },

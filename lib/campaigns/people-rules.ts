@@ -1,3 +1,4 @@
+import { foldedAddressIn } from "#lib/values/email-address.ts";
 import type { AgentId } from "#lib/values/ids.ts";
 import { searchKey } from "#lib/values/search-key.ts";
 
@@ -36,8 +37,9 @@ export function namedBy(
 
 function meantBy(line: string, candidates: readonly Candidate[]): readonly Candidate[] {
   const key = searchKey(line);
+  const address = foldedAddressIn(line);
   const ways = [
-    (candidate: Candidate) => candidate.emailFolded === key,
+    (candidate: Candidate) => candidate.emailFolded === address,
     (candidate: Candidate) => candidate.extension === line,
     (candidate: Candidate) => candidate.nameKey === key,
   ];

@@ -35,6 +35,12 @@ export function foldEmail(address: EmailAddress): FoldedEmail {
   return `${address.slice(0, at).toLowerCase()}@${domain}` as FoldedEmail;
 }
 
+/** The address that a typed text is, folded; null for a text that is none. */
+export function foldedAddressIn(typed: string): FoldedEmail | null {
+  const parsed = EmailAddressField.safeParse(typed);
+  return parsed.success ? foldEmail(parsed.data) : null;
+}
+
 // RFC 5321 4.5.3.1 leaves 254 characters for an address inside "<>", and 64 for the part before the "@".
 const longestAddress = 254;
 const longestLocalPart = 64;
