@@ -88,6 +88,7 @@ describe("addCampaign", () => {
     await aCampaign(admin, { name: "Autumn" });
     for (const [change, refusal] of [
       [{ name: "Autumn" }, "name-taken"],
+      [{ name: "AUTUMN" }, "name-taken"],
       [{ groups: [theirs] }, "group-unknown"],
       [{ people: [others.admin.agentId] }, "person-unknown"],
       [{ people: [gone.agentId] }, "person-unknown"],

@@ -1,6 +1,7 @@
 import { and, eq, inArray, ne } from "drizzle-orm";
 import { agents, campaignAgents, campaignGroups, campaigns, groups } from "#db/schema/index.ts";
 import type { ActorTx } from "#db/tx.ts";
+import { isNameTaken } from "#lib/is-name-taken.ts";
 import type { AgentId, CampaignId, GroupId } from "#lib/values/ids.ts";
 import { readPeople } from "./find-people.ts";
 import { mostPeople } from "./schema.ts";
@@ -33,9 +34,7 @@ export async function judgeCampaign(
   draft: CampaignDraft,
   before: readonly AgentId[],
 ): Promise<({ ok: true } & CampaignParts) | { ok: false; refusal: DraftRefusal }> {
-  const { orgId } = tx.actor;
-  const namesakes = and(eq(campaigns.orgId, orgId), eq(campaigns.name, draft.name), ne(campaigns.id, id));
-  if ((await tx.$count(campaigns, namesakes)) > 0) return { ok: false, refusal: "name-taken" };
+  if (await isNameTaken(tx, campaigns, draft.name, id)) return { ok: false, refusal: "name-taken" };
 
   const known = draft.groups.length === 0 ? [] : await lockGroups(tx, draft.groups);
   if (known.length < draft.groups.length) return { ok: false, refusal: "group-unknown" };

@@ -1,8 +1,9 @@
-import { and, eq, inArray, isNull, ne, sql } from "drizzle-orm";
+import { and, eq, inArray, isNull, sql } from "drizzle-orm";
 import { groupMembers, groups, seats } from "#db/schema/index.ts";
 import type { ActorTx } from "#db/tx.ts";
 import { record } from "#lib/audit/record.ts";
 import { changeSeats } from "#lib/billing/change-seats.ts";
+import { isNameTaken } from "#lib/is-name-taken.ts";
 import type { Actor } from "#lib/values/actor.ts";
 import type { Instant } from "#lib/values/day.ts";
 import type { GroupId, SeatId } from "#lib/values/ids.ts";
@@ -29,7 +30,7 @@ export function changeGroup(
     if (!group) return refused("group-not-there");
     if (group.version !== input.version) return refused("changed-meanwhile");
     const name = input.name ?? group.name;
-    if (name !== group.name && (await isTaken(tx, groupId, name))) return refused("name-taken");
+    if (await isNameTaken(tx, groups, name, groupId)) return refused("name-taken");
 
     const shown = input.shown ?? [];
     const ticked = input.seats.filter((id) => shown.includes(id));
@@ -54,11 +55,6 @@ export function changeGroup(
     await record(tx, { orgId, actorId, action: "group.changed", details });
     return done(null);
   });
-}
-
-async function isTaken(tx: ActorTx, groupId: GroupId, name: string): Promise<boolean> {
-  const others = and(eq(groups.orgId, tx.actor.orgId), eq(groups.name, name), ne(groups.id, groupId));
-  return (await tx.$count(groups, others)) > 0;
 }
 
 /** The seats locked, so that none is released before it is in. */

@@ -44,7 +44,8 @@ describe("addGroup", () => {
     const form = { key: formKey(), name: "Sales" };
     const first = await addGroup(manager, form, new Date());
     expect(await addGroup(manager, form, new Date())).toEqual({ ...first, replayed: true });
-    expect(await add(admin, "Sales")).toEqual({ ok: false, refusal: "name-taken" });
+    for (const same of ["Sales", "sALES", "Ｓales", "Sa\u200bles"])
+      expect(await add(admin, same), same).toEqual({ ok: false, refusal: "name-taken" });
     expect((await add((await anOrganisation()).admin, "Sales")).ok).toBe(true);
     const { rows } = await listGroups(admin, noFilter);
     expect(rows).toMatchObject([{ name: "Sales", seats: 0, people: 0, campaigns: 0 }]);

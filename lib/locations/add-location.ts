@@ -1,12 +1,13 @@
 import { change } from "#db/client.ts";
 import { locations } from "#db/schema/index.ts";
 import { record } from "#lib/audit/record.ts";
+import { isNameTaken } from "#lib/is-name-taken.ts";
 import type { Actor } from "#lib/values/actor.ts";
 import { type LocationId, newId } from "#lib/values/ids.ts";
 import { done, type Outcome, refused } from "#lib/values/outcome.ts";
 import type { AddLocation } from "./schema.ts";
 
-/** Adds a server location. For admins. Refused as `name-taken` when the organisation has one of that name; the constraint decides. */
+/** Adds a server location. For admins. Refused as `name-taken` when the organisation has one that reads the same. */
 export async function addLocation(
   actor: Actor,
   input: AddLocation,
@@ -18,16 +19,14 @@ export async function addLocation(
     async (tx) => {
       const { orgId, agentId: actorId } = tx.actor;
       const { key: _key, ...location } = input;
-      const [added] = await tx
-        .insert(locations)
-        .values({ orgId, id: newId<"locations">(), ...location })
-        .onConflictDoNothing()
-        .returning({ locationId: locations.id, name: locations.name });
-      if (!added) return refused("name-taken");
+      const { name } = location;
+      if (await isNameTaken(tx, locations, name, null)) return refused("name-taken");
 
-      const details = { location: added.name, id: added.locationId };
+      const locationId = newId<"locations">();
+      await tx.insert(locations).values({ orgId, id: locationId, ...location });
+      const details = { location: name, id: locationId };
       await record(tx, { orgId, actorId, action: "location.added", details });
-      return done(added);
+      return done({ locationId, name });
     },
   );
 }

@@ -1,8 +1,9 @@
-import { and, eq, ne } from "drizzle-orm";
-import { type ActorTx, change } from "#db/client.ts";
+import { and, eq } from "drizzle-orm";
+import { change } from "#db/client.ts";
 import { locations } from "#db/schema/index.ts";
 import { oldAndNew } from "#lib/audit/old-and-new.ts";
 import { record } from "#lib/audit/record.ts";
+import { isNameTaken } from "#lib/is-name-taken.ts";
 import type { Actor } from "#lib/values/actor.ts";
 import { done, type Outcome, refused } from "#lib/values/outcome.ts";
 import type { ChangeLocation } from "./schema.ts";
@@ -28,7 +29,7 @@ export async function changeLocation(
     const { name, latitude, longitude, isOffered } = now;
     const changed = oldAndNew<typeof after>({ name, latitude, longitude, isOffered }, after);
     if (!changed) return done(null);
-    if (await isTaken(tx, input)) return refused("name-taken");
+    if (await isNameTaken(tx, locations, after.name, locationId)) return refused("name-taken");
     await tx
       .update(locations)
       .set({ ...after, version: version + 1 })
@@ -38,14 +39,4 @@ export async function changeLocation(
     await record(tx, { orgId, actorId, action: "location.changed", details });
     return done(null);
   });
-}
-
-/** Certain, since whoever else adds or renames one waits for the organisation's lock. */
-async function isTaken(tx: ActorTx, { locationId, name }: ChangeLocation): Promise<boolean> {
-  const ofThatName = and(
-    eq(locations.orgId, tx.actor.orgId),
-    eq(locations.name, name),
-    ne(locations.id, locationId),
-  );
-  return (await tx.$count(locations, ofThatName)) > 0;
 }

@@ -2,6 +2,7 @@ import { and, asc, eq, inArray, isNotNull } from "drizzle-orm";
 import { extensions, routeMembers } from "#db/schema/index.ts";
 import type { ActorTx } from "#db/tx.ts";
 import type { RouteId, SeatId } from "#lib/values/ids.ts";
+import { isTakenAmong } from "#lib/values/same-name.ts";
 import { type Member, membersAfter, type RouteDraft, type Wanted } from "./draft-rules.ts";
 import { type Destination, type GraphRefusal, loopThrough, pathOf, refusalToSave } from "./graph-rules.ts";
 import { readGraph, type SavedRoute } from "./read-graph.ts";
@@ -60,7 +61,7 @@ export async function judgeRoute(tx: ActorTx, { id, version, draft }: RouteToJud
   if (version === null ? before !== null : before?.kind !== draft.kind) return fault("route-not-there");
   if (before && before.version !== version) return fault("changed-meanwhile");
   if (!before && graph.size >= mostRoutes) return fault("routes-too-many");
-  if ([...graph.values()].some((other) => other.name === draft.name && other.id !== id)) {
+  if (isTakenAmong([...graph.values()], draft.name, id)) {
     return fault("name-taken", { field: "name" });
   }
 

@@ -79,6 +79,7 @@ describe("addRoute", () => {
     await addedRoute(admin, { name: "Sales" });
     const cases: [RouteDraft, object][] = [
       [aDraft({ name: "Sales" }), { refusal: "name-taken", field: "name" }],
+      [aDraft({ name: "sales" }), { refusal: "name-taken", field: "name" }],
       [aDraft({ added: ["700"] }), { refusal: "extensions-unknown", unknown: ["700"] }],
       [
         aDraft({ added: ["abc", "1", "a\u0000b", "7".repeat(2000)] }),

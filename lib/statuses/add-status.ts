@@ -4,10 +4,11 @@ import { record } from "#lib/audit/record.ts";
 import type { Actor } from "#lib/values/actor.ts";
 import { newId, type StatusId } from "#lib/values/ids.ts";
 import { done, type Outcome, refused } from "#lib/values/outcome.ts";
+import { isTakenAmong } from "#lib/values/same-name.ts";
 import { readStatuses } from "./read-statuses.ts";
 import { mostStatuses, type StatusRefusal } from "./rules.ts";
 import type { AddStatus } from "./schema.ts";
-import { isNameTaken, rowOf } from "./status-draft.ts";
+import { rowOf } from "./status-draft.ts";
 
 export type AddStatusRefusal = Extract<StatusRefusal, "name-taken" | "too-many-statuses">;
 
@@ -25,7 +26,7 @@ export function addStatus(
     const { key: _key, ...draft } = input;
     const all = await readStatuses(tx);
     if (all.length >= mostStatuses) return refused("too-many-statuses");
-    if (await isNameTaken(tx, draft.name, null)) return refused("name-taken");
+    if (isTakenAmong(await readStatuses(tx), draft.name, null)) return refused("name-taken");
 
     const statusId = newId<"statuses">();
     const row = rowOf(draft);

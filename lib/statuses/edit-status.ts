@@ -5,10 +5,11 @@ import { oldAndNew } from "#lib/audit/old-and-new.ts";
 import { record } from "#lib/audit/record.ts";
 import type { Actor } from "#lib/values/actor.ts";
 import { done, type Outcome, refused } from "#lib/values/outcome.ts";
+import { isTakenAmong } from "#lib/values/same-name.ts";
 import { readStatuses } from "./read-statuses.ts";
 import type { StatusRefusal } from "./rules.ts";
 import type { EditStatus } from "./schema.ts";
-import { isNameTaken, rowOf } from "./status-draft.ts";
+import { rowOf } from "./status-draft.ts";
 
 export type EditStatusRefusal = Extract<
   StatusRefusal,
@@ -32,7 +33,7 @@ export function editStatus(
     if (!before) return refused("status-unknown");
     if (before.version !== version) return refused("changed-meanwhile");
     if (all[0] === before && !draft.takesCalls) return refused("first-takes-calls");
-    if (await isNameTaken(tx, draft.name, statusId)) return refused("name-taken");
+    if (isTakenAmong(await readStatuses(tx), draft.name, statusId)) return refused("name-taken");
 
     const row = rowOf(draft);
     const changed = oldAndNew(factsOf(before), factsOf(row));

@@ -47,7 +47,7 @@ describe("addStatus", () => {
 
   it("refuses a name that another has in any case, but not one of a deleted status", async () => {
     const { admin } = await anOrganisation();
-    expect(await addStatus(admin, anAdd({ name: "aWAY" }))).toEqual({ ok: false, refusal: "name-taken" });
+    expect(await addStatus(admin, anAdd({ name: "aＷAY" }))).toEqual({ ok: false, refusal: "name-taken" });
     await deleteStatus(admin, { key: newId(), statusId: await idOf(admin, "Away") }, at);
     expect(await addStatus(admin, anAdd({ name: "aWAY" }))).toMatchObject({ ok: true });
     const twice = asSystem("test", (tx) =>

@@ -36,6 +36,7 @@ describe("addTier", () => {
 
   it.each([
     { why: "a name that another tier has", changed: { name: " Professional " }, refusal: "name-taken" },
+    { why: "or in other letters", changed: { name: "professional" }, refusal: "name-taken" },
     { why: "more decimals than euros have", changed: { price: "1.250" }, refusal: "price-decimals" },
   ])("refuses $why, and adds nothing", async ({ changed, refusal }) => {
     const { admin } = await anOrganisation("Acme", { setUpAt });

@@ -3,6 +3,7 @@ import { tierPrices, tiers } from "#db/schema/index.ts";
 import { record } from "#lib/audit/record.ts";
 import { changeSeats } from "#lib/billing/change-seats.ts";
 import { priceInMinorUnits } from "#lib/billing/price-rules.ts";
+import { isNameTaken } from "#lib/is-name-taken.ts";
 import type { Actor } from "#lib/values/actor.ts";
 import type { Instant } from "#lib/values/day.ts";
 import { newId, type TierId } from "#lib/values/ids.ts";
@@ -14,7 +15,7 @@ export type AddTierRefusal = "name-taken" | "price-decimals";
 
 /**
  * Adds a tier at the end of the catalogue, with its first price from today. Refused as `name-taken` when the organisation has one
- * of that name (the constraint decides), as `price-decimals` when its currency has fewer.
+ * that reads the same, as `price-decimals` when its currency has fewer.
  */
 export async function addTier(
   actor: Actor,
@@ -31,26 +32,22 @@ export async function addTier(
       const { key: _key, price, ...wanted } = input;
       const monthlyPrice = priceInMinorUnits(price, organisation.currency);
       if (monthlyPrice === null) return refused("price-decimals");
+      if (await isNameTaken(tx, tiers, wanted.name, null)) return refused("name-taken");
 
       const [last] = await tx
         .select({ position: max(tiers.position) })
         .from(tiers)
         .where(eq(tiers.orgId, orgId));
-      const [tier] = await tx
-        .insert(tiers)
-        .values({ orgId, id: newId<"tiers">(), position: (last?.position ?? -1) + 1, ...wanted })
-        .onConflictDoNothing()
-        .returning({ tierId: tiers.id, name: tiers.name });
-      if (!tier) return refused("name-taken");
-
-      await tx.insert(tierPrices).values({ orgId, tierId: tier.tierId, startsOn: today, monthlyPrice });
+      const tierId = newId<"tiers">();
+      await tx.insert(tiers).values({ orgId, id: tierId, position: (last?.position ?? -1) + 1, ...wanted });
+      await tx.insert(tierPrices).values({ orgId, tierId, startsOn: today, monthlyPrice });
       await record(tx, {
         orgId,
         actorId,
         action: "tier.added",
         details: { tier: wanted.name, price: decimalOf(monthlyPrice, organisation.currency) },
       });
-      return done(tier);
+      return done({ tierId, name: wanted.name });
     },
   );
 }

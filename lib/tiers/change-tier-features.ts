@@ -1,8 +1,9 @@
-import { and, eq, ne } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { change } from "#db/client.ts";
 import { tiers } from "#db/schema/index.ts";
 import { oldAndNew } from "#lib/audit/old-and-new.ts";
 import { record } from "#lib/audit/record.ts";
+import { isNameTaken } from "#lib/is-name-taken.ts";
 import type { Actor } from "#lib/values/actor.ts";
 import { done, type Outcome, refused } from "#lib/values/outcome.ts";
 import type { ChangeTierFeatures } from "./schema.ts";
@@ -32,12 +33,7 @@ export async function changeTierFeatures(
       .from(tiers)
       .where(ofTier);
     if (!before) return refused("tier-not-there");
-    // Under the organisation's lock nobody adds one in between.
-    const [namesake] = await tx
-      .select({ id: tiers.id })
-      .from(tiers)
-      .where(and(eq(tiers.orgId, orgId), eq(tiers.name, after.name), ne(tiers.id, tierId)));
-    if (namesake) return refused("name-taken");
+    if (await isNameTaken(tx, tiers, after.name, tierId)) return refused("name-taken");
     const changed = oldAndNew(before, after);
     if (!changed) return done(null);
 

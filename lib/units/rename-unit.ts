@@ -1,7 +1,8 @@
-import { and, eq, ne } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { change } from "#db/client.ts";
 import { units } from "#db/schema/index.ts";
 import { record } from "#lib/audit/record.ts";
+import { isNameTaken } from "#lib/is-name-taken.ts";
 import type { Actor } from "#lib/values/actor.ts";
 import { done, type Outcome, refused } from "#lib/values/outcome.ts";
 import { findUnit } from "./queries.ts";
@@ -20,11 +21,7 @@ export function renameUnit(
     const before = await findUnit(tx, orgId, unitId);
     if (!before) return refused("unit-not-there");
     if (before.name === name) return done(null);
-    const namesakes = await tx.$count(
-      units,
-      and(eq(units.orgId, orgId), eq(units.name, name), ne(units.id, unitId)),
-    );
-    if (namesakes > 0) return refused("name-taken");
+    if (await isNameTaken(tx, units, name, unitId)) return refused("name-taken");
 
     await tx
       .update(units)

@@ -52,6 +52,7 @@ describe("renameUnit", () => {
     await aUnit(admin, "Port");
     const theirs = await aUnit((await anOrganisation()).admin, "Theirs");
     expect(await rename(admin, unitId, "Port")).toEqual({ ok: false, refusal: "name-taken" });
+    expect(await rename(admin, unitId, "PORT")).toEqual({ ok: false, refusal: "name-taken" });
     for (const id of [theirs, newId<"units">()]) {
       expect(await rename(admin, id, "Ours")).toEqual({ ok: false, refusal: "unit-not-there" });
       expect(await findUnitInUse(admin, id)).toBeNull();
