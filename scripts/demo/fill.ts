@@ -176,7 +176,8 @@ function madeUpPassword(): string {
     "marble",
     "orchard",
   ];
-  const pick = () => words[randomInt(words.length)];
+  // Each once: the same word thrice would be refused as a common password.
+  const pick = () => words.splice(randomInt(words.length), 1)[0];
   return `${pick()}-${pick()}-${pick()}-${randomInt(1000, 9999)}`;
 }
 
