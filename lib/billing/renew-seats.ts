@@ -76,10 +76,20 @@ async function renewSome(
       join ${priced(JSON.stringify(later))} on p.tier_id = s.tier_id`);
 }
 
-/** Who held the seat when the day began where the organisation is, also when the charge is written days later. */
+/**
+ * Who held the seat when the day began where the organisation is, also when the charge is written days later; or else, on that day,
+ * who held it first: a day that began in another time zone may have begun before the seat was taken.
+ */
 export function heldOn({ chargedOn, timeZone }: Pick<Bill, "chargedOn" | "timeZone">) {
   const start = sql`(${chargedOn}::date::timestamp at time zone ${timeZone})`;
-  return sql`o.held_from <= ${start} and (o.held_until is null or o.held_until > ${start})`;
+  const end = sql`((${chargedOn}::date + 1)::timestamp at time zone ${timeZone})`;
+  const onThatDay = (alias: "o" | "p") => {
+    const stay = sql.raw(alias);
+    return sql`${stay}.held_from < ${end} and (${stay}.held_until is null or ${stay}.held_until > ${start})`;
+  };
+  return sql`${onThatDay("o")} and not exists (
+    select 1 from ${seatOccupancies} p
+     where p.org_id = o.org_id and p.seat_id = o.seat_id and p.held_from < o.held_from and ${onThatDay("p")})`;
 }
 
 const named = (json: string) => sql`json_to_recordset(${json}::json) as n (seat_id uuid, id uuid)`;

@@ -2,7 +2,7 @@ import { and, eq, sql } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { asSystem } from "#db/client.ts";
 import { lockOrganisation } from "#db/locks.ts";
-import { agents, charges, outbox } from "#db/schema/index.ts";
+import { agents, charges, organisations, outbox } from "#db/schema/index.ts";
 import { aVacantSeat, leave } from "#db/testing/a-vacant-seat.ts";
 import { anOrganisation } from "#db/testing/an-organisation.ts";
 import { formKey, join, ledgerOf, nextDueOf, noonOf, owedOf, seatsOf } from "#db/testing/charged.ts";
@@ -179,6 +179,16 @@ describe("writeDue by each organisation's own date", () => {
     // Whoever leaves in the first second of the day held the seat when it began.
     await leave(admin, agentId, instant(1));
     await writeDue(instant(1));
+    expect((await ledgerOf(admin)).slice(1)).toMatchObject([{ chargedOn: "2026-02-01", seatId, agentId }]);
+  });
+
+  it("names who sits there now where the day began, in a zone chosen since, before the seat was taken", async () => {
+    const { admin, professional } = await anOrg({ timeZone: "America/New_York" });
+    const { agentId, seatId } = await join(admin, { tierId: professional }, new Date("2026-01-31T20:00:00Z"));
+    await asSystem("test", (tx) =>
+      tx.update(organisations).set({ timeZone: "Pacific/Auckland" }).where(eq(organisations.id, admin.orgId)),
+    );
+    await writeDue(new Date("2026-01-31T21:00:00Z"));
     expect((await ledgerOf(admin)).slice(1)).toMatchObject([{ chargedOn: "2026-02-01", seatId, agentId }]);
   });
 
