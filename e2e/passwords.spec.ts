@@ -12,6 +12,24 @@ import {
 } from "./support/people.ts";
 import { expect, test, testOnFreshServer } from "./support/test.ts";
 
+test("a password set by link in a browser of somebody else's says so, and that one stays signed in", async ({
+  browserOf,
+  organisation,
+  rollcall,
+}) => {
+  const { admin, agents } = await organisation({ agents: 1 });
+  const page = await signedIn(browserOf, agents[0] ?? admin, { javaScriptEnabled: false });
+  await page.goto("/forgot-password");
+  await page.getByLabel("Email").fill(admin.email);
+  await page.getByRole("button", { name: "Send link" }).click();
+  await page.goto(linkIn(await rollcall.mails.newest(admin.email), "/reset-password"));
+  await typeNewPassword(page, newPassword);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("The new password is set");
+  await expect(page.getByText("In this browser Alex Agent 1 is still signed in")).toBeVisible();
+  await page.getByRole("link", { name: "Go on as Alex Agent 1" }).click();
+  await expect(page).toHaveURL("/home");
+});
+
 for (const javaScriptEnabled of [true, false]) {
   const mode = `JavaScript ${javaScriptEnabled ? "on" : "off"}`;
 

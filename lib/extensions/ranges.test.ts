@@ -28,6 +28,7 @@ describe("ranges of extensions, one a line", () => {
     { typed: "199-100", refusal: "range-backwards" },
     { typed: "9-20", refusal: "range-out-of-bounds" },
     { typed: "100-1000000", refusal: "range-out-of-bounds" },
+    { typed: "010-020", refusal: "range-begins-with-zero" },
     { typed: "100-199\n199", refusal: "ranges-overlap" },
     { typed: "150-160\n100-199", refusal: "ranges-overlap" },
     { typed: Array.from({ length: 101 }, (_, i) => String(1000 + i)).join("\n"), refusal: "ranges-too-many" },

@@ -34,6 +34,7 @@ export type RangesRefusal =
   | "ranges-required"
   | "ranges-too-many"
   | "range-malformed"
+  | "range-begins-with-zero"
   | "range-out-of-bounds"
   | "range-backwards"
   | "ranges-overlap";
@@ -56,6 +57,7 @@ export function parseRanges(
   for (const line of lines) {
     const [, from, to] = /^([0-9]{1,9})(?:[-\u2013]([0-9]{1,9}))?$/.exec(line) ?? [];
     if (from === undefined) return { ok: false, refusal: "range-malformed" };
+    if (from.startsWith("0")) return { ok: false, refusal: "range-begins-with-zero" };
     const range = { first: Number(from), last: Number(to ?? from) };
     if (range.first > range.last) return { ok: false, refusal: "range-backwards" };
     if (range.first < lowest || range.last > highest) return { ok: false, refusal: "range-out-of-bounds" };

@@ -3,6 +3,7 @@ import Link from "next/link";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { AuthCard } from "#components/shell/auth-card.tsx";
+import { LinkButton } from "#components/ui/link-button.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { currentSession } from "#lib/auth/session.ts";
 import { landingPage, signInNotices } from "#lib/auth/sign-in-rules.ts";
@@ -19,7 +20,11 @@ export async function generateMetadata() {
 export default async function SignInPage({ searchParams }: PageProps<"/sign-in">) {
   const [session, query] = await Promise.all([currentSession(), searchParams]);
   const to = wantedPage(query.to);
-  if (session && "actor" in session) redirect(landingPage(session.actor, to as Route | null));
+  if (session && "actor" in session) {
+    const landing = landingPage(session.actor, to as Route | null);
+    if (query.reason !== "password-set") redirect(landing);
+    return <SetForAnother name={session.actor.name} landing={landing} />;
+  }
   if (await isFirstRun()) redirect("/setup");
 
   const [t, reasons, sentences] = await Promise.all([
@@ -55,6 +60,19 @@ export default async function SignInPage({ searchParams }: PageProps<"/sign-in">
           pending: t("pending"),
         }}
       />
+    </AuthCard>
+  );
+}
+
+/** A password was set by a link in a browser in which somebody else is signed in. */
+async function SetForAnother({ name, landing }: { name: string; landing: Route }) {
+  const t = await getTranslations("auth.signIn");
+  return (
+    <AuthCard title={t("setTitle")}>
+      <Notice tone="success">{t("setForAnother", { name })}</Notice>
+      <p>
+        <LinkButton href={landing}>{t("goOnAs", { name })}</LinkButton>
+      </p>
     </AuthCard>
   );
 }
