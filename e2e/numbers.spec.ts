@@ -162,8 +162,18 @@ for (const javaScriptEnabled of [true, false]) {
     await page.goto(path);
     await expect(page.getByText("Shown as caller ID by")).toBeVisible();
 
+    const releaseOn = (day: string | null) =>
+      rollcall.database.rows("update numbers set release_on = $2 where id = $1", [id, day]);
+    await releaseOn("2099-01-01");
+    await page.goto(`${path}/unassign`);
+    await expect(page.getByText(/number\. The number stays due for release on Jan 1, 2099, /)).toBeVisible();
+    await releaseOn(null);
+    await page.goto(path);
+
     await page.getByRole("button", { name: "Put back into the pool" }).click();
-    await expect(page.getByText("Extension 700 loses its direct number.")).toBeVisible();
+    await expect(
+      page.getByText(/700 loses its direct number\. The number stays paid for, and/),
+    ).toBeVisible();
     await expect(page.getByText("One seat shows this number as caller ID")).toBeVisible();
     await confirm("Put back into the pool");
     await expect(page.getByText(/is in the pool\.$/)).toBeVisible();
