@@ -30,7 +30,7 @@ for (const javaScriptEnabled of [true, false]) {
     const preview = page.locator("[data-preview]");
     await expect(preview).toContainText("Hello Alex, aaa");
     await expect(preview).toContainText("156 / 160");
-    await page.getByLabel("Text").fill("Hello {first_name} 😀");
+    await page.getByLabel("Text").fill("Hello {first_name} 😀 \n");
     if (javaScriptEnabled) {
       await expect(preview).toContainText("UCS-2");
       await expect(preview).toContainText("13 / 70");

@@ -34,13 +34,14 @@ export function TemplateText({
   const form = useContext(FormContext);
   const sent = form?.typed?.[name];
   const [typed, setTyped] = useState<string | null>(null);
-  const segments = useSegments(typed === null ? null : filledIn(typed, samples), first);
+  // Counted as it is saved, without what stands around it.
+  const segments = useSegments(typed === null ? null : filledIn(typed.trim(), samples), first);
   useEffect(() => {
     const text = part.current?.querySelector("textarea")?.value ?? "";
     if (text !== initial || sent !== undefined) setTyped(text);
   }, [initial, sent]);
 
-  const text = typed ?? (sent === undefined ? initial : null);
+  const text = (typed ?? (sent === undefined ? initial : null))?.trim() ?? null;
   return (
     <div ref={part} className="grid gap-2">
       <TextAreaField
@@ -78,7 +79,7 @@ function Preview({
   segments: Segments;
   words: TemplateTextWords;
 }) {
-  if (text.trim() === "") return null;
+  if (text === "") return null;
   return (
     <div className="rounded-md bg-sunken px-3 py-1 text-sm" data-preview>
       <DescriptionList
