@@ -62,6 +62,7 @@ export const agents = pgTable(
     index("agents_by_name_closed").on(t.orgId, t.nameKey, t.id).where(sql`${t.state} = 'Closed'`),
     index("agents_to_start").on(t.startsOn).where(sql`${t.state} = 'Scheduled'`),
     index("agents_to_end").on(t.endsOn).where(sql`${t.endsOn} is not null and ${t.state} <> 'Closed'`),
+    index("agents_closed").on(t.closedAt).where(sql`${t.state} = 'Closed'`),
     index("agents_by_unit").on(t.orgId, t.unitId),
     index("agents_by_location").on(t.orgId, t.locationId),
     check("agents_role", sql`${t.role} in ('admin', 'manager', 'agent')`),

@@ -53,6 +53,8 @@ export const outbox = pgTable(
     index("outbox_due").on(t.dueAt).where(sql`${t.state} in ('queued', 'sending')`),
     index("outbox_by_agent").on(t.orgId, t.agentId, t.id),
     index("outbox_by_state").on(t.orgId, t.state, t.id),
+    index("outbox_by_recipient").on(t.orgId, sql`lower(${t.recipient})`, t.id),
+    index("outbox_kept").on(t.settledAt).where(sql`${t.keptProps} is not null`),
     index("outbox_bounced").on(t.orgId, t.agentId).where(sql`${t.state} = 'bounced'`),
     uniqueIndex("outbox_id").on(t.id),
     index("outbox_provider").on(t.providerId).where(sql`${t.providerId} is not null`),

@@ -1,5 +1,7 @@
+import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { asSystem } from "#db/client.ts";
+import { agents } from "#db/schema/index.ts";
 import { anOrganisation } from "#db/testing/an-organisation.ts";
 import type { Actor } from "#lib/values/actor.ts";
 import { listMails } from "./list-mails.ts";
@@ -29,6 +31,22 @@ describe("listMails", () => {
     const { rows, isMore } = await listMails(org.admin, { ...everything, q });
     expect(rows.map(({ agentName }) => agentName)).toEqual(finds);
     expect(isMore).toBe(false);
+  });
+
+  it("finds what went to an address that its owner has no more", async () => {
+    const { org, ines } = await twoRecipients();
+    await asSystem("test", (tx) =>
+      tx
+        .update(agents)
+        .set({ email: `new.${ines.email}`, emailFolded: `new.${ines.email}` })
+        .where(eq(agents.id, ines.agentId)),
+    );
+    const found = async (q: string) =>
+      (await listMails(org.admin, { ...everything, q })).rows.map(({ recipient }) => recipient);
+    expect(await found(ines.email.toUpperCase())).toEqual([ines.email]);
+    expect((await listMails(org.admin, { ...everything, q: ines.email, state: "bounced" })).rows).toEqual([]);
+    const theirs = await anOrganisation();
+    expect((await listMails(theirs.admin, { ...everything, q: ines.email })).rows).toEqual([]);
   });
 
   it("is narrowed by search, person and state together", async () => {

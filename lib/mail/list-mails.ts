@@ -12,7 +12,7 @@ import type { MailState } from "#lib/values/mail.ts";
 export const mailsPerPage = 50;
 
 export interface MailFilter {
-  /** Part of the recipient's name or e-mail; nothing when empty. */
+  /** Part of the recipient's name or e-mail, or all of the address that a mail went to; nothing when empty. */
   q: string;
   agentId: AgentId | null;
   state: MailState | null;
@@ -69,11 +69,18 @@ function selectMails(tx: ActorTx, filter: MailFilter, ids: MailId[] | null) {
     .limit(mailsPerPage + 1);
 }
 
-/** A page's worth of the mails to these people. */
+/** A page's worth of the mails to these people, and of those to this address, whose owner may have another by now. */
 function newestOf({ actor: { orgId } }: ActorTx, filter: MailFilter, { ids }: Matching): SQL {
   const most = mailsPerPage + 1;
   const also = and(filter.agentId ? eq(outbox.agentId, filter.agentId) : undefined, inStateBefore(filter));
-  return newestOfAll([newestRowsOf(ids, { table: outbox, person: outbox.agentId, orgId, also, most })], most);
+  const toAddress = and(eq(outbox.orgId, orgId), sql`lower(${outbox.recipient}) = lower(${filter.q})`, also);
+  return newestOfAll(
+    [
+      newestRowsOf(ids, { table: outbox, person: outbox.agentId, orgId, also, most }),
+      sql`(select ${outbox.id} from ${outbox} where ${toAddress} order by ${desc(outbox.id)} limit ${most})`,
+    ],
+    most,
+  );
 }
 
 function inStateBefore({ state, before }: MailFilter): SQL | undefined {

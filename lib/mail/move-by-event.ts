@@ -52,6 +52,7 @@ const meanings: { [kind in MailEvent["kind"]]: Meaning | null } = {
   delivered: { state: "delivered", reason: null },
   complained: { state: "delivered", reason: "complained", over: lowerThan("bounced") },
   failed: { state: "failed", reason: "given-up" },
+  suppressed: { state: "failed", reason: "suppressed" },
   bounced: { state: "bounced", reason: "bounced" },
 };
 

@@ -61,7 +61,7 @@ describe("a mail's state", () => {
     ["sent", ["delivered", "bounced"], "bounced", "bounced"],
     ["sent", ["delivery_delayed"], "sent", null],
     ["sent", ["failed"], "failed", "given-up"],
-    ["sent", ["suppressed", "sent"], "failed", "given-up"],
+    ["sent", ["suppressed", "sent"], "failed", "suppressed"],
     ["sent", ["complained", "delivered"], "delivered", "complained"],
     ["sent", ["delivered", "complained"], "delivered", "complained"],
     ["unknown", ["sent"], "sent", null],

@@ -65,6 +65,12 @@ test.each([
     change: { state: "failed", reason: "mail-refused", ...erased },
   },
   {
+    why: "refused, but perhaps taken before",
+    outcome: { kind: "failed", why: "login-refused" } as const,
+    mail: { firstTriedAt: hoursAgo(2) },
+    change: { state: "unknown", reason: "refused-later", ...erased },
+  },
+  {
     why: "broken off",
     outcome: { kind: "unknown", why: "broken-off" } as const,
     change: { state: "unknown", reason: "broken-off", ...erased },

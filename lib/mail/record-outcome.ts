@@ -27,8 +27,11 @@ export function changeAfter(
     case "sent":
       return { ...settled("sent", at), reason: null, providerId: plainId(outcome.providerId) };
     case "failed":
+      // That a later try is refused does not say what became of one that was not answered.
+      if (mail.firstTriedAt) return { ...settled("unknown", at), reason: "refused-later" };
+      return { ...settled("failed", at), reason: outcome.why };
     case "unknown":
-      return { ...settled(outcome.kind, at), reason: outcome.why };
+      return { ...settled("unknown", at), reason: outcome.why };
   }
 
   const { why, mayHaveArrived, afterSeconds = 0 } = outcome;

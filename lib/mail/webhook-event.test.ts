@@ -26,7 +26,7 @@ describe("an event about a mail", () => {
     ["email.bounced", "bounced"],
     ["email.complained", "complained"],
     ["email.failed", "failed"],
-    ["email.suppressed", "failed"],
+    ["email.suppressed", "suppressed"],
   ])("%s means %s", (type, kind) => {
     expect(readMailEvent(body(type))).toEqual({
       kind,

@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 export type MailEvent = {
-  kind: "sent" | "delivered" | "delayed" | "bounced" | "complained" | "failed";
+  kind: "sent" | "delivered" | "delayed" | "bounced" | "complained" | "failed" | "suppressed";
   /** What Resend called the mail in its answer; kept with the outbox row. */
   providerId: string;
   /** Our own id, carried as a tag: it names the row even when Resend's answer was lost. */
@@ -38,7 +38,7 @@ const KINDS = {
   "email.bounced": "bounced",
   "email.complained": "complained",
   "email.failed": "failed",
-  "email.suppressed": "failed",
+  "email.suppressed": "suppressed",
 } as const;
 
 const json = z.string().transform((text, context) => {

@@ -34,6 +34,7 @@ const troubles = [
   "not-sendable",
   "not-writable",
   "not-reachable",
+  "server-refused",
   "no-answer",
   "provider-fault",
   "rate-limited",
@@ -57,6 +58,8 @@ export const mailReasons = [
   "bounced",
   "complained",
   "given-up",
+  "suppressed",
+  "refused-later",
   "recipient-erased",
 ] as const;
 export type MailReason = (typeof mailReasons)[number];

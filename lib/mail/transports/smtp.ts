@@ -85,10 +85,14 @@ function logIn(
 type Ending = Pick<SMTPConnection.SMTPError, "code" | "responseCode" | "command">;
 
 function outcomeOf(ending: Ending, isHandedOver: boolean): Delivery {
-  const { code, responseCode: reply = 0 } = ending;
+  const { code, command, responseCode: reply = 0 } = ending;
   const isAnswer = code === "EMESSAGE" || code === "EENVELOPE" || code === "EAUTH";
 
+  // Before it was told of any mail, what a server says is about itself.
+  const isAboutServer = ["CONN", "EHLO", "HELO"].includes(command ?? "");
+
   if (isHandedOver && !(isAnswer && reply >= 400)) return { kind: "unknown", why: "broken-off" };
+  if (reply >= 500 && isAboutServer) return { kind: "retry", why: "server-refused", mayHaveArrived: false };
   if (reply >= 500) return { kind: "failed", why: refusalOf(ending) };
   if (reply >= 400) return { kind: "retry", why: "deferred", mayHaveArrived: false };
   if (isAnswer) return { kind: "failed", why: refusalOf(ending) };
