@@ -13,7 +13,8 @@ for (const javaScriptEnabled of [true, false]) {
     const quote = page.getByRole("region", { name: "Quote" });
     const chargesSoFar = () =>
       rollcall.database.rows("select 1 from charges where seat_id = $1", [vacantSeats[0]]);
-    const change = async (tier: string, answer: string | RegExp, { costs = false } = {}) => {
+    const change = async (tier: string, answer: string | RegExp, { costs }: { costs: boolean }) => {
+      const before = (await chargesSoFar()).length;
       await page.goto(seat);
       await page.getByLabel("Billing Tier").selectOption({ label: tier });
       const send = page.getByRole("button", { name: "Change tier" });
@@ -23,7 +24,7 @@ for (const javaScriptEnabled of [true, false]) {
       if (costs && !javaScriptEnabled) {
         await expect(page.getByText("This costs money.")).toBeVisible();
         await expect(quote).toContainText("Next bill");
-        expect(await chargesSoFar()).toEqual([]);
+        expect(await chargesSoFar()).toHaveLength(before);
         await send.click();
       }
       await expect(page.getByText(answer)).toBeVisible();
@@ -41,10 +42,10 @@ for (const javaScriptEnabled of [true, false]) {
     expect(charge).toMatchObject({ kind: "upgrade", monthly_price: "3000" });
     await expect(page.getByText("This costs money.")).toHaveCount(0);
 
-    await change("Essential, €35.00 a month", /^The seat has Essential from .*\d{4}\.$/);
+    await change("Essential, €35.00 a month", /^The seat has Essential from .*\d{4}\.$/, { costs: false });
     await page.goto(seat);
     await expect(page.getByText(/^Essential from /)).toBeVisible();
-    await change("Professional, keep it after all", "The seat has Professional from today.");
+    await change("Professional, keep it after all", "The seat has Professional from today.", { costs: true });
     await page.goto(seat);
     await expect(page.getByText(/^Essential from /)).toHaveCount(0);
     expect(await chargesSoFar()).toHaveLength(1);
