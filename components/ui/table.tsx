@@ -77,7 +77,7 @@ function HeadCell<K extends string>({ column }: { column: Column<K> }) {
       scope="col"
       aria-sort={sort?.direction}
       className={classes(
-        "sticky top-0 z-10 border-b border-line bg-surface px-3 py-2 text-sm font-medium whitespace-nowrap text-muted first:rounded-ss-lg first:ps-4 last:rounded-se-lg last:pe-4 print:static",
+        "sticky top-0 z-10 border-b border-line bg-surface px-3 py-2 align-bottom text-sm font-medium text-muted first:rounded-ss-lg first:ps-4 last:rounded-se-lg last:pe-4 print:static",
         isFigure ? "text-end" : "text-start",
       )}
     >

@@ -13,7 +13,11 @@ export async function cutOff(page: Page): Promise<string[]> {
       const isControl = element.matches("button, summary, a, label, legend, th, dt");
       return isControl || overflowX === "hidden" || overflowX === "clip";
     });
+    const out = [...document.querySelectorAll<HTMLElement>("main table")].filter(
+      (table) => table.offsetWidth > (table.parentElement?.clientWidth ?? 0) + 1,
+    );
     return [
+      ...out.map((table) => `sticks out: the table ${table.caption?.textContent ?? ""}`),
       ...(tooWide > 0 ? [`${tooWide} pixels too wide`] : []),
       ...cut.map((element) => `cut off: ${element.textContent?.slice(0, 60)}`),
     ];
