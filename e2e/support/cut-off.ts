@@ -13,7 +13,7 @@ export async function cutOff(page: Page): Promise<string[]> {
       const isControl = element.matches("button, summary, a, label, legend, th, dt");
       return isControl || overflowX === "hidden" || overflowX === "clip";
     });
-    const out = [...document.querySelectorAll<HTMLElement>("main table")].filter(
+    const out = [...document.querySelectorAll<HTMLTableElement>("main table")].filter(
       (table) => table.offsetWidth > (table.parentElement?.clientWidth ?? 0) + 1,
     );
     return [
