@@ -14,7 +14,7 @@ import type { ActorTx } from "./tx.ts";
 export type FormKey = Id<"idempotency_keys">;
 
 /** For how long the session that acted may see a secret again (product.md, `/agents/new`). */
-export const secretSeconds = 120;
+const secretSeconds = 120;
 
 /** Takes the key for this form, or says that it was taken: the unique row decides, not a look beforehand. */
 export async function takeKey(

@@ -36,7 +36,7 @@ export const tiers = pgTable(
   ],
 );
 
-export const boostStates = ["requested", "enabled"] as const;
+const boostStates = ["requested", "enabled"] as const;
 
 /** What is paid for and what calls go through. It outlives the person in it. */
 export const seats = pgTable(

@@ -16,7 +16,7 @@ import type { GroupId } from "#lib/values/ids.ts";
 import { searchKey } from "#lib/values/search-key.ts";
 import { type AgentFilter, cursorOf, type ListPlace } from "./list-filter.ts";
 
-export const agentsPerPage = 50;
+const agentsPerPage = 50;
 
 export type AgentsList = Awaited<ReturnType<typeof listAgents>>;
 

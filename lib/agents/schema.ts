@@ -125,7 +125,7 @@ export const ResetAgentPassword = OneAgent.extend({ sendCredentials: CheckboxFie
 export type ResetAgentPassword = z.infer<typeof ResetAgentPassword>;
 
 /** What becomes of the seat of somebody who is deleted; one who holds none sends no answer. */
-export const seatFates = ["keep", "release"] as const;
+const seatFates = ["keep", "release"] as const;
 
 /** The name typed to confirm; the verb compares it. */
 const ConfirmationField = z

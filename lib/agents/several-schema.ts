@@ -4,7 +4,7 @@ import { languages, roles } from "#lib/values/actor.ts";
 import { idField } from "#lib/values/ids.ts";
 
 /** As many as a page of /agents shows. */
-export const mostSelected = 50;
+const mostSelected = 50;
 
 /** Who was ticked on /agents: one id or a list; each counts once. */
 export const SelectedField = z

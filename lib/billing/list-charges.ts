@@ -8,7 +8,7 @@ import type { Actor } from "#lib/values/actor.ts";
 import { searchKey } from "#lib/values/search-key.ts";
 import { type ChargeFilter, type ChargePlace, chargeCursor } from "./list-filter.ts";
 
-export const chargesPerPage = 50;
+const chargesPerPage = 50;
 const chargesAtOnce = 1000;
 
 export type ChargeRow = Awaited<ReturnType<typeof selectCharges>>[number];

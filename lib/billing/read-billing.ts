@@ -144,7 +144,7 @@ const numberPricesOf = statement((tx) =>
 );
 
 /** The tier that a seat has on a bill date: a cheaper one may be planned until then. */
-export const tierAt = (day: Day) =>
+const tierAt = (day: Day) =>
   sql<TierId>`case when ${seats.nextTierOn} <= ${day} then ${seats.nextTierId} else ${seats.tierId} end`;
 
 /** How many seats a bill date will find, by the tier that they will have then. */

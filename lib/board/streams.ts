@@ -8,7 +8,7 @@ import type { SessionId } from "#lib/values/ids.ts";
 import { type Bell, openBell } from "./bell.ts";
 
 /** A browser opens no more than six connections to a server by HTTP/1.1, and needs some for its pages. */
-export const mostStreamsPerSession = 3;
+const mostStreamsPerSession = 3;
 const beatMs = 15_000;
 /** What waits for a browser that reads nothing. */
 const mostWaiting = 100;

@@ -7,8 +7,6 @@ import { pageOfNames } from "#lib/groups/page-of-names-rules.ts";
 import type { Actor } from "#lib/values/actor.ts";
 import { countWorking } from "./read-line-up.ts";
 
-export type ListedCampaign = Awaited<ReturnType<typeof listCampaigns>>["rows"][number];
-
 /**
  * A page of the campaigns by name, each with how many groups and single agents it names and how many agents that results in now. `next` is
  * the campaign that the next page comes after. Four statements, however many campaigns there are.

@@ -17,7 +17,7 @@ import type { Day } from "#lib/values/day.ts";
 import type { AgentId, CampaignId } from "#lib/values/ids.ts";
 import { type PlannedDay, plannedDays, workingStates } from "./line-up-rules.ts";
 
-export const peoplePerPage = 50;
+const peoplePerPage = 50;
 /** No more planned starts and ends are read: the nearest count. */
 const mostPlanned = 200;
 
@@ -86,7 +86,7 @@ export async function countWorking(
 }
 
 /** Those who work on it now, by name: the page after somebody, and one more. */
-export function selectWorking(tx: ActorTx, campaignId: CampaignId, after: AgentId | null) {
+function selectWorking(tx: ActorTx, campaignId: CampaignId, after: AgentId | null) {
   const { orgId } = tx.actor;
   const assigned = assignedTo(tx, [campaignId]).as("assigned");
   const last = tx

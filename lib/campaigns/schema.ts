@@ -11,7 +11,7 @@ export const mostPeople = 200;
 const mostLines = 100;
 
 /** Who is added, one in a line: an e-mail address, an extension or a name. */
-export const PeopleField = z
+const PeopleField = z
   .string()
   .max(40_000, "people-too-long")
   .optional()

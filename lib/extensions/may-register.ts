@@ -32,10 +32,7 @@ export function mayRegister(snapshot: RegistrationSnapshot, at: Instant): MayReg
 }
 
 /** Signed in, by any browser, and not idle for too long. */
-export function hasLiveSession(
-  { occupant, sessions, idleMinutes }: RegistrationSnapshot,
-  at: Instant,
-): boolean {
+function hasLiveSession({ occupant, sessions, idleMinutes }: RegistrationSnapshot, at: Instant): boolean {
   return (
     occupant !== null &&
     sessions.some((session) => sessionEndedBecause({ ...session, ...occupant, idleMinutes }, at) === null)

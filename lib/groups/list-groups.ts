@@ -10,8 +10,6 @@ import type { NameFilter } from "./list-filter.ts";
 import { pageOfNames } from "./page-of-names-rules.ts";
 import { selectGroups } from "./queries.ts";
 
-export type ListedGroup = Awaited<ReturnType<typeof listGroups>>["rows"][number];
-
 /**
  * A page of the agent groups by name, each with how many seats it has, how many people sit there and how many campaigns name it. `next` is
  * the group that the next page comes after. Three statements, however many groups there are.

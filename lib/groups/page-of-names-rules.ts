@@ -1,7 +1,7 @@
 import { searchKey } from "#lib/values/search-key.ts";
 import type { NameFilter } from "./list-filter.ts";
 
-export const namesPerPage = 50;
+const namesPerPage = 50;
 
 /**
  * The page of a list that is bounded, in the order in which the database gave it: whose name holds what was typed, after the row that the

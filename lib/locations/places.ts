@@ -21,7 +21,7 @@ export interface KnownOfPerson {
 }
 
 /** By which of them the place was found. */
-export const placeSources = ["works-from", "mobile", "landline", "organisation"] as const;
+const placeSources = ["works-from", "mobile", "landline", "organisation"] as const;
 export type PlaceSource = (typeof placeSources)[number];
 
 export type FoundPlace = Place & { by: PlaceSource };

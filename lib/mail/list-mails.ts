@@ -9,7 +9,7 @@ import type { Actor } from "#lib/values/actor.ts";
 import type { AgentId, MailId } from "#lib/values/ids.ts";
 import type { MailState } from "#lib/values/mail.ts";
 
-export const mailsPerPage = 50;
+const mailsPerPage = 50;
 
 export interface MailFilter {
   /** Part of the recipient's name or e-mail, or all of the address that a mail went to; nothing when empty. */

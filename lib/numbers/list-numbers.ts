@@ -25,7 +25,7 @@ import { digitsOf } from "#lib/values/search-key.ts";
 import { lastOwnersOf } from "./last-owners.ts";
 import type { NumberFilter, NumberUse } from "./list-filter.ts";
 
-export const numbersPerPage = 50;
+const numbersPerPage = 50;
 
 export type NumberInList = Awaited<ReturnType<typeof listNumbers>>["rows"][number];
 

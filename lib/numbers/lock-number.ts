@@ -3,8 +3,6 @@ import { numbers } from "#db/schema/index.ts";
 import type { ActorTx } from "#db/tx.ts";
 import type { NumberId } from "#lib/values/ids.ts";
 
-export type LockedNumber = NonNullable<Awaited<ReturnType<typeof lockNumber>>>;
-
 /** The number that a verb is about to act on, locked; null when there is none. After the seat, where one is concerned. */
 export async function lockNumber(tx: ActorTx, numberId: NumberId) {
   const [number] = await tx

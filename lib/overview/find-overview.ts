@@ -15,7 +15,7 @@ import type { AgentId } from "#lib/values/ids.ts";
 import type { MinorUnits } from "#lib/values/money.ts";
 
 /** Mail states in which a mail may not have arrived. */
-export const troubledStates = ["bounced", "failed", "unknown"] as const;
+const troubledStates = ["bounced", "failed", "unknown"] as const;
 const mostDue = 5;
 
 export interface Due {

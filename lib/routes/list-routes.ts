@@ -12,7 +12,7 @@ import type { RouteFilter } from "./list-filter.ts";
 import { readGraph, type SavedRoute } from "./read-graph.ts";
 import { readSeatNames, type SeatName } from "./seat-names.ts";
 
-export const routesPerPage = 50;
+const routesPerPage = 50;
 const mostEnds = 4;
 
 export interface RouteNumber {

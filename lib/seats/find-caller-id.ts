@@ -80,7 +80,7 @@ export async function readCallerId(tx: ActorTx, seat: SeatOfCaller) {
 }
 
 /** The call routes that this seat is a member of, by name. */
-export function readRoutesOf(tx: ActorTx, seatId: SeatId) {
+function readRoutesOf(tx: ActorTx, seatId: SeatId) {
   const { orgId } = tx.actor;
   return tx
     .select({ id: routes.id, name: routes.name, kind: routes.kind })

@@ -21,7 +21,7 @@ export interface Stay {
 }
 
 /** No page shows more. */
-export const mostStays = 100;
+const mostStays = 100;
 
 /** The seats that this person held, the latest first; with the tier that each has today. */
 export function seatsHeldBy(actor: Actor, agentId: AgentId): Promise<Stay[]> {

@@ -9,8 +9,6 @@ import type { AgentId } from "#lib/values/ids.ts";
 /** No page shows more. */
 export const mostPeriods = 20;
 
-export type StatusPeriod = Awaited<ReturnType<typeof listPeriods>>[number];
-
 /**
  * The statuses that somebody chose last, the latest first, deleted ones too: the own ones for everybody, another's for managers. In
  * between it was the organisation's first, or nobody was signed in. `until` is null while it lasts; real time.

@@ -8,4 +8,3 @@ export type Distribution = (typeof distributions)[number];
 
 /** Where a call can go on; `voicemail` is the box of the route that it is in. */
 export const destinationKinds = ["seat", "route", "voicemail", "hang-up"] as const;
-export type DestinationKind = (typeof destinationKinds)[number];

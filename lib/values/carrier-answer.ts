@@ -25,7 +25,7 @@ export interface Wanted {
 /** How far from what was asked the offers are: the area itself, the nearest that has any, or anywhere in the country. */
 export type Reach = "as-asked" | "nearest" | "country";
 
-export const carrierRefusals = [
+const carrierRefusals = [
   "carrier-unreachable",
   "carrier-busy",
   "carrier-login-refused",

@@ -4,7 +4,7 @@ import { basename, dirname, join } from "node:path";
 import { canEnter } from "./server-account.mjs";
 
 /** Where root keeps what the server's account could not reach below DATA_DIR or the clone. */
-export const sharedFolder = "/var/lib/rollcall";
+const sharedFolder = "/var/lib/rollcall";
 
 /** The folder of the cluster of `dataDir` as far as it has been settled: the one noted, or the one below DATA_DIR. */
 export async function knownCluster(dataDir) {

@@ -31,7 +31,7 @@ export async function installDependencies() {
 }
 
 /** npm by the way this process was itself started, so that no second npm is picked up. */
-export function npmCommand(environment = process.env) {
+function npmCommand(environment = process.env) {
   const cli = environment.npm_execpath;
   if (cli?.endsWith("npm-cli.js")) return [process.execPath, cli];
   return [process.platform === "win32" ? "npm.cmd" : "npm"];

@@ -13,7 +13,7 @@ const programs = [
 ];
 
 /** Kept from calling home: a test must neither wait for the network nor depend on it. */
-export const quietly = [
+const quietly = [
   "--disable-background-networking",
   "--disable-component-update",
   "--disable-sync",

@@ -35,7 +35,7 @@ export function resendOfEachTest(): { readonly resend: FakeResend } {
   };
 }
 
-export async function fakeResend(): Promise<FakeResend> {
+async function fakeResend(): Promise<FakeResend> {
   const server = createServer(async (request, response) => {
     let body = "";
     for await (const chunk of request.setEncoding("utf8")) body += chunk;
