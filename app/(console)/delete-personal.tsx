@@ -15,7 +15,10 @@ interface DeletePersonalProps {
   action: FormAction<string>;
 }
 
-/** What deleting somebody's voicemail drop or template takes away, and the form that does it: in the dialog and on the page without the script. */
+/**
+ * What deleting somebody's voicemail drop or template takes away, and the form that does it: in the dialog and on the page without
+ * the script.
+ */
 export async function DeletePersonal({ of, owner, isOwn, hidden, action }: DeletePersonalProps) {
   const [t, sentences] = await Promise.all([getTranslations(of), errorSentences()]);
   return (

@@ -12,7 +12,10 @@ export interface FindTexts {
   found: string;
 }
 
-/** The one search of the console, at the keys `/` and Ctrl-K. Enter leads to /find, also without the script; what is found shows below as one types. */
+/**
+ * The one search of the console, at the keys `/` and Ctrl-K. Enter leads to /find, also without the script; what is found shows
+ * below as one types.
+ */
 export function FindField({ texts }: { texts: FindTexts }) {
   const form = useRef<HTMLFormElement>(null);
   const [isUsed, setUsed] = useState(false);

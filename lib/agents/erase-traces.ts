@@ -15,9 +15,9 @@ import { settled } from "#lib/mail/record-outcome.ts";
 import type { LockedAgent } from "./queries.ts";
 
 /**
- * Takes a person out of all that was written besides the account: what they signed in with and from where, their voice
- * and their texts, whom mails went to, what forms were answered, and the personal details of audit entries. `agent` is the account as it was; its row must be
- * erased already, or the trail lets nothing be taken out of it.
+ * Takes a person out of all that was written besides the account: what they signed in with and from where, their voice and their
+ * texts, whom mails went to, what forms were answered, and the personal details of audit entries. `agent` is the account as it was;
+ * its row must be erased already, or the trail lets nothing be taken out of it.
  */
 export async function eraseTraces(tx: ActorTx, agent: LockedAgent, pseudonym: string): Promise<void> {
   const { orgId, id: agentId } = agent;

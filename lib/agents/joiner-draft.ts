@@ -9,7 +9,10 @@ const purpose = "joiner draft";
 
 const Draft = z.record(z.string(), z.string());
 
-/** What was entered about somebody new on another form, to start the Replace form with, as it travels in an address: sealed, so that nothing about the person is readable there, for this actor and leaver. */
+/**
+ * What was entered about somebody new on another form, to start the Replace form with, as it travels in an address: sealed, so that
+ * nothing about the person is readable there, for this actor and leaver.
+ */
 export function sealDraft({ agentId }: Actor, leaverId: AgentId, draft: TypedJoiner): string {
   const sealed = seal(env().AUTH_SECRET, purpose, `${agentId} ${leaverId}`, JSON.stringify(draft));
   return Buffer.from(sealed).toString("base64url");

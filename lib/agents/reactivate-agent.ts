@@ -23,8 +23,9 @@ export interface Reactivated {
 }
 
 /**
- * Gives an account back what it was deactivated from, in the seat that it still holds: the account was Active, Waiting or
- * Scheduled. An end date that has come would end it again at once, and is taken away; a start date that has come is acted on at once. Source: product.md, "Seats and lifecycle".
+ * Gives an account back what it was deactivated from, in the seat that it still holds: the account was Active, Waiting or Scheduled.
+ * An end date that has come would end it again at once, and is taken away; a start date that has come is acted on at once. Source:
+ * product.md, "Seats and lifecycle".
  */
 export async function reactivateAgent(
   actor: Actor,

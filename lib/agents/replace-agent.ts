@@ -28,11 +28,12 @@ import { type ReplaceRefusal, refusalToReplace } from "./replace-rules.ts";
 import type { ReplaceAgent } from "./replace-schema.ts";
 
 /**
- * Gives the seat to a new person, whose role is Agent: everything that hangs on it stays as it is but for the SIP secret, which
- * the leaver knows, and for what the form changes of it; the leaver's account is closed and its address free, even for the joiner; with the tick the joiner gets copies of the leaver's SMS
- * templates; the joiner's server location is the nearest by what is known of the joiner, unless another is chosen; one mail goes to
- * the joiner. Who starts on a later day gets password and mail on that day (lib/jobs). The answer's secret is the joiner's temporary password. Nothing is charged. Refusals: {@link ReplaceRefusal}. Source: product.md,
- * "Seats and lifecycle".
+ * Gives the seat to a new person, whose role is Agent: everything that hangs on it stays as it is but for the SIP secret, which the
+ * leaver knows, and for what the form changes of it; the leaver's account is closed and its address free, even for the joiner; with
+ * the tick the joiner gets copies of the leaver's SMS templates; the joiner's server location is the nearest by what is known of the
+ * joiner, unless another is chosen; one mail goes to the joiner. Who starts on a later day gets password and mail on that day
+ * (lib/jobs). The answer's secret is the joiner's temporary password. Nothing is charged. Refusals: {@link ReplaceRefusal}. Source:
+ * product.md, "Seats and lifecycle".
  */
 export async function replaceAgent(
   actor: Actor,

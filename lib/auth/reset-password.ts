@@ -15,9 +15,10 @@ import { forgetGuesses } from "./throttle.ts";
 export type ResetPasswordRefusal = PasswordRefusal | "link-dead";
 
 /**
- * Uses the link of a reset mail: the account has the chosen password and is Active, all its sessions end, wrong guesses
- * before it are forgotten, and a mail tells the owner. Nobody is signed in by it. `link-dead`: used, replaced by a newer one, older than an hour, or the account may not
- * sign in any more. A refused password leaves the link alive. `at` is real time. Source: product.md, "Getting in".
+ * Uses the link of a reset mail: the account has the chosen password and is Active, all its sessions end, wrong guesses before it
+ * are forgotten, and a mail tells the owner. Nobody is signed in by it. `link-dead`: used, replaced by a newer one, older than an
+ * hour, or the account may not sign in any more. A refused password leaves the link alive. `at` is real time. Source: product.md,
+ * "Getting in".
  */
 export async function resetPassword(
   { token, newPassword }: ResetPassword,

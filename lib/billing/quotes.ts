@@ -15,7 +15,10 @@ import { billingDay, readBilling } from "./read-billing.ts";
 import { readSeatsOfTiers } from "./read-seats.ts";
 import { effectsOfPlan, type NoPlan, planSeatCounts, type SeatCountsPlan } from "./seat-count-rules.ts";
 
-/** What Add Agent would be charged for this choice, with a number that is bought with it; null when the seat or tier is not to be had any more. */
+/**
+ * What Add Agent would be charged for this choice, with a number that is bought with it; null when the seat or tier is not to be had
+ * any more.
+ */
 export function quoteSeatChoice(
   actor: Actor,
   choice: SeatChoice,

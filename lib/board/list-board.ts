@@ -115,7 +115,10 @@ async function readPage(tx: ActorTx, filter: BoardFilter, page: number): Promise
   });
 }
 
-/** Everybody whom the filter leaves, each with the status chosen or the organisation's first, and since when signed in, as `signed_in_since` says. */
+/**
+ * Everybody whom the filter leaves, each with the status chosen or the organisation's first, and since when signed in, as
+ * `signed_in_since` says.
+ */
 function everybody(tx: ActorTx, { q, group }: BoardFilter): SQL {
   const { orgId } = tx.actor;
   const key = searchKey(q);

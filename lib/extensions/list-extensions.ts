@@ -14,8 +14,8 @@ export const extensionsPerPage = 50;
 export type ExtensionsList = Awaited<ReturnType<typeof listExtensions>>;
 
 /**
- * The extensions by number, each with its seat's tier and who holds it; one without a seat waits for it; `after` is the number that the next page comes
- * after. `isMore` when more people match the search than are looked at.
+ * The extensions by number, each with its seat's tier and who holds it; one without a seat waits for it; `after` is the number that
+ * the next page comes after. `isMore` when more people match the search than are looked at.
  */
 export function listExtensions(actor: Actor, { q, after }: Pick<ExtensionFilter, "q" | "after">) {
   requirePermission(actor, "seats.see");

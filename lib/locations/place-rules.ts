@@ -48,9 +48,9 @@ export function gazetteerOf(rows: readonly CityRow[]): City[] {
 }
 
 /**
- * The place that somebody means by a city ("Vienna"; "London, Canada"; "Springfield, Missouri"), a country by name or code ("Austria", "AT"), or a
- * time zone ("Europe/Madrid"); null when none is known. Of several the one with most people in it; a country is its largest city. Case and
- * accents make no difference.
+ * The place that somebody means by a city ("Vienna"; "London, Canada"; "Springfield, Missouri"), a country by name or code
+ * ("Austria", "AT"), or a time zone ("Europe/Madrid"); null when none is known. Of several the one with most people in it; a country
+ * is its largest city. Case and accents make no difference.
  */
 export function placeNamed(typed: string, cities: readonly City[]): Place | null {
   const [first = "", ...rest] = typed.split(",").map(plain).filter(Boolean);

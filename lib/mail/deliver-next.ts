@@ -10,8 +10,9 @@ import type { Transport } from "./transports/transport.ts";
 
 /**
  * Sends one mail that is due, of whatever organisation, and records what became of it; false when none is due. A process killed
- * anywhere in between leaves a row from which the next one can tell whether sending it again could make it two (product.md,
- * "Mail"). `clock` is real time; `onClaim` is called once there is one. Throws DatabaseFault; the mail is then taken up again when its lease is over.
+ * anywhere in between leaves a row from which the next one can tell whether sending it again could make it two (product.md, "Mail").
+ * `clock` is real time; `onClaim` is called once there is one. Throws DatabaseFault; the mail is then taken up again when its lease
+ * is over.
  */
 export async function deliverNext(
   transport: Transport,

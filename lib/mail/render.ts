@@ -9,8 +9,9 @@ import type { Language } from "#lib/values/actor.ts";
 export type RenderedMail = { subject: string; html: string; text: string };
 
 /**
- * Writes one mail in the recipient's language, with the organisation's logo where there is one: subject, HTML part and plain-text part. The same input gives the same
- * bytes on the same release; a caller that retries keeps what it got, since a release in between may change them.
+ * Writes one mail in the recipient's language, with the organisation's logo where there is one: subject, HTML part and plain-text
+ * part. The same input gives the same bytes on the same release; a caller that retries keeps what it got, since a release in between
+ * may change them.
  */
 export async function renderMail<Name extends MailName>(
   name: Name,

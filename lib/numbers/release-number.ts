@@ -19,8 +19,8 @@ export interface Released {
 }
 
 /**
- * Plans that a number goes with the next bill date, if that is the day that was shown: until then it is paid for, works, and can be kept. Nothing is refunded. The
- * contract speaks of seats and holds up no number. Source: product.md, "Money".
+ * Plans that a number goes with the next bill date, if that is the day that was shown: until then it is paid for, works, and can be
+ * kept. Nothing is refunded. The contract speaks of seats and holds up no number. Source: product.md, "Money".
  */
 export async function releaseNumber(
   actor: Actor,

@@ -66,7 +66,10 @@ export function secondsField(least: number, most: number, message: string) {
     .pipe(z.number().min(least, message).max(most, message));
 }
 
-/** What is typed as extensions, with commas, semicolons, spaces or lines between them. What is none is named by the verb, with those that nobody has. */
+/**
+ * What is typed as extensions, with commas, semicolons, spaces or lines between them. What is none is named by the verb, with those
+ * that nobody has.
+ */
 export const ExtensionsField = z
   .string()
   .max(2000, "members-too-many")

@@ -25,7 +25,8 @@ export type FeaturesSet = { seat: SeatOfFeatures | null };
 
 /**
  * Takes a person out of the seat, which is vacant from then on and stays paid for; account and sign-in stay as they are. Refused
- * when it is not the seat any more that the form showed; nothing is to do where it showed none, and there is none. Source: product.md, `/profile`, "Agent features".
+ * when it is not the seat any more that the form showed; nothing is to do where it showed none, and there is none. Source:
+ * product.md, `/profile`, "Agent features".
  */
 export async function leaveSeat(
   actor: Actor,

@@ -1,8 +1,8 @@
 import { parseArgs } from "node:util";
 
 /**
- * Answers `--help`, and refuses an option or an argument that the command does not have, before anything is started; else gives the arguments as
- * they came, for the program that reads them.
+ * Answers `--help`, and refuses an option or an argument that the command does not have, before anything is started; else gives the
+ * arguments as they came, for the program that reads them.
  */
 export function readCommandLine({ usage, options = {}, allowPositionals = false }) {
   const args = process.argv.slice(2);

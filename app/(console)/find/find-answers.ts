@@ -10,7 +10,10 @@ import { withWords } from "./page-words.ts";
 
 const mostPages = 6;
 
-/** What Find shows for what was typed, kind by kind, in the reader's language: pages by their names, the rest from the organisation's rows. */
+/**
+ * What Find shows for what was typed, kind by kind, in the reader's language: pages by their names, the rest from the organisation's
+ * rows.
+ */
 export async function findAnswers(actor: Actor, q: string): Promise<FoundKind[]> {
   const [t, nav, found, pages] = await Promise.all([
     getTranslations("find"),

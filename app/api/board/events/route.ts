@@ -5,7 +5,10 @@ export const dynamic = "force-dynamic";
 
 const refusals = { "too-many": 429, "cannot-listen": 503 } as const;
 
-/** Says when the board on /home must be read again, for as long as it stays open. Only for those who ask for events: who does not would wait for ever. */
+/**
+ * Says when the board on /home must be read again, for as long as it stays open. Only for those who ask for events: who does not
+ * would wait for ever.
+ */
 export async function GET(request: Request): Promise<Response> {
   const actor = await requireWatcher("statuses.see");
   if (!request.headers.get("accept")?.includes("text/event-stream"))
