@@ -9,6 +9,7 @@ import { now } from "#lib/clock.ts";
 import type { Sentenced } from "#lib/language/error-sentences.ts";
 import { refusedForm } from "#lib/values/form-state.ts";
 import { parseForm } from "#lib/values/parse-form.ts";
+import { passwordFields } from "../password-fields.ts";
 
 const secrets = ["newPassword", "repeatPassword"];
 
@@ -32,11 +33,7 @@ const fields: Record<
   Sentenced<Exclude<ChooseFirstPasswordRefusal, "nothing-to-choose"> | "form-already-used">,
   string
 > = {
-  "password-too-short": "newPassword",
-  "password-too-long": "newPassword",
-  "password-common": "newPassword",
-  "password-contains-name": "newPassword",
-  "password-unchanged": "newPassword",
+  ...passwordFields,
   "password-meanwhile": "",
   "form-already-used": "",
 };

@@ -2,12 +2,12 @@
 
 import { redirect } from "next/navigation";
 import { publicAction } from "#lib/auth/public-action.ts";
-import { type ResetPasswordRefusal, resetPassword } from "#lib/auth/reset-password.ts";
+import { resetPassword } from "#lib/auth/reset-password.ts";
 import { ResetPassword } from "#lib/auth/schema.ts";
 import { realNow } from "#lib/clock.ts";
-import type { Sentenced } from "#lib/language/error-sentences.ts";
 import { type FormAction, refusedForm } from "#lib/values/form-state.ts";
 import { parseForm } from "#lib/values/parse-form.ts";
+import { passwordFields } from "../password-fields.ts";
 
 const secrets = ["token", "newPassword", "repeatPassword"];
 
@@ -22,17 +22,8 @@ export const resetPasswordAction: FormAction = publicAction(
       const { refusal } = outcome;
       // The page that says so has the way to another link; the form has nothing more to offer.
       if (refusal === "link-dead") redirect("/reset-password");
-      return refusedForm(parsed.values, refusal, { field: fields[refusal], secrets });
+      return refusedForm(parsed.values, refusal, { field: passwordFields[refusal], secrets });
     }
     redirect("/sign-in?reason=password-set");
   },
 );
-
-/** The field that each refusal is about; the whole form is the empty name. */
-const fields: Record<Sentenced<Exclude<ResetPasswordRefusal, "link-dead">>, string> = {
-  "password-too-short": "newPassword",
-  "password-too-long": "newPassword",
-  "password-common": "newPassword",
-  "password-contains-name": "newPassword",
-  "password-unchanged": "newPassword",
-};

@@ -2,6 +2,7 @@
 
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
+import { passwordFields } from "#app/(auth)/password-fields.ts";
 import { actorAction } from "#lib/auth/actor-action.ts";
 import { type ChangePasswordRefusal, changePassword } from "#lib/auth/change-password.ts";
 import { requestClient } from "#lib/auth/client.ts";
@@ -50,11 +51,7 @@ const fields: Record<Sentenced<ChangePasswordRefusal | "form-already-used">, str
   "wait-a-minute": "currentPassword",
   "wait-a-quarter-hour": "currentPassword",
   "wait-an-hour": "currentPassword",
-  "password-too-short": "newPassword",
-  "password-too-long": "newPassword",
-  "password-common": "newPassword",
-  "password-contains-name": "newPassword",
-  "password-unchanged": "newPassword",
+  ...passwordFields,
   "password-meanwhile": "",
   "form-already-used": "",
 };
