@@ -14,7 +14,7 @@ import { lockOrganisation } from "./locks.ts";
 import type { ActorTx, Tx } from "./tx.ts";
 
 export { DatabaseFault } from "./fault.ts";
-export type { FormKey } from "./idempotency.ts";
+export { answerInSight, type FormKey } from "./idempotency.ts";
 export type { ActorTx, Tx } from "./tx.ts";
 
 /** Opens a transaction that sees the actor's organisation and nothing else. Throws {@link DatabaseFault}. */

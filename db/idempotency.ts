@@ -1,5 +1,5 @@
 import { createHmac } from "node:crypto";
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq, gt, sql } from "drizzle-orm";
 import type { Permission } from "#lib/auth/policy.ts";
 import { realNow } from "#lib/clock.ts";
 import { env } from "#lib/env.ts";
@@ -91,13 +91,48 @@ export async function answerAgain<Value>(
     Buffer.compare(row.inputDigest, digest(input)) === 0;
   if (!row?.result || !isSameForm) return { ok: false, refusal: "form-already-used" };
 
-  const maySeeSecret =
-    row.sessionId === tx.actor.sessionId && row.sealedUntil !== null && realNow() < row.sealedUntil;
-  const secret =
-    maySeeSecret && row.sealedSecret
-      ? unseal(env().AUTH_SECRET, "shown-once", input.key, row.sealedSecret)
-      : null;
-  return { ok: true, value: JSON.parse(row.result) as Value, secret, replayed: true };
+  return {
+    ok: true,
+    value: JSON.parse(row.result) as Value,
+    secret: secretOf(row, tx.actor),
+    replayed: true,
+  };
+}
+
+/**
+ * What a form of this session's was answered whose secret it may still see, for whoever asks without sending it again: a page that is
+ * reloaded. `answeredAbout` is a field of that answer. Null once the two minutes are over, and to everybody else.
+ */
+export async function answerInSight<Value>(
+  tx: ActorTx,
+  permission: Permission,
+  [field, wanted]: [field: keyof Value & string, wanted: string],
+): Promise<{ value: Value; secret: string } | null> {
+  const { orgId, agentId, sessionId } = tx.actor;
+  const [row] = await tx
+    .select()
+    .from(idempotencyKeys)
+    .where(
+      and(
+        eq(idempotencyKeys.orgId, orgId),
+        eq(idempotencyKeys.agentId, agentId),
+        eq(idempotencyKeys.sessionId, sessionId),
+        eq(idempotencyKeys.permission, permission),
+        gt(idempotencyKeys.sealedUntil, realNow()),
+        sql`${idempotencyKeys.result}::jsonb ->> ${field} = ${wanted}`,
+      ),
+    );
+  const secret = row && secretOf(row, tx.actor);
+  return row?.result && secret ? { value: JSON.parse(row.result) as Value, secret } : null;
+}
+
+/** Only the session that sent the form sees it, and not for long. */
+function secretOf(
+  { key, sessionId, sealedUntil, sealedSecret }: typeof idempotencyKeys.$inferSelect,
+  actor: ActorTx["actor"],
+): string | null {
+  if (sessionId !== actor.sessionId || sealedUntil === null || sealedUntil <= realNow()) return null;
+  return sealedSecret && unseal(env().AUTH_SECRET, "shown-once", key, sealedSecret);
 }
 
 /** Keyed, because a form may hold a password, of which a bare hash would say too much. */

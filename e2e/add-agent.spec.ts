@@ -209,7 +209,7 @@ test("an extension that is taken is refused by the server", async ({ browserOf, 
   expect(await rollcall.database.written()).toEqual(before);
 });
 
-test("a double click adds one agent; going back shows a new form", async ({
+test("a double click adds one agent, whose password a reload shows again to the same session, for two minutes", async ({
   browserOf,
   organisation,
   rollcall,
@@ -224,10 +224,22 @@ test("a double click adds one agent; going back shows a new form", async ({
   await expect(page.getByText("Agent added")).toBeVisible();
   const shown = await shownPassword(page);
   expect(passwordIn(await rollcall.mails.newest(email))).toBe(shown);
+  await expect(page).toHaveURL(/\/agents\/new\?added=/);
+  await page.reload();
+  await expect(page.getByText("Agent added")).toBeVisible();
+  expect(await shownPassword(page)).toBe(shown);
+  const elsewhere = await signedIn(browserOf, admin);
+  await elsewhere.goto(page.url());
+  await expect(elsewhere.getByRole("button", { name: "Add Agent" })).toBeVisible();
 
   await page.getByRole("link", { name: "Add another" }).click();
   await expect(page.getByRole("button", { name: "Add Agent" })).toBeVisible();
   await expect(page.getByText(shown)).toHaveCount(0);
+  await page.goBack();
+  expect(await shownPassword(page)).toBe(shown);
+  await rollcall.database.rows("update idempotency_keys set sealed_until = now() where org_id = $1", [id]);
+  await page.reload();
+  await expect(page.getByRole("button", { name: "Add Agent" })).toBeVisible();
   expect(await count(rollcall, id)).toBe(2);
 });
 

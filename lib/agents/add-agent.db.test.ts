@@ -2,13 +2,15 @@ import { eq, sql } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { asSystem, read } from "#db/client.ts";
 import { auditEntries, outbox } from "#db/schema/index.ts";
-import { anEmail, anOrganisation, type TestOrganisation } from "#db/testing/an-organisation.ts";
+import { anEmail, anOrganisation, signedIn, type TestOrganisation } from "#db/testing/an-organisation.ts";
 import { withQuote } from "#db/testing/with-quote.ts";
+import { NotAllowed } from "#lib/auth/refusals.ts";
 import { countSeats, seatOffers } from "#lib/seats/queries.ts";
 import type { Actor } from "#lib/values/actor.ts";
 import type { Day } from "#lib/values/day.ts";
 import { newId } from "#lib/values/ids.ts";
 import { addAgent } from "./add-agent.ts";
+import { addedAgain } from "./added-again.ts";
 import type { AddAgent } from "./schema.ts";
 import { anAddAgentForm } from "./testing/an-add-agent-form.ts";
 
@@ -133,9 +135,14 @@ describe("addAgent", () => {
   it("shows the password again neither to another session nor after two minutes, nor to a changed form", async () => {
     const org = await anOrganisation();
     const form = anAddAgentForm();
-    await addAgent(org.admin, form, at);
-    const { signedIn } = await import("#db/testing/an-organisation.ts");
+    const added = await addAgent(org.admin, form, at);
+    if (!added.ok) throw new Error(added.refusal);
+    const { agentId } = added.value;
     const elsewhere = await signedIn(org.admin.orgId, org.admin.agentId);
+    expect(await addedAgain(org.admin, agentId)).toEqual({ value: added.value, secret: added.secret });
+    expect(await addedAgain(org.admin, org.admin.agentId)).toBeNull();
+    expect(await addedAgain(elsewhere, agentId)).toBeNull();
+    await expect(async () => addedAgain(await org.member("agent"), agentId)).rejects.toThrow(NotAllowed);
     expect(await addAgent(elsewhere, form, at)).toMatchObject({ ok: true, replayed: true, secret: null });
     expect(await addAgent(org.admin, { ...form, name: "Someone Else" }, at)).toEqual({
       ok: false,
@@ -145,6 +152,7 @@ describe("addAgent", () => {
       tx.execute(sql`update idempotency_keys set sealed_until = now() where key = ${form.key}`),
     );
     expect(await addAgent(org.admin, form, at)).toMatchObject({ ok: true, replayed: true, secret: null });
+    expect(await addedAgain(org.admin, agentId)).toBeNull();
   });
 
   it("20 spellings of one address at once make one agent", async () => {

@@ -32,7 +32,7 @@ export async function completePurchase(
 ): Promise<PurchaseOutcome> {
   const claimed = await claimFresh(purchase, clocks.clock());
   if (claimed) await recordNews(purchase, await buyFrom(carrier, claimed), clocks);
-  return readOutcome(purchase);
+  return purchaseOutcome(purchase);
 }
 
 /** Asks for it, this once. */
@@ -43,7 +43,8 @@ export function buyFrom(carrier: Carrier, { id, number }: Pick<PurchaseRow, "id"
 /** How the carrier and Rollcall name one purchase to each other. */
 export const referenceOf = (id: NumberId) => `rollcall-${id}`;
 
-async function readOutcome({ orgId, numberId }: OnePurchase): Promise<PurchaseOutcome> {
+/** How a purchase stands. */
+export async function purchaseOutcome({ orgId, numberId }: OnePurchase): Promise<PurchaseOutcome> {
   const { number, charge } = await asSystem("read a purchase", async (tx) => {
     const [number] = await tx
       .select({ state: numbers.state, reason: numbers.reason })

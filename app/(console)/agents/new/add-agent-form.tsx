@@ -67,7 +67,7 @@ export function AddAgentForm({ words, ...props }: AddAgentFormProps) {
           props.quote && <LiveQuote key={props.seat} subject="agent" isAsked={isSeatField} {...props.quote} />
         }
         done={(added) => (
-          <AgentAdded added={added} words={words}>
+          <AgentAdded added={added} words={words} address={`?added=${added.agentId}`}>
             {drops.length > 0 && (
               <SentDrops agentId={added.agentId} files={drops} sentences={props.sentences} words={words} />
             )}

@@ -1,7 +1,7 @@
 "use client";
 
 import type { Route } from "next";
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect } from "react";
 import { LinkButton } from "#components/ui/link-button.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { Secret } from "#components/ui/secret.tsx";
@@ -10,12 +10,17 @@ import type { AddedAnswer } from "./added-answer.ts";
 interface AgentAddedProps {
   added: AddedAnswer;
   words: { temporaryPassword: string; another?: string };
+  /** Where a reload finds it again while it may. */
+  address?: string;
   /** What else became of the form. */
   children?: ReactNode;
 }
 
 /** What the form turns into: the temporary password, once, and where to go from here. */
-export function AgentAdded({ added, words, children }: AgentAddedProps) {
+export function AgentAdded({ added, words, address, children }: AgentAddedProps) {
+  useEffect(() => {
+    if (address) window.history.replaceState(null, "", address);
+  }, [address]);
   return (
     <div data-agent-added className="grid max-w-xl gap-5">
       <Notice tone="success" title={added.title}>

@@ -2,6 +2,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { Notice } from "#components/ui/notice.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import type { FirstQuote } from "#components/use-live-quote.ts";
+import { addedAgain } from "#lib/agents/added-again.ts";
 import { listReplaceable } from "#lib/agents/list-replaceable.ts";
 import { SeatChoiceField } from "#lib/agents/schema.ts";
 import { may } from "#lib/auth/policy.ts";
@@ -23,6 +24,8 @@ import { groupChoices, personChoices, personWords } from "../person-words.ts";
 import { PlacesList } from "../places-list.tsx";
 import { seatOptions } from "../seat-options.ts";
 import { AddAgentForm } from "./add-agent-form.tsx";
+import { addedAnswer } from "./added-answer.ts";
+import { AgentAdded } from "./agent-added.tsx";
 import { personalChoices, personalPartWords } from "./personal-words.ts";
 import { mostNamed, ReuseSeat } from "./reuse-seat.tsx";
 import { TiersToChoose } from "./tiers-to-choose.tsx";
@@ -34,6 +37,8 @@ export async function generateMetadata() {
 
 export default async function AddAgentPage({ searchParams }: PageProps<"/agents/new">) {
   const actor = await requireActor("agents.add");
+  const again = await answeredJustNow(actor, (await searchParams).added);
+  if (again) return again;
   const [t, choices, offers, count, sentences, query] = await Promise.all([
     getTranslations("addAgent"),
     personChoices(actor),
@@ -100,6 +105,23 @@ export default async function AddAgentPage({ searchParams }: PageProps<"/agents/
         words={await wordsOf(offers.withoutSms)}
       />
     </div>
+  );
+}
+
+/** The answer of before, after a reload that followed it: for as long as its password may be seen. */
+async function answeredJustNow(actor: Actor, asked: string | string[] | undefined) {
+  const agentId = parseId<"agents">(asked);
+  const again = agentId && (await addedAgain(actor, agentId));
+  if (!again) return null;
+  const t = await getTranslations("addAgent");
+  return (
+    <>
+      <PageHeader title={t("title")} parent={{ href: "/agents", label: t("parent") }} />
+      <AgentAdded
+        added={await addedAnswer(actor, again)}
+        words={{ temporaryPassword: t("temporaryPassword"), another: t("another") }}
+      />
+    </>
   );
 }
 
