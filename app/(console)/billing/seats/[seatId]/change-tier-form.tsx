@@ -2,7 +2,6 @@
 
 import { LiveQuote, type LiveQuoteWords } from "#components/live-quote.tsx";
 import { Form } from "#components/ui/form.tsx";
-import { Notice } from "#components/ui/notice.tsx";
 import { type Option, SelectField } from "#components/ui/select-field.tsx";
 import { changeTierAction } from "./actions.ts";
 
@@ -24,11 +23,11 @@ export function ChangeTierForm({ seatId, formKey, options, sentences, quote, wor
       submit={words.submit}
       pending={words.pending}
       idempotencyKey={formKey}
-      aside={<LiveQuote subject="tier" isAsked={isOfTier} first={null} words={quote} />}
-      done={(sentence) => <Notice tone="success">{sentence}</Notice>}
+      saved={(said) => said}
+      aside={<LiveQuote key={formKey} subject="tier" isAsked={isOfTier} first={null} words={quote} />}
     >
       <input type="hidden" name="seatId" value={seatId} />
-      <SelectField name="tierId" label={words.newTier} options={options} />
+      <SelectField key={formKey} name="tierId" label={words.newTier} options={options} />
     </Form>
   );
 }
