@@ -30,10 +30,13 @@ export async function VoicemailDrops({ actor, owner, query }: VoicemailDropsProp
   const isOwn = owner.id === actor.agentId;
   if (!mayChange && recordings.length === 0) return null;
   return (
-    <div id="voicemail-drops" className="scroll-mt-4">
+    <div id="voicemail-drops" className="group/drops scroll-mt-4">
       <Section title={t("title")} text={t("text")}>
-        {query.recording === "added" && <Notice tone="success">{t("done")}</Notice>}
-        {query.recording === "deleted" && <Notice tone="success">{t("deleted")}</Notice>}
+        {/* Of the last try: gone with the first mistake of the next. */}
+        <div className="empty:hidden group-has-[[aria-invalid=true]]/drops:hidden">
+          {query.recording === "added" && <Notice tone="success">{t("done")}</Notice>}
+          {query.recording === "deleted" && <Notice tone="success">{t("deleted")}</Notice>}
+        </div>
         {recordings.length === 0 ? (
           <p className="text-muted">{t("empty")}</p>
         ) : (
