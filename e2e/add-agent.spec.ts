@@ -87,6 +87,22 @@ test("what is typed into Add Agent is not left without a question, nor lost by c
   expect(asked).toHaveLength(2);
 });
 
+test("a manager is told of vacant seats that only an admin can keep, and is not sent to them", async ({
+  browserOf,
+  organisation,
+  rollcall,
+}) => {
+  const { managers, admin, vacantSeats } = await organisation({ managers: 1, vacantSeats: 1 });
+  await rollcall.database.rows("update seats set release_on = '2099-02-01' where id = $1", vacantSeats);
+  const page = await signedIn(browserOf, managers[0] ?? admin);
+  await page.goto("/agents/new");
+  await expect(
+    page.getByText("One vacant seat is due for release, and only an admin can keep it."),
+  ).toBeVisible();
+  await expect(page.getByRole("link", { name: "Add somebody to a vacant seat" })).toHaveCount(0);
+  await expect(page.getByLabel("Seat", { exact: true }).getByRole("option")).toHaveText(["No calling seat"]);
+});
+
 test("without JavaScript an extension left as proposed follows the next free one", async ({
   browserOf,
   organisation,

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Page } from "@playwright/test";
+import { aNumber } from "./support/a-number.ts";
 import { actionOf, sendAction } from "./support/action-request.ts";
 import { deleteForm } from "./support/forms.ts";
 import type { Person } from "./support/organisations.ts";
@@ -176,6 +177,54 @@ test("under a contract a seat is not released, said before and refused to whoeve
   });
   expect(await answer.text()).toContain('"refusal":"contract-not-ending"');
   expect(await rollcall.database.written()).toEqual(before);
+});
+
+test("each question says what holds for this person: no seat, never started, a cheaper tier planned, a number owed for", async ({
+  browserOf,
+  organisation,
+  rollcall,
+}) => {
+  const { admin, agents, vacantSeats, tiers } = await organisation({ agents: 3, vacantSeats: 1 });
+  const [seatless, scheduled, planned] = agents as [Person, Person, Person];
+  const { database } = rollcall;
+  await database.rows("delete from passwords where agent_id = $1", [scheduled.id]);
+  await database.rows("update agents set state = 'Scheduled', starts_on = '2099-01-02' where id = $1", [
+    scheduled.id,
+  ]);
+  await sit(rollcall, planned, vacantSeats[0]);
+  await database.rows(
+    "update seats set tier_id = $1, next_tier_id = $2, next_tier_on = '2099-02-01' where id = $3",
+    [tiers[1]?.id, tiers[0]?.id, vacantSeats[0]],
+  );
+  const number = await aNumber(rollcall, admin);
+  await database.rows("update numbers set seat_id = $1 where id = $2", [vacantSeats[0], number]);
+  await database.rows(
+    `insert into owed_charges (org_id, id, number_id, kind, covers_from, covers_until, days, of_days, months, monthly_price, amount,
+       created_at, due_on)
+     values ($1, gen_random_uuid(), $2, 'number-added-rest', '2099-03-01', '2099-05-01', 61, 61, 2, 200, 400, now(), '2099-03-01')`,
+    [admin.orgId, number],
+  );
+  const page = await signedIn(browserOf, admin, { javaScriptEnabled: false });
+  const says = async (who: Person, question: string, sentences: string[]) => {
+    await page.goto(`/agents/${who.id}/${question}`);
+    for (const sentence of sentences)
+      await expect(page.getByRole("main")).toContainText(sentence, { useInnerText: true });
+  };
+  await says(seatless, "delete", ["holds no calling seat", "deactivate the account instead.\n"]);
+  await says(seatless, "deactivate", ["If nobody comes back to this account, delete it.\n"]);
+  await says(scheduled, "delete", [
+    `${scheduled.name} does not get access on Jan 2, 2099.`,
+    "The account is closed now, and can be restored until",
+  ]);
+  await says(scheduled, "deactivate", [`${scheduled.name} does not get access on Jan 2, 2099.`]);
+  await expect(page.getByText("can no longer sign in")).toHaveCount(0);
+  const later = "From Feb 1, 2099 on it costs €35.00 a month, as planned.";
+  await says(planned, "deactivate", ["still costs €65.00 a month.", later]);
+  await says(planned, "delete", [
+    `It goes on costing €65.00 a month. Adding somebody to it is free. ${later}`,
+    "Still owed, whatever becomes of the seat: €4.00 on Mar 1, 2099.",
+    "goes back to the pool, and nobody is reached there until somebody assigns it. It stays on the bill until",
+  ]);
 });
 
 test("a dialog stays until its answer is there, however often Escape is pressed", async ({

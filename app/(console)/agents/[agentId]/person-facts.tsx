@@ -3,6 +3,7 @@ import { Day, Moment } from "#components/moment.tsx";
 import { DescriptionList } from "#components/ui/description-list.tsx";
 import { Section } from "#components/ui/section.tsx";
 import type { AgentDetails } from "#lib/agents/queries.ts";
+import { now } from "#lib/clock.ts";
 import { formatPhone, type PhoneNumber } from "#lib/values/phone.ts";
 
 export interface Reading {
@@ -59,7 +60,7 @@ async function PasswordState({ agent, locale, timeZone }: Reading) {
   if (hasTemporaryPassword === null && state === "Scheduled") return t("passwordAtStart");
   if (hasTemporaryPassword === null) return t("none");
   if (!hasTemporaryPassword || !passwordExpiresAt) return t("passwordChosen");
-  return t.rich("passwordTemporary", {
+  return t.rich(passwordExpiresAt <= now() ? "passwordExpired" : "passwordTemporary", {
     when: () => <Moment at={passwordExpiresAt} locale={locale} timeZone={timeZone} />,
   });
 }

@@ -58,7 +58,9 @@ export default async function AddAgentPage({ searchParams }: PageProps<"/agents/
 
   const held = count.heldByDeactivated > 0 ? await listReplaceable(actor, mostNamed) : [];
 
-  const instead = <ReplaceInstead vacant={count.vacant} held={count.heldByDeactivated} />;
+  // Filling a seat that is due for release keeps it, which costs.
+  const due = mayBuy ? 0 : count.vacant - offers.vacant.length;
+  const instead = <ReplaceInstead vacant={count.vacant - due} held={count.heldByDeactivated} due={due} />;
 
   return (
     <div className="group/page">

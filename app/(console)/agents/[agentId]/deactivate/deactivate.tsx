@@ -1,7 +1,9 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { may } from "#lib/auth/policy.ts";
+import { formatDay } from "#lib/values/format-day.ts";
 import { formatMoney } from "#lib/values/money.ts";
 import { type Asked, LeaveQuestion, otherWay } from "../leave-question.tsx";
+import { plannedCost } from "../planned-cost.ts";
 import { openSessions, seatToLeave } from "../seat-to-leave.ts";
 import { deactivateAction } from "./actions.ts";
 
@@ -21,14 +23,19 @@ export async function Deactivate({ actor, agent, refusal }: Asked) {
       action={deactivateAction}
       submit={t("deactivate")}
       effects={[
-        t("accessEnds", { name: agent.name, sessions }),
+        agent.state === "Scheduled" && agent.startsOn
+          ? t("startIsOff", { name: agent.name, date: formatDay(agent.startsOn, locale) })
+          : t("accessEnds", { name: agent.name, sessions }),
         agent.seatId ? seatStays() : t("noSeatHeld", { name: agent.name }),
+        seat && (await plannedCost(seat)),
         agent.extension ? t("nobodyAnswers", { extension }) : null,
         agent.seatId
           ? t.rich("replaceInstead", { name: agent.name, link: otherWay(agent, "replace") })
           : null,
         may(actor.role, "agents.delete")
-          ? t.rich("deleteInstead", { link: otherWay(agent, "delete") })
+          ? t.rich(agent.seatId ? "deleteInstead" : "deleteInsteadSeatless", {
+              link: otherWay(agent, "delete"),
+            })
           : null,
       ]}
     />

@@ -31,7 +31,7 @@ export async function Delete({ actor, agent, refusal }: Asked) {
       submit={t("delete")}
       look="danger"
       effects={[
-        t("accountCloses", { name: agent.name, sessions, date: restorable }),
+        ...closes(),
         seat ? t("noMoney") : t("noSeatHeld", { name: agent.name }),
         ...owed.map(({ amount, dueOn }) =>
           t("stillOwed", {
@@ -39,7 +39,9 @@ export async function Delete({ actor, agent, refusal }: Asked) {
             date: formatDay(dueOn, locale),
           }),
         ),
-        t.rich("deactivateInstead", { link: otherWay(agent, "deactivate") }),
+        t.rich(seat ? "deactivateInstead" : "deactivateInsteadSeatless", {
+          link: otherWay(agent, "deactivate"),
+        }),
         seat ? t.rich("replaceInstead", { name: agent.name, link: otherWay(agent, "replace") }) : null,
       ]}
     >
@@ -53,4 +55,13 @@ export async function Delete({ actor, agent, refusal }: Asked) {
       />
     </LeaveQuestion>
   );
+
+  function closes() {
+    const { name, state, startsOn } = agent;
+    if (state !== "Scheduled" || !startsOn) return [t("accountCloses", { name, sessions, date: restorable })];
+    return [
+      t("startIsOff", { name, date: formatDay(startsOn, locale) }),
+      t("closesUntil", { date: restorable }),
+    ];
+  }
 }

@@ -3,6 +3,7 @@ import { RadioField } from "#components/ui/radio-field.tsx";
 import type { SeatDetails } from "#lib/seats/find-seat.ts";
 import { formatDay } from "#lib/values/format-day.ts";
 import { formatMoney } from "#lib/values/money.ts";
+import { plannedCost } from "../planned-cost.ts";
 
 /** What becomes of the seat: each answer with what it costs, or from which day the contract allows it. */
 export async function SeatFate({ seat }: { seat: SeatDetails }) {
@@ -10,6 +11,7 @@ export async function SeatFate({ seat }: { seat: SeatDetails }) {
   const { leaving } = seat;
   const days = { from: formatDay(leaving.from, locale), date: formatDay(leaving.takesEffectOn, locale) };
   const cost = formatMoney(seat.tier.monthlyPrice, seat.currency, locale);
+  const planned = await plannedCost(seat);
   return (
     <>
       <input type="hidden" name="goesOn" value={leaving.takesEffectOn} />
@@ -18,7 +20,11 @@ export async function SeatFate({ seat }: { seat: SeatDetails }) {
         label={t("seatFate", { extension: seat.extension ?? "" })}
         initial="keep"
         choices={[
-          { value: "keep", label: t("keep"), help: t("keepHelp", { cost }) },
+          {
+            value: "keep",
+            label: t("keep"),
+            help: [t("keepHelp", { cost }), planned].filter(Boolean).join(" "),
+          },
           {
             value: "release",
             label: t("release"),
