@@ -1,4 +1,4 @@
-import type { Metadata, Viewport } from "next";
+import type { Viewport } from "next";
 import { connection } from "next/server";
 import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
@@ -7,9 +7,6 @@ import { SkipLink } from "#components/ui/skip-link.tsx";
 import { TextsProvider } from "#components/ui/texts.tsx";
 import { directionOf } from "#lib/values/direction.ts";
 import "#app/globals.css";
-
-// No default: a page that is named by what it shows has a title of its own in it, and of two in one document the first counts.
-export const metadata: Metadata = { title: { default: "", template: "%s · Rollcall" } };
 
 export const viewport: Viewport = { colorScheme: "light dark" };
 

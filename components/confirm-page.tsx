@@ -15,7 +15,6 @@ interface ConfirmPageProps {
 export function ConfirmPage({ title, parent, refusal, children }: ConfirmPageProps) {
   return (
     <>
-      <title>{`${title} · Rollcall`}</title>
       <PageHeader title={title} parent={parent} />
       {refusal === null ? children : <Notice tone="warning">{refusal}</Notice>}
     </>

@@ -101,7 +101,7 @@ export async function answerAgain<Value>(
 
 /**
  * What a form of this session's was answered whose secret it may still see, for whoever asks without sending it again: a page that is
- * reloaded. `answeredAbout` is a field of that answer. Null once the two minutes are over, and to everybody else.
+ * reloaded. `field` is one of that answer, and what stands in it is `wanted`. Null once the two minutes are over, and to everybody else.
  */
 export async function answerInSight<Value>(
   tx: ActorTx,

@@ -51,11 +51,15 @@ test("the list: counter, search by part of name, e-mail and extension, filters i
   await search.fill("nobody of this name");
   await search.press("Enter");
   await expect(page.getByText("No agent matches")).toBeVisible();
+  // Said to whoever does not see the list change.
+  const said = page.getByRole("search", { name: "Filter agents" }).getByRole("status");
+  await expect(said).toHaveText("Agents: 0");
   await page.getByRole("link", { name: "Show all agents" }).click();
   await expect(names(page)).toHaveCount(6);
 
   await page.getByLabel("Role").selectOption("Manager");
   await expect(names(page)).toHaveText(["Mona Manager 1"]);
+  await expect(said).toHaveText("Agents: 1");
   await page.goBack();
   await expect(names(page)).toHaveCount(6);
   await expect(page.getByLabel("Role")).toHaveValue("");
@@ -81,6 +85,29 @@ test("the list: counter, search by part of name, e-mail and extension, filters i
   // An old bookmark: what it names is gone, and could not be seen among the filters.
   await page.goto(`/agents?role=agent&unit=${randomUUID()}`);
   await expect(page).toHaveURL("/agents?role=agent");
+});
+
+test("a filter that is chosen before the script has come is applied when it does", async ({
+  browserOf,
+  organisation,
+}) => {
+  const { admin } = await organisation({ agents: 2, managers: 1 });
+  const page = await signedIn(browserOf, admin);
+  let letGo = () => {};
+  const chosen = new Promise<void>((resolve) => {
+    letGo = resolve;
+  });
+  await page.route("**/_next/static/**/*.js", async (route) => {
+    await chosen;
+    await route.continue();
+  });
+  await page.goto("/agents", { waitUntil: "commit" });
+  await page.getByLabel("Role").selectOption("Manager");
+  await expect(names(page)).toHaveCount(4);
+  letGo();
+  await expect(names(page)).toHaveText(["Mona Manager 1"]);
+  await expect(page).toHaveURL("/agents?role=manager");
+  await expect(page.getByLabel("Role")).toHaveValue("manager");
 });
 
 test("the list without JavaScript", async ({ browserOf, organisation }) => {

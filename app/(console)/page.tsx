@@ -17,11 +17,6 @@ import { DueList } from "./due-list.tsx";
 import { GuideGaps } from "./guide-gaps.tsx";
 import { SeatsByTier } from "./seats-by-tier.tsx";
 
-export async function generateMetadata() {
-  const t = await getTranslations("overview");
-  return { title: t("title") };
-}
-
 /** Where admins and managers land; agents have /home. Each figure leads to the list behind it. */
 export default async function OverviewPage() {
   const actor = await requireActor();

@@ -13,6 +13,7 @@ export async function AuthCard({ title, text, children, footer }: AuthCardProps)
       tabIndex={-1}
       className="mx-auto grid min-h-dvh max-w-108 content-start gap-5 px-4 py-8 outline-none sm:py-[12vh]"
     >
+      <title>{`${title} · Rollcall`}</title>
       <TurnFrame language={language} />
       <p className="text-lg font-semibold tracking-tight text-accent">{t("product")}</p>
       <div className="grid gap-5 rounded-lg border border-line bg-surface p-5 sm:p-7">

@@ -31,6 +31,8 @@ export function CheckboxField({
       <label className="flex min-h-8 items-start gap-2.5 py-1 touch:min-h-11 touch:py-2.5">
         <input
           {...control}
+          // Boxes of one name are told apart by what they send.
+          id={value === "on" ? control.id : `${control.id}-${value}`}
           type="checkbox"
           value={value}
           disabled={disabled}

@@ -2,7 +2,7 @@
 
 import type { Route } from "next";
 import { usePathname, useRouter, useSearchParams } from "next/navigation";
-import { type ReactNode, type SubmitEvent, useEffect, useRef, useTransition } from "react";
+import { type ReactNode, type SubmitEvent, useEffect, useRef, useState, useTransition } from "react";
 
 type FilterFormProps = {
   /** Names the search landmark: "Search agents". */
@@ -15,6 +15,8 @@ type FilterFormProps = {
 export function FilterForm({ label, children }: FilterFormProps) {
   const form = useRef<HTMLFormElement>(null);
   const wentThroughHistory = useRef(false);
+  const isFollowing = useRef(false);
+  const [outcome, setOutcome] = useState("");
   const router = useRouter();
   const path = usePathname();
   const address = useSearchParams();
@@ -29,10 +31,19 @@ export function FilterForm({ label, children }: FilterFormProps) {
   }, []);
 
   useEffect(() => {
+    if (form.current && !isFollowing.current && wasChosenBefore(form.current, address)) {
+      isFollowing.current = true;
+      return form.current.requestSubmit();
+    }
     const spared = wentThroughHistory.current ? null : document.activeElement;
     wentThroughHistory.current = false;
     if (form.current) followAddress(form.current, address, spared);
+    isFollowing.current = true;
   }, [address]);
+
+  useEffect(() => {
+    if (isPending) return () => setOutcome(outcomeOnPage());
+  }, [isPending]);
 
   function show(event: SubmitEvent<HTMLFormElement>) {
     event.preventDefault();
@@ -56,8 +67,25 @@ export function FilterForm({ label, children }: FilterFormProps) {
       >
         {children}
       </form>
+      <p role="status" className="sr-only">
+        {outcome}
+      </p>
     </search>
   );
+}
+
+/** Whether somebody chose from what was on the screen before the script came. What the browser put back there itself is no choice. */
+function wasChosenBefore(form: HTMLFormElement, address: URLSearchParams): boolean {
+  const [navigation] = performance.getEntriesByType("navigation") as PerformanceNavigationTiming[];
+  if (navigation?.type !== "navigate") return false;
+  return [...form.querySelectorAll("select")].some(({ name, value }) => value !== (address.get(name) ?? ""));
+}
+
+/** What the list came to: how many rows are drawn now. For those who do not see it. */
+function outcomeOnPage(): string {
+  const title = document.querySelector("main h1")?.textContent ?? "";
+  const rows = document.querySelector<HTMLTableElement>("main table")?.tBodies[0]?.rows.length ?? 0;
+  return `${title}: ${rows.toLocaleString(document.documentElement.lang)}`;
 }
 
 /** The fields say what the list shows; `spared` is the one being typed in, but for whoever goes back or forward. */

@@ -2,9 +2,13 @@ import type { Route } from "next";
 import Link from "next/link";
 import type { ReactNode } from "react";
 
-type PageHeaderProps = {
-  /** Text; what runs in a direction of its own, such as a phone number, in its element. */
-  title: ReactNode;
+type Title =
+  /** Also the tab's. */
+  | { title: string; tab?: never }
+  /** What runs in a direction of its own, such as a phone number, in its element; and the same as text. */
+  | { title: ReactNode; tab: string };
+
+type PageHeaderProps = Title & {
   /** A badge beside the title, a sentence under it, buttons at the end. */
   badge?: ReactNode;
   text?: ReactNode;
@@ -13,10 +17,11 @@ type PageHeaderProps = {
   parent?: { href: Route; label: string };
 };
 
-/** The one `h1` of a page. */
-export function PageHeader({ title, badge, text, actions, parent }: PageHeaderProps) {
+/** The one `h1` of a page, by which its tab goes too. */
+export function PageHeader({ title, tab, badge, text, actions, parent }: PageHeaderProps) {
   return (
     <header className="mb-5 grid gap-1">
+      <title>{`${tab ?? title} · Rollcall`}</title>
       {parent && (
         <p className="text-sm print:hidden">
           <Link

@@ -27,6 +27,7 @@ export async function open(page: Page, { path, prepare }: Sight): Promise<void> 
   await page.goto(path);
   await expect(page.getByRole("heading", { level: 1 })).toHaveCount(1);
   await expect(page, path).toHaveTitle(/\S · Rollcall$/);
+  await expect(page.locator("head > title"), path).toHaveCount(1);
   await prepare?.(page);
 }
 

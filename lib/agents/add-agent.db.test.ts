@@ -11,6 +11,7 @@ import type { Day } from "#lib/values/day.ts";
 import { newId } from "#lib/values/ids.ts";
 import { addAgent } from "./add-agent.ts";
 import { addedAgain } from "./added-again.ts";
+import { resetAgentPassword } from "./reset-agent-password.ts";
 import type { AddAgent } from "./schema.ts";
 import { anAddAgentForm } from "./testing/an-add-agent-form.ts";
 
@@ -141,6 +142,14 @@ describe("addAgent", () => {
     const elsewhere = await signedIn(org.admin.orgId, org.admin.agentId);
     expect(await addedAgain(org.admin, agentId)).toEqual({ value: added.value, secret: added.secret });
     expect(await addedAgain(org.admin, org.admin.agentId)).toBeNull();
+    const other = await addAgent(org.admin, anAddAgentForm(), at);
+    if (!other.ok) throw new Error(other.refusal);
+    await resetAgentPassword(
+      org.admin,
+      { key: newId<"idempotency_keys">(), agentId: other.value.agentId, sendCredentials: false },
+      at,
+    );
+    expect(await addedAgain(org.admin, other.value.agentId), "another password by now").toBeNull();
     expect(await addedAgain(elsewhere, agentId)).toBeNull();
     await expect(async () => addedAgain(await org.member("agent"), agentId)).rejects.toThrow(NotAllowed);
     expect(await addAgent(elsewhere, form, at)).toMatchObject({ ok: true, replayed: true, secret: null });

@@ -158,6 +158,12 @@ describe("search", () => {
     expect(await found(`${local}@xn--mlle`)).toEqual(["Una Umlaut"]);
     expect(await found(shown)).toEqual([]);
     await spelt(shown);
+    const kana = `${local}@サポート-${domain}`;
+    await asSystem("test", (tx) =>
+      tx.execute(sql`update agents set email = ${kana} where id = ${somebody.agentId}`),
+    );
+    expect(await found("サポート-")).toEqual(["Una Umlaut"]);
+    await spelt(shown);
     for (const q of [shown, `${local}@MÜLLEŘ`, "muller-example", "xn--mlle"])
       expect(await found(q), q).toEqual(["Una Umlaut"]);
   });

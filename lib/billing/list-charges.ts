@@ -84,6 +84,7 @@ function selectCharges(tx: ActorTx, filter: ChargeFilter, before: ChargePlace | 
           ? or(
               sql`position(${found} in ${holder.nameKey}) > 0`,
               hasText(holder.email, found),
+              sql`position(${found} in ${holder.emailFolded}) > 0`,
               sql`position(${found} in ${charges.extension}) > 0`,
               sql`position(${found.replaceAll(/[^0-9+]/g, "") || found} in ${numbers.number}) > 0`,
             )

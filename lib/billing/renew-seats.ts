@@ -85,7 +85,9 @@ export function heldOn({ chargedOn, timeZone }: Pick<Bill, "chargedOn" | "timeZo
   const end = sql`((${chargedOn}::date + 1)::timestamp at time zone ${timeZone})`;
   const onThatDay = (alias: "o" | "p") => {
     const stay = sql.raw(alias);
-    return sql`${stay}.held_from < ${end} and (${stay}.held_until is null or ${stay}.held_until > ${start})`;
+    // One that ended as it began is nobody's, and begins together with the next.
+    return sql`${stay}.held_from < ${end}
+      and (${stay}.held_until is null or ${stay}.held_until > greatest(${stay}.held_from, ${start}))`;
   };
   return sql`${onThatDay("o")} and not exists (
     select 1 from ${seatOccupancies} p

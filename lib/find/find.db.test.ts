@@ -28,9 +28,10 @@ describe("find", () => {
         await tx.execute(
           sql`insert into groups (org_id, id, name, created_at) values (${admin.orgId}, ${id()}, 'Équipe 100 % Nord', now())`,
         );
-        await tx.execute(
-          sql`insert into groups (org_id, id, name, created_at) values (${admin.orgId}, ${id()}, ${"Équipe de l'Ouest"}, now())`,
-        );
+        for (const name of ["Équipe de l'Ouest", "サポート फ़ोन"])
+          await tx.execute(
+            sql`insert into groups (org_id, id, name, created_at) values (${admin.orgId}, ${id()}, ${name}, now())`,
+          );
         await tx.execute(
           sql`insert into campaigns (org_id, id, name, created_at) values (${admin.orgId}, ${id()}, 'Nordic spring', now())`,
         );
@@ -47,6 +48,8 @@ describe("find", () => {
       "each kind by part of its name, once: the other organisation has the same",
     ],
     ["EQUIPE 1", { groups: ["Équipe 100 % Nord"] }, "accents and case aside"],
+    ["サポート", { groups: ["サポート फ़ोन"] }, "in scripts whose letters have marks"],
+    ["फ़ोन", { groups: ["サポート फ़ोन"] }, "and in others"],
     ["l’o", { groups: ["Équipe de l'Ouest"] }, "kinds of apostrophe aside"],
     ["0 %", { groups: ["Équipe 100 % Nord"] }, "a wildcard is a letter like any other"],
     ["_", {}, "which holds for the other wildcard too"],

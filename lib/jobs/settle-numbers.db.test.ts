@@ -102,6 +102,19 @@ describe("a purchase that was not answered", () => {
   });
 });
 
+it("a fault that outlasts its lease ends the round, and is not gone round for ever", async () => {
+  carrier.answers = [{ kind: "sold-in-silence" }];
+  await buy(admin, number, { carrier, ...secondsOn(0) });
+  const broken: typeof carrier = { ...carrier, find: () => Promise.reject(new Error("broken")) };
+  let seconds = 30;
+  const clock = () => {
+    seconds += 40;
+    return addSeconds(moment, seconds);
+  };
+  await settleNumbers(() => broken, { at: addSeconds(at, 30), clock });
+  expect(await stateOf()).toEqual(["unknown"]);
+});
+
 it("a fault with one number keeps no other waiting", async () => {
   const other = anUnsoldNumber();
   carrier.answers = [{ kind: "sold-in-silence" }, { kind: "sold-in-silence" }];

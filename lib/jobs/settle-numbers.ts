@@ -20,23 +20,42 @@ export type Carriers = (name: CarrierName) => Carrier | null;
  * lease on the row keeps the others off.
  */
 export async function settleNumbers(carriers: Carriers, clocks: Clocks): Promise<void> {
-  for (;;) {
-    const claimed = await claimUnsettled(clocks.clock());
-    if (!claimed) break;
-    await settle(claimed, carriers, clocks).catch(noteFault(claimed.row));
-  }
-  for (;;) {
-    const row = await claimToReturn(clocks.clock());
-    if (!row) break;
-    await giveBack(row, carriers, clocks).catch(noteFault(row));
-  }
+  await eachOnce(
+    claimUnsettled,
+    ({ row }) => row,
+    (claimed) => settle(claimed, carriers, clocks),
+    clocks,
+  );
+  await eachOnce(
+    claimToReturn,
+    (row) => row,
+    (row) => giveBack(row, carriers, clocks),
+    clocks,
+  );
 }
 
-/** A fault with one number keeps no other waiting; its lease keeps it from being claimed again at once. */
-const noteFault =
-  ({ id, orgId }: PurchaseRow) =>
-  (error: unknown) =>
-    log.error({ job: "settle-numbers", orgId, number: id, error: describeError(error) }, "a job failed");
+/**
+ * Works on what is claimed until nothing is left, or until one comes again whose fault has outlasted its lease. A fault with one number
+ * keeps no other waiting.
+ */
+async function eachOnce<Claimed>(
+  claim: (moment: Instant) => Promise<Claimed | null>,
+  rowOf: (claimed: Claimed) => PurchaseRow,
+  work: (claimed: Claimed) => Promise<void>,
+  { clock }: Clocks,
+): Promise<void> {
+  const failed = new Set<string>();
+  for (;;) {
+    const claimed = await claim(clock());
+    if (!claimed) return;
+    const { id, orgId } = rowOf(claimed);
+    if (failed.has(id)) return;
+    await work(claimed).catch((error: unknown) => {
+      failed.add(id);
+      log.error({ job: "settle-numbers", orgId, number: id, error: describeError(error) }, "a job failed");
+    });
+  }
+}
 
 async function settle({ row, wasAsked }: ClaimedPurchase, carriers: Carriers, clocks: Clocks): Promise<void> {
   const purchase = { orgId: row.orgId, numberId: row.id };

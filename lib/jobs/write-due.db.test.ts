@@ -188,6 +188,12 @@ describe("writeDue by each organisation's own date", () => {
     await asSystem("test", (tx) =>
       tx.update(organisations).set({ timeZone: "Pacific/Auckland" }).where(eq(organisations.id, admin.orgId)),
     );
+    // One that ended in the moment in which it began, as clocks of two copies may have it: it held nothing.
+    await asSystem("test", (tx) =>
+      tx.execute(sql`insert into seat_occupancies (org_id, id, seat_id, agent_id, held_from, held_until)
+        select org_id, gen_random_uuid(), seat_id, ${admin.agentId}, held_from, held_from
+          from seat_occupancies where seat_id = ${seatId}`),
+    );
     await writeDue(new Date("2026-01-31T21:00:00Z"));
     expect((await ledgerOf(admin)).slice(1)).toMatchObject([{ chargedOn: "2026-02-01", seatId, agentId }]);
   });

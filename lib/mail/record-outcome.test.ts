@@ -66,9 +66,15 @@ test.each([
   },
   {
     why: "refused, but perhaps taken before",
-    outcome: { kind: "failed", why: "login-refused" } as const,
+    outcome: { kind: "failed", why: "mail-refused" } as const,
     mail: { firstTriedAt: hoursAgo(2) },
     change: { state: "unknown", reason: "refused-later", ...erased },
+  },
+  {
+    why: "perhaps taken before, and then not let in: says so, since that can be mended",
+    outcome: { kind: "failed", why: "login-refused" } as const,
+    mail: { firstTriedAt: hoursAgo(2) },
+    change: { state: "unknown", reason: "login-refused", ...erased },
   },
   {
     why: "broken off",

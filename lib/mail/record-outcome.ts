@@ -28,7 +28,8 @@ export function changeAfter(
       return { ...settled("sent", at), reason: null, providerId: plainId(outcome.providerId) };
     case "failed":
       // That a later try is refused does not say what became of one that was not answered.
-      if (mail.firstTriedAt) return { ...settled("unknown", at), reason: "refused-later" };
+      if (mail.firstTriedAt)
+        return { ...settled("unknown", at), reason: isOfMail(outcome.why) ? "refused-later" : outcome.why };
       return { ...settled("failed", at), reason: outcome.why };
     case "unknown":
       return { ...settled("unknown", at), reason: outcome.why };
@@ -45,6 +46,9 @@ export function changeAfter(
   }
   return { state: "queued", stateAt: at, dueAt, leasedUntil: null, firstTriedAt, reason: why };
 }
+
+/** What is wrong is this mail, and not the way in, which its operator has to mend. */
+const isOfMail = (why: MailReason) => why === "mail-refused" || why === "recipient-refused";
 
 /** Erases by the statement that settles (product.md, "Getting in": sealed, until the mail left). */
 export function settled(state: "sent" | "failed" | "unknown" | "delivered" | "bounced", at: Instant) {

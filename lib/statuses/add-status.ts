@@ -26,7 +26,7 @@ export function addStatus(
     const { key: _key, ...draft } = input;
     const all = await readStatuses(tx);
     if (all.length >= mostStatuses) return refused("too-many-statuses");
-    if (isTakenAmong(await readStatuses(tx), draft.name, null)) return refused("name-taken");
+    if (isTakenAmong(all, draft.name, null)) return refused("name-taken");
 
     const statusId = newId<"statuses">();
     const row = rowOf(draft);

@@ -33,7 +33,7 @@ export function editStatus(
     if (!before) return refused("status-unknown");
     if (before.version !== version) return refused("changed-meanwhile");
     if (all[0] === before && !draft.takesCalls) return refused("first-takes-calls");
-    if (isTakenAmong(await readStatuses(tx), draft.name, statusId)) return refused("name-taken");
+    if (isTakenAmong(all, draft.name, statusId)) return refused("name-taken");
 
     const row = rowOf(draft);
     const changed = oldAndNew(factsOf(before), factsOf(row));

@@ -16,6 +16,7 @@ it.each([
   { why: "a hyphen for a dash", typed: "Ana Díaz-Ruiz", name: "Ana Díaz–Ruiz", same: true },
   { why: "wide letters", typed: "Ｚoë Müller", name: "Zoë Müller", same: true },
   { why: "a character that nobody sees", typed: "Zoë\u200b Müller", name: "Zoë Müller", same: true },
+  { why: "a raised figure", typed: "Room 10²", name: "Room 102", same: false },
   { why: "an acute accent for an apostrophe", typed: "O´Brien", name: "O’Brien", same: true },
   { why: "an apostrophe left out", typed: "OBrien", name: "O’Brien", same: false },
   { why: "an accent left out", typed: "Zoe Muller", name: "Zoë Müller", same: false },

@@ -18,10 +18,14 @@ export function isTakenAmong(
   return all.some((other) => other.id !== except && isSameName(other.name, name));
 }
 
+/** The full-width forms of ASCII, as East Asian keyboards write them. No other compatibility: "10²" is not "102". */
+const wide = /[\uff01-\uff5e]/g;
+const narrow = (letter: string) => String.fromCharCode(letter.charCodeAt(0) - 0xfee0);
+
 /** Upper case first, so that "ß" and "SS" come to the same. */
 function folded(name: string): string {
   const seen = foldMarks(name)
-    .normalize("NFKC")
+    .replace(wide, narrow)
     .replace(/\p{Default_Ignorable_Code_Point}/gu, "");
   const plain = seen.trim().replace(/\s+/gu, " ");
   return plain.toUpperCase().toLowerCase().normalize("NFC");

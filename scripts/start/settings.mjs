@@ -69,7 +69,8 @@ const addresses = [
 
 /** What the driver cannot take apart it throws at with all of it, the password too. Of several hosts each is looked at. */
 function isPostgresUrl(text) {
-  const [, before, hosts, after] = /^(postgres(?:ql)?:\/\/(?:[^/?#]*@)?)([^/?#@]*)(.*)$/s.exec(text) ?? [];
+  const [, before, hosts, after] =
+    /^(postgres(?:ql)?:\/\/(?:[^/?#@]*@)?)([^/?#@]*)((?:[/?#].*)?)$/s.exec(text) ?? [];
   if (before === undefined || hosts + after === "") return false;
   return hosts.split(",").every((host) => {
     if (!URL.canParse(before + host + after)) return false;

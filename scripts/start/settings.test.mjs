@@ -35,6 +35,7 @@ test.each([
     /^DATABASE_URL is not understood/,
   ],
   ["a second database at no port", { DATABASE_URL: "postgres://x:1,y:99999/z" }, /^DATABASE_URL is not/],
+  ["a password with a bare @", { DATABASE_URL: "postgres://u:p3ss@x,y@h/z" }, /^DATABASE_URL is not/],
   ["a password with a bare per cent sign", { DATABASE_URL: "postgres://u:p%zz@x/y" }, /^DATABASE_URL is not/],
   ["a mail provider without a scheme", { RESEND_BASE_URL: "api.example.com" }, /^RESEND_BASE_URL is not/],
   ["a carrier that is not the web's", { TWILIO_BASE_URL: "ftp://example.com" }, /^TWILIO_BASE_URL is not/],

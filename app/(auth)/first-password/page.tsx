@@ -12,11 +12,6 @@ import { NewPasswordForm } from "../new-password-form.tsx";
 import { newPasswordSentences, newPasswordWords } from "../new-password-words.ts";
 import { chooseFirstPasswordAction } from "./actions.ts";
 
-export async function generateMetadata() {
-  const t = await getTranslations("auth.firstPassword");
-  return { title: t("title") };
-}
-
 /** The one page that a password made by the system opens. */
 export default async function FirstPasswordPage() {
   const actor = await requireActorBeforePassword();

@@ -4,11 +4,6 @@ import { AuthCard } from "#components/shell/auth-card.tsx";
 import { errorSentences } from "#lib/language/error-sentences.ts";
 import { ForgotPasswordForm } from "./forgot-password-form.tsx";
 
-export async function generateMetadata() {
-  const t = await getTranslations("auth.forgot");
-  return { title: t("title") };
-}
-
 export default async function ForgotPasswordPage() {
   const [t, sentences] = await Promise.all([getTranslations("auth.forgot"), errorSentences()]);
   return (

@@ -4,6 +4,7 @@ import { redirect } from "next/navigation";
 import { publicAction } from "#lib/auth/public-action.ts";
 import { resetPassword } from "#lib/auth/reset-password.ts";
 import { ResetPassword } from "#lib/auth/schema.ts";
+import { currentSession } from "#lib/auth/session.ts";
 import { realNow } from "#lib/clock.ts";
 import { type FormAction, refusedForm } from "#lib/values/form-state.ts";
 import { parseForm } from "#lib/values/parse-form.ts";
@@ -24,6 +25,8 @@ export const resetPasswordAction: FormAction = publicAction(
       if (refusal === "link-dead") redirect("/reset-password");
       return refusedForm(parsed.values, refusal, { field: passwordFields[refusal], secrets });
     }
-    redirect("/sign-in?reason=password-set");
+    const session = await currentSession();
+    const isAnother = session !== null && "actor" in session;
+    redirect(isAnother ? "/sign-in?reason=password-set&for=another" : "/sign-in?reason=password-set");
   },
 );

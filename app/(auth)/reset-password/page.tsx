@@ -1,3 +1,4 @@
+import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { AuthCard } from "#components/shell/auth-card.tsx";
 import { LinkButton } from "#components/ui/link-button.tsx";
@@ -12,10 +13,7 @@ import { resetPasswordAction } from "./actions.ts";
  * The address holds the token: as a referrer only the origin leaves, and nobody lists it. Not `no-referrer`: with that a
  * browser posts the form with `Origin: null`, which Next refuses.
  */
-export async function generateMetadata() {
-  const t = await getTranslations("auth.reset");
-  return { title: t("title"), referrer: "strict-origin", robots: { index: false } } as const;
-}
+export const metadata: Metadata = { referrer: "strict-origin", robots: { index: false } };
 
 /** Looking uses nothing up, since mail scanners open links too. */
 export default async function ResetPasswordPage({ searchParams }: PageProps<"/reset-password">) {

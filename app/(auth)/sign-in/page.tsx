@@ -12,17 +12,12 @@ import { isFirstRun } from "#lib/organisations/queries.ts";
 import { wantedPage } from "#lib/values/wanted-page.ts";
 import { SignInForm } from "./sign-in-form.tsx";
 
-export async function generateMetadata() {
-  const t = await getTranslations("auth.signIn");
-  return { title: t("title") };
-}
-
 export default async function SignInPage({ searchParams }: PageProps<"/sign-in">) {
   const [session, query] = await Promise.all([currentSession(), searchParams]);
   const to = wantedPage(query.to);
   if (session && "actor" in session) {
     const landing = landingPage(session.actor, to as Route | null);
-    if (query.reason !== "password-set") redirect(landing);
+    if (query.for !== "another") redirect(landing);
     return <SetForAnother name={session.actor.name} landing={landing} />;
   }
   if (await isFirstRun()) redirect("/setup");

@@ -15,11 +15,6 @@ import { AgentsFilter } from "./agents-filter.tsx";
 import { AgentsTable } from "./agents-table.tsx";
 import { SelectAll } from "./select-all.tsx";
 
-export async function generateMetadata() {
-  const t = await getTranslations("agents");
-  return { title: t("title") };
-}
-
 export default async function AgentsPage({ searchParams }: PageProps<"/agents">) {
   const actor = await requireActor("agents.see");
   const query = await searchParams;

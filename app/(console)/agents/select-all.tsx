@@ -1,6 +1,7 @@
 "use client";
 
 import { type ChangeEvent, useEffect, useState } from "react";
+import { classes } from "#components/ui/classes.ts";
 
 interface SelectAllProps {
   /** The form that the boxes of the list belong to. */
@@ -8,11 +9,10 @@ interface SelectAllProps {
   label: string;
 }
 
-/** Ticks everybody on the page; without the script it is not there, and each is ticked alone. */
+/** Ticks everybody on the page; until the script is there only its place is, and without it each is ticked alone. */
 export function SelectAll({ form, label }: SelectAllProps) {
   const [works, setWorks] = useState(false);
   useEffect(() => setWorks(true), []);
-  if (!works) return null;
 
   function tickAll({ target }: ChangeEvent<HTMLInputElement>) {
     const boxes = document.querySelectorAll<HTMLInputElement>(`input[name="agent"][form="${form}"]`);
@@ -20,7 +20,12 @@ export function SelectAll({ form, label }: SelectAllProps) {
   }
 
   return (
-    <label className="inline-flex min-h-8 items-center gap-2.5 touch:min-h-11">
+    <label
+      className={classes(
+        "inline-flex min-h-8 items-center gap-2.5 not-scripted:hidden touch:min-h-11",
+        !works && "invisible",
+      )}
+    >
       <input type="checkbox" onChange={tickAll} className="row-tick" />
       <span>{label}</span>
     </label>

@@ -22,11 +22,6 @@ const Query = z.object({
   before: idField<"audit_entries">().nullable().catch(null),
 });
 
-export async function generateMetadata() {
-  const t = await getTranslations("audit");
-  return { title: t("title") };
-}
-
 export default async function AuditPage({ searchParams }: PageProps<"/audit">) {
   const actor = await requireActor("audit.see");
   const { q, agent: agentId, before } = Query.parse(await searchParams);

@@ -13,11 +13,6 @@ import { Releases } from "./releases.tsx";
 import { SeatCounts } from "./seat-counts.tsx";
 import { VacantSeats } from "./vacant-seats.tsx";
 
-export async function generateMetadata() {
-  const t = await getTranslations("billing");
-  return { title: t("title") };
-}
-
 export default async function BillingPage({ searchParams }: PageProps<"/billing">) {
   const actor = await requireActor("billing.see");
   const query = await searchParams;

@@ -5,11 +5,6 @@ import { NameFilter } from "#lib/groups/list-filter.ts";
 import { NamedList } from "../groups/named-list.tsx";
 import { CampaignLink } from "./campaign-link.tsx";
 
-export async function generateMetadata() {
-  const t = await getTranslations("campaigns");
-  return { title: t("title") };
-}
-
 /** What the organisation's agents work on. */
 export default async function CampaignsPage({ searchParams }: PageProps<"/campaigns">) {
   const actor = await requireActor("campaigns.see");

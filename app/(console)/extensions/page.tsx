@@ -18,11 +18,6 @@ import { ExtensionsTable } from "./extensions-table.tsx";
 import { NoExtensions } from "./no-extensions.tsx";
 import { OnDayTable } from "./on-day-table.tsx";
 
-export async function generateMetadata() {
-  const t = await getTranslations("extensions");
-  return { title: t("title") };
-}
-
 /** The numbers in use and who holds them; with a date, who held them that day. */
 export default async function ExtensionsPage({ searchParams }: PageProps<"/extensions">) {
   const actor = await requireActor("seats.see");

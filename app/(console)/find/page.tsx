@@ -9,11 +9,6 @@ import { requireActor } from "#lib/auth/session.ts";
 import { FindQuery } from "#lib/find/schema.ts";
 import { findAnswers } from "./find-answers.ts";
 
-export async function generateMetadata() {
-  const t = await getTranslations("find");
-  return { title: t("title") };
-}
-
 /** Where the frame's search field leads without the script, and with Enter. */
 export default async function FindPage({ searchParams }: PageProps<"/find">) {
   const actor = await requireActor("agents.see");

@@ -5,11 +5,6 @@ import { listGroups } from "#lib/groups/list-groups.ts";
 import { GroupLink } from "./group-link.tsx";
 import { NamedList } from "./named-list.tsx";
 
-export async function generateMetadata() {
-  const t = await getTranslations("groups");
-  return { title: t("title") };
-}
-
 /** The organisation's agent groups. */
 export default async function GroupsPage({ searchParams }: PageProps<"/groups">) {
   const actor = await requireActor("groups.see");

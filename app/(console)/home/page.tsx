@@ -16,11 +16,6 @@ import { OwnCallerId } from "./own-caller-id.tsx";
 import { OwnStatus } from "./own-status.tsx";
 import { PhoneSection } from "./phone/phone-section.tsx";
 
-export async function generateMetadata() {
-  const t = await getTranslations("home");
-  return { title: t("title") };
-}
-
 /** An agent's own page: what to pick up, and how. */
 export default async function HomePage({ searchParams }: PageProps<"/home">) {
   const actor = await requireActor("profile.own");

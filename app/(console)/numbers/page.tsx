@@ -12,11 +12,6 @@ import { listNumbers } from "#lib/numbers/list-numbers.ts";
 import { NumbersFilter } from "./numbers-filter.tsx";
 import { NumbersTable } from "./numbers-table.tsx";
 
-export async function generateMetadata() {
-  const t = await getTranslations("numbers");
-  return { title: t("title") };
-}
-
 /** The organisation's numbers, what they belong to, and the pool. */
 export default async function NumbersPage({ searchParams }: PageProps<"/numbers">) {
   const actor = await requireActor("numbers.see");

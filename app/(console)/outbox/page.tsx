@@ -25,11 +25,6 @@ const Query = z.object({
   before: idField<"outbox">().nullable().catch(null),
 });
 
-export async function generateMetadata() {
-  const t = await getTranslations("mails");
-  return { title: t("title") };
-}
-
 export default async function OutboxPage({ searchParams }: PageProps<"/outbox">) {
   const actor = await requireActor("outbox.see");
   const { q, agent: agentId, state, before } = Query.parse(await searchParams);

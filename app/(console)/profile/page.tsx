@@ -21,11 +21,6 @@ import { SessionsTable } from "./sessions-table.tsx";
 import { SignOutEverywhereForm } from "./sign-out-everywhere-form.tsx";
 import { profileWords } from "./words.ts";
 
-export async function generateMetadata() {
-  const t = await getTranslations("profile");
-  return { title: t("title") };
-}
-
 export default async function ProfilePage({ searchParams }: PageProps<"/profile">) {
   const actor = await requireActor("profile.own");
   const query = await searchParams;

@@ -13,11 +13,6 @@ import { parseId } from "#lib/values/ids.ts";
 import { RoutesFilter } from "./routes-filter.tsx";
 import { RoutesTable } from "./routes-table.tsx";
 
-export async function generateMetadata() {
-  const t = await getTranslations("routes");
-  return { title: t("title") };
-}
-
 /** The organisation's ring groups, queues and IVRs. */
 export default async function RoutesPage({ searchParams }: PageProps<"/routes">) {
   const actor = await requireActor("routes.see");

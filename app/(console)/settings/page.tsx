@@ -27,11 +27,6 @@ import { TiersTable } from "./tiers-table.tsx";
 import { UnitsSection } from "./units/units-section.tsx";
 import { settingsWords } from "./words.ts";
 
-export async function generateMetadata() {
-  const t = await getTranslations("settings");
-  return { title: t("title") };
-}
-
 export default async function SettingsPage({ searchParams }: PageProps<"/settings">) {
   const actor = await requireActor("settings.change");
   const at = now();

@@ -9,11 +9,6 @@ import { isFirstRun } from "#lib/organisations/queries.ts";
 import { timeZoneOptions } from "#lib/values/time-zones.ts";
 import { SetUpForm } from "./set-up-form.tsx";
 
-export async function generateMetadata() {
-  const t = await getTranslations("setup");
-  return { title: t("title") };
-}
-
 /** The first page anybody sees, and nobody after that. */
 export default async function SetUpPage() {
   // Drawn per request: at build there is no organisation either.

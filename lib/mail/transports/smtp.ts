@@ -89,7 +89,7 @@ function outcomeOf(ending: Ending, isHandedOver: boolean): Delivery {
   const isAnswer = code === "EMESSAGE" || code === "EENVELOPE" || code === "EAUTH";
 
   // Before it was told of any mail, what a server says is about itself.
-  const isAboutServer = ["CONN", "EHLO", "HELO"].includes(command ?? "");
+  const isAboutServer = ["CONN", "EHLO", "HELO", "LHLO", "STARTTLS"].includes(command ?? "");
 
   if (isHandedOver && !(isAnswer && reply >= 400)) return { kind: "unknown", why: "broken-off" };
   if (reply >= 500 && isAboutServer) return { kind: "retry", why: "server-refused", mayHaveArrived: false };

@@ -43,7 +43,6 @@ export default async function AgentPage({ params, searchParams }: PageProps<"/ag
   const reading = { agent, locale, timeZone: actor.organisation.timeZone };
   return (
     <>
-      <title>{`${agent.name} · Rollcall`}</title>
       <PageHeader
         title={agent.name}
         badge={<StateBadge state={agent.state} label={states(agent.state)} />}

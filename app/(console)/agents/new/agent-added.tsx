@@ -19,7 +19,8 @@ interface AgentAddedProps {
 /** What the form turns into: the temporary password, once, and where to go from here. */
 export function AgentAdded({ added, words, address, children }: AgentAddedProps) {
   useEffect(() => {
-    if (address) window.history.replaceState(null, "", address);
+    // Past the router, which would draw the page of this address over what is here at its next refresh.
+    if (address) History.prototype.replaceState.call(window.history, window.history.state, "", address);
   }, [address]);
   return (
     <div data-agent-added className="grid max-w-xl gap-5">

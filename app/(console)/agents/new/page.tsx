@@ -30,11 +30,6 @@ import { personalChoices, personalPartWords } from "./personal-words.ts";
 import { mostNamed, ReuseSeat } from "./reuse-seat.tsx";
 import { TiersToChoose } from "./tiers-to-choose.tsx";
 
-export async function generateMetadata() {
-  const t = await getTranslations("addAgent");
-  return { title: t("title") };
-}
-
 export default async function AddAgentPage({ searchParams }: PageProps<"/agents/new">) {
   const actor = await requireActor("agents.add");
   const again = await answeredJustNow(actor, (await searchParams).added);

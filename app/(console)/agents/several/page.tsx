@@ -13,11 +13,6 @@ import { errorSentences } from "#lib/language/error-sentences.ts";
 import { ChooseChange } from "./choose-change.tsx";
 import { Preview } from "./preview.tsx";
 
-export async function generateMetadata() {
-  const t = await getTranslations("several");
-  return { title: t("title") };
-}
-
 /** Whom and what are in the address: nothing is kept between choosing, seeing what it does, and doing it. */
 export default async function SeveralPage({ searchParams }: PageProps<"/agents/several">) {
   const actor = await requireActor("agents.edit");

@@ -17,11 +17,6 @@ import { StatementLines } from "./statement-lines.tsx";
 /** A day that is none counts as not given: today's period then. */
 const Query = z.object({ period: ChargeFilter.shape.from });
 
-export async function generateMetadata() {
-  const t = await getTranslations("billing");
-  return { title: t("statement") };
-}
-
 export default async function StatementPage({ searchParams }: PageProps<"/billing/statement">) {
   const actor = await requireActor("billing.see");
   const { period: day } = Query.parse(await searchParams);

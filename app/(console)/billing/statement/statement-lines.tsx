@@ -63,5 +63,5 @@ export async function StatementLines({ statement, currency }: { statement: State
 
 const rowClasses = "break-inside-avoid border-b border-line";
 const cellClasses =
-  "px-2 py-2 text-start align-baseline first:ps-4 last:pe-4 print:first:ps-0 print:last:pe-0";
+  "px-2 py-2 text-start align-baseline first:ps-4 last:pe-4 max-[24rem]:px-1 max-[24rem]:first:ps-2 max-[24rem]:last:pe-2 print:first:ps-0 print:last:pe-0";
 const headClasses = `${cellClasses} font-medium text-muted`;

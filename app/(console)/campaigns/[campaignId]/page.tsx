@@ -36,7 +36,6 @@ export default async function CampaignPage({ params, searchParams }: PageProps<"
   const { name, version } = campaign;
   return (
     <>
-      <title>{`${name} · Rollcall`}</title>
       <PageHeader
         title={name}
         parent={{ href: "/campaigns", label: t("title") }}

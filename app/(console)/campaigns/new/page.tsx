@@ -5,11 +5,6 @@ import { CampaignForm } from "../campaign-form.tsx";
 import { campaignFormOf } from "../campaign-form-of.ts";
 import { addCampaignAction } from "./actions.ts";
 
-export async function generateMetadata() {
-  const t = await getTranslations("campaigns");
-  return { title: t("new") };
-}
-
 export default async function NewCampaignPage() {
   const actor = await requireActor("campaigns.change");
   const [t, form] = await Promise.all([getTranslations("campaigns"), campaignFormOf(actor, null)]);

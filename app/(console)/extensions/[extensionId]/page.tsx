@@ -32,7 +32,6 @@ export default async function ExtensionPage({ params }: PageProps<"/extensions/[
   const title = t("title", { number });
   return (
     <>
-      <title>{`${title} · Rollcall`}</title>
       <PageHeader
         title={title}
         parent={{ href: "/extensions", label: list("title") }}

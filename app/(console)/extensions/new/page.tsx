@@ -7,11 +7,6 @@ import { newId } from "#lib/values/ids.ts";
 import { extensionWords } from "../extension-words.ts";
 import { AddExtensionForm } from "./add-extension-form.tsx";
 
-export async function generateMetadata() {
-  const t = await getTranslations("extension");
-  return { title: t("new") };
-}
-
 export default async function NewExtensionPage() {
   const actor = await requireActor("extensions.change");
   const [t, list, sentences, words, proposed] = await Promise.all([

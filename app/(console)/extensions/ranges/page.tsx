@@ -6,11 +6,6 @@ import { errorSentences } from "#lib/language/error-sentences.ts";
 import { newId } from "#lib/values/ids.ts";
 import { RangesForm } from "./ranges-form.tsx";
 
-export async function generateMetadata() {
-  const t = await getTranslations("ranges");
-  return { title: t("title") };
-}
-
 /** From which numbers the next free extension is taken. */
 export default async function RangesPage() {
   const actor = await requireActor("settings.change");

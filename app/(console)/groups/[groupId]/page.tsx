@@ -30,7 +30,6 @@ export default async function GroupPage({ params, searchParams }: PageProps<"/gr
   const { name, version } = group;
   return (
     <>
-      <title>{`${name} · Rollcall`}</title>
       <PageHeader
         title={name}
         text={t("counts", { seats: group.seats, people: group.people })}

@@ -6,11 +6,6 @@ import { newId } from "#lib/values/ids.ts";
 import { NameForm } from "../name-form.tsx";
 import { addGroupAction } from "./actions.ts";
 
-export async function generateMetadata() {
-  const t = await getTranslations("groups");
-  return { title: t("new") };
-}
-
 export default async function NewGroupPage() {
   await requireActor("groups.change");
   const [t, words, sentences] = await Promise.all([

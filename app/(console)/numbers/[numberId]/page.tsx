@@ -28,8 +28,11 @@ export default async function NumberPage({ params, searchParams }: PageProps<"/n
   const isOpen = number.state === "requested" || number.state === "unknown";
   return (
     <>
-      <title>{`${inItsDirection(title)} · Rollcall`}</title>
-      <PageHeader title={<bdi dir="ltr">{title}</bdi>} parent={{ href: "/numbers", label: t("title") }} />
+      <PageHeader
+        title={<bdi dir="ltr">{title}</bdi>}
+        tab={inItsDirection(title)}
+        parent={{ href: "/numbers", label: t("title") }}
+      />
       <div className="grid gap-5">
         {isOpen && (
           <Notice tone="warning" title={t("waitingTitle")}>

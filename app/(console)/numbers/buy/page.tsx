@@ -22,11 +22,6 @@ import { HeldNumbers } from "./held-numbers.tsx";
 import { OffersForm } from "./offers-form.tsx";
 import { SearchForm } from "./search-form.tsx";
 
-export async function generateMetadata() {
-  const t = await getTranslations("numbers");
-  return { title: t("buyTitle") };
-}
-
 /** Search and results; what is searched for stands in the address. */
 export default async function BuyNumberPage({ searchParams }: PageProps<"/numbers/buy">) {
   const actor = await requireActor("numbers.buy");

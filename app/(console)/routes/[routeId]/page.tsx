@@ -35,7 +35,6 @@ export default async function RoutePage({ params, searchParams }: PageProps<"/ro
   const numbers = route.numbers.map(({ number }) => number);
   return (
     <>
-      <title>{`${route.name} · Rollcall`}</title>
       <PageHeader
         title={route.name}
         badge={<Badge tone="neutral">{kinds[route.kind]}</Badge>}

@@ -10,11 +10,6 @@ import { RouteForm } from "../route-form.tsx";
 import { routeFormOf } from "../route-form-of.ts";
 import { addRouteAction } from "./actions.ts";
 
-export async function generateMetadata() {
-  const t = await getTranslations("routes");
-  return { title: t("add") };
-}
-
 /** A new call route; its kind is in the address, since each has a form of its own. */
 export default async function NewRoutePage({ searchParams }: PageProps<"/routes/new">) {
   const actor = await requireActor("routes.change");

@@ -36,7 +36,6 @@ export default async function EditTemplatePage({ params }: PageProps<"/templates
   const title = t("editTitle", { title: template.title });
   return (
     <>
-      <title>{`${title} · Rollcall`}</title>
       <PageHeader title={title} parent={page} text={t("newText", { name: owner.name })} />
       {refusal ? (
         <Notice tone="warning">{sentences[refusal]}</Notice>

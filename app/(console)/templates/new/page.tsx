@@ -16,11 +16,6 @@ import { TemplateForm } from "../template-form.tsx";
 import { templateWords } from "../template-words.ts";
 import { addTemplateAction } from "./actions.ts";
 
-export async function generateMetadata() {
-  const t = await getTranslations("templates");
-  return { title: t("newTitle") };
-}
-
 /** A new SMS template: for oneself, or for `?agent=`. */
 export default async function AddTemplatePage({ searchParams }: PageProps<"/templates/new">) {
   const actor = await requireActor("templates.own");

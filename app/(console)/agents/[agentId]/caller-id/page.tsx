@@ -37,7 +37,6 @@ export default async function CallerIdPage({ params }: PageProps<"/agents/[agent
   const page = `/agents/${agent.id}` as Route;
   return (
     <>
-      <title>{`${t("title")} · Rollcall`}</title>
       <PageHeader
         title={t("title")}
         text={t("text", { name: agent.name })}

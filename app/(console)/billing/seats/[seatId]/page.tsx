@@ -25,7 +25,6 @@ export default async function SeatPage({ params }: PageProps<"/billing/seats/[se
   const title = seat.extension ? t("title", { extension: seat.extension }) : t("titleBare");
   return (
     <>
-      <title>{`${title} · Rollcall`}</title>
       <PageHeader title={title} parent={{ href: "/billing", label: t("parent") }} />
       <div className="grid gap-5">
         <SeatFacts seat={seat} actor={actor} />

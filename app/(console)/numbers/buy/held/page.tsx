@@ -43,7 +43,6 @@ export default async function HeldNumberPage({ searchParams }: PageProps<"/numbe
 
   return (
     <div className="group/page">
-      <title>{`${title} · Rollcall`}</title>
       <PageHeader title={title} parent={parent} />
       {held && (
         <div className="mb-4 grid gap-1 group-has-[[data-done]]/page:hidden">

@@ -12,11 +12,6 @@ import { DeleteLocation } from "./delete/delete-location.tsx";
 import { LocationForm } from "./location-form.tsx";
 import { WhoHasIt } from "./who-has-it.tsx";
 
-export async function generateMetadata() {
-  const t = await getTranslations("locations");
-  return { title: t("location") };
-}
-
 export default async function LocationPage({ params }: PageProps<"/settings/locations/[locationId]">) {
   const actor = await requireActor("settings.change");
   const id = parseId<"locations">((await params).locationId);

@@ -6,11 +6,6 @@ import { newId } from "#lib/values/ids.ts";
 import { locationWords } from "../location-words.ts";
 import { AddLocationForm } from "./add-location-form.tsx";
 
-export async function generateMetadata() {
-  const t = await getTranslations("locations");
-  return { title: t("add") };
-}
-
 export default async function AddLocationPage() {
   await requireActor("settings.change");
   const [t, settings, sentences, words] = await Promise.all([

@@ -38,7 +38,6 @@ export default async function StatusPage({
   if (status.deletedAt) {
     return (
       <>
-        <title>{`${name} · Rollcall`}</title>
         <PageHeader {...header} />
         <div className="grid max-w-xl justify-items-start gap-4">
           <Notice tone="success">{t("deleted", { name })}</Notice>
@@ -49,7 +48,6 @@ export default async function StatusPage({
   }
   return (
     <>
-      <title>{`${name} · Rollcall`}</title>
       <PageHeader
         {...header}
         text={t("peopleIn", { count: status.peopleCount })}

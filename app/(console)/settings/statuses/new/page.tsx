@@ -7,11 +7,6 @@ import { StatusForm } from "../status-form.tsx";
 import { statusWords } from "../status-words.ts";
 import { addStatusAction } from "./actions.ts";
 
-export async function generateMetadata() {
-  const t = await getTranslations("statuses");
-  return { title: t("add") };
-}
-
 export default async function AddStatusPage() {
   await requireActor("settings.change");
   const [t, settings, sentences, words] = await Promise.all([

@@ -17,11 +17,6 @@ import { PriceForm } from "./price-form.tsx";
 import { PricesTable } from "./prices-table.tsx";
 import { TierForm } from "./tier-form.tsx";
 
-export async function generateMetadata() {
-  const t = await getTranslations("settings");
-  return { title: t("tier") };
-}
-
 export default async function TierPage({ params, searchParams }: PageProps<"/settings/tiers/[tierId]">) {
   const actor = await requireActor("settings.change");
   const at = now();

@@ -6,11 +6,6 @@ import { newId } from "#lib/values/ids.ts";
 import { tierWords } from "../tier-words.ts";
 import { AddTierForm } from "./add-tier-form.tsx";
 
-export async function generateMetadata() {
-  const t = await getTranslations("settings");
-  return { title: t("addTier") };
-}
-
 export default async function AddTierPage() {
   const actor = await requireActor("settings.change");
   const [t, sentences, words] = await Promise.all([

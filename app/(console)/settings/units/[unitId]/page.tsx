@@ -34,7 +34,6 @@ export default async function UnitPage({ params }: PageProps<"/settings/units/[u
   );
   return (
     <>
-      <title>{`${name} · Rollcall`}</title>
       <PageHeader
         title={name}
         parent={{ href: "/settings", label: settings("title") }}
