@@ -78,7 +78,11 @@ export function FilterForm({ label, children }: FilterFormProps) {
 function wasChosenBefore(form: HTMLFormElement, address: URLSearchParams): boolean {
   const [navigation] = performance.getEntriesByType("navigation") as PerformanceNavigationTiming[];
   if (navigation?.type !== "navigate") return false;
-  return [...form.querySelectorAll("select")].some(({ name, value }) => value !== (address.get(name) ?? ""));
+  return [...form.querySelectorAll("select")].some(({ name, value, options }) => {
+    const drawn = address.get(name) ?? "";
+    // An address may ask for what is no choice at all.
+    return value !== drawn && [...options].some((option) => option.value === drawn);
+  });
 }
 
 /** What the list came to: how many rows are drawn now. For those who do not see it. */
