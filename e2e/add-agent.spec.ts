@@ -241,6 +241,13 @@ test("a double click adds one agent, whose password a reload shows again to the 
   const shown = await shownPassword(page);
   expect(passwordIn(await rollcall.mails.newest(email))).toBe(shown);
   await expect(page).toHaveURL(/\/agents\/new\?added=/);
+  // What draws the page anew leaves the answer, and its address, where they are.
+  const menu = page.locator("header summary, nav summary, aside summary").filter({ visible: true });
+  await menu.filter({ hasText: "Available" }).click();
+  await page.getByRole("button", { name: "In a meeting" }).click();
+  await expect(menu.filter({ hasText: "In a meeting" })).toBeVisible();
+  expect(await shownPassword(page)).toBe(shown);
+  await expect(page).toHaveURL(/\/agents\/new\?added=/);
   await page.reload();
   await expect(page.getByText("Agent added")).toBeVisible();
   expect(await shownPassword(page)).toBe(shown);

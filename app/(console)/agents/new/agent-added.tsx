@@ -19,9 +19,10 @@ interface AgentAddedProps {
 /** What the form turns into: the temporary password, once, and where to go from here. */
 export function AgentAdded({ added, words, address, children }: AgentAddedProps) {
   useEffect(() => {
-    // Past the router, which would draw the page of this address over what is here at its next refresh.
+    // Past the router, which would draw the page of this address over what is here at its next refresh, and puts its own address back
+    // with each: so each time anew.
     if (address) History.prototype.replaceState.call(window.history, window.history.state, "", address);
-  }, [address]);
+  });
   return (
     <div data-agent-added className="grid max-w-xl gap-5">
       <Notice tone="success" title={added.title}>
