@@ -1,6 +1,7 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { TurnFrame } from "#components/shell/turn-frame.tsx";
+import { TabTitle } from "#components/ui/tab-title.tsx";
 
 type AuthCardProps = { title: string; text?: ReactNode; children: ReactNode; footer?: ReactNode };
 
@@ -13,7 +14,7 @@ export async function AuthCard({ title, text, children, footer }: AuthCardProps)
       tabIndex={-1}
       className="mx-auto grid min-h-dvh max-w-108 content-start gap-5 px-4 py-8 outline-none sm:py-[12vh]"
     >
-      <title>{`${title} · Rollcall`}</title>
+      <TabTitle>{title}</TabTitle>
       <TurnFrame language={language} />
       <p className="text-lg font-semibold tracking-tight text-accent">{t("product")}</p>
       <div className="grid gap-5 rounded-lg border border-line bg-surface p-5 sm:p-7">

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { TabTitle } from "#components/ui/tab-title.tsx";
 
 type PlainPageProps = {
   code?: string;
@@ -17,7 +18,7 @@ export function PlainPage({ code, title, text, action, isFramed = false }: Plain
       {...(!isFramed && { id: "content", tabIndex: -1 })}
       className="mx-auto grid max-w-prose content-start justify-items-start gap-2 px-4 py-[14vh] outline-none"
     >
-      <title>{`${title} · Rollcall`}</title>
+      <TabTitle>{title}</TabTitle>
       {code && <p className="font-medium text-muted tabular-nums">{code}</p>}
       <h1 className="text-xl font-semibold tracking-tight text-balance">{title}</h1>
       <div className="text-muted">{text}</div>

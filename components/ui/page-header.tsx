@@ -1,6 +1,7 @@
 import type { Route } from "next";
 import Link from "next/link";
 import type { ReactNode } from "react";
+import { TabTitle } from "#components/ui/tab-title.tsx";
 
 type Title =
   /** Also the tab's. */
@@ -21,7 +22,7 @@ type PageHeaderProps = Title & {
 export function PageHeader({ title, tab, badge, text, actions, parent }: PageHeaderProps) {
   return (
     <header className="mb-5 grid gap-1">
-      <title>{`${tab ?? title} · Rollcall`}</title>
+      <TabTitle>{typeof title === "string" ? title : (tab ?? "")}</TabTitle>
       {parent && (
         <p className="text-sm print:hidden">
           <Link

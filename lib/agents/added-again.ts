@@ -1,5 +1,5 @@
 import { and, eq } from "drizzle-orm";
-import { answerInSight, read } from "#db/client.ts";
+import { type ActorTx, answerInSight, read } from "#db/client.ts";
 import { passwords } from "#db/schema/index.ts";
 import { type PasswordHash, verifyPassword } from "#lib/auth/password.ts";
 import { requirePermission } from "#lib/auth/require-permission.ts";
@@ -17,20 +17,21 @@ export async function addedAgain(
   agentId: AgentId,
 ): Promise<{ value: Added; secret: string } | null> {
   requirePermission(actor, "agents.add");
-  const answer = await read(actor, (tx) => answerInSight<Added>(tx, "agents.add", ["agentId", agentId]));
-  if (!answer || !(await stillOpens(actor, agentId, answer.secret))) return null;
+  const [answer, hash] = await read(actor, async (tx) => [
+    await answerInSight<Added>(tx, "agents.add", ["agentId", agentId]),
+    await readHash(tx, agentId),
+  ]);
+  // Another may have been made or chosen since.
+  if (!answer || !hash || !(await verifyPassword(hash, answer.secret))) return null;
   if (!answer.value.bought) return answer;
   const purchase = await purchaseOutcome({ orgId: actor.orgId, numberId: answer.value.bought.id });
   return { ...answer, value: { ...answer.value, purchase } };
 }
 
-/** Another may have been made or chosen since. */
-async function stillOpens(actor: Actor, agentId: AgentId, secret: string): Promise<boolean> {
-  const [password] = await read(actor, (tx) =>
-    tx
-      .select({ hash: passwords.hash })
-      .from(passwords)
-      .where(and(eq(passwords.orgId, actor.orgId), eq(passwords.agentId, agentId))),
-  );
-  return password !== undefined && verifyPassword(password.hash as PasswordHash, secret);
+async function readHash(tx: ActorTx, agentId: AgentId): Promise<PasswordHash | null> {
+  const [password] = await tx
+    .select({ hash: passwords.hash })
+    .from(passwords)
+    .where(and(eq(passwords.orgId, tx.actor.orgId), eq(passwords.agentId, agentId)));
+  return (password?.hash ?? null) as PasswordHash | null;
 }
