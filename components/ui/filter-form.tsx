@@ -42,7 +42,7 @@ export function FilterForm({ label, children }: FilterFormProps) {
   }, [address]);
 
   useEffect(() => {
-    if (isPending) return () => setOutcome(outcomeOnPage());
+    if (isPending) return () => setOutcome(form.current ? outcomeAfter(form.current) : "");
   }, [isPending]);
 
   function show(event: SubmitEvent<HTMLFormElement>) {
@@ -85,11 +85,14 @@ function wasChosenBefore(form: HTMLFormElement, address: URLSearchParams): boole
   });
 }
 
-/** What the list came to: how many rows are drawn now. For those who do not see it. */
-function outcomeOnPage(): string {
-  const title = document.querySelector("main h1")?.textContent ?? "";
-  const rows = document.querySelector<HTMLTableElement>("main table")?.tBodies[0]?.rows.length ?? 0;
-  return `${title}: ${rows.toLocaleString(document.documentElement.lang)}`;
+/** What the list under the form came to: how many rows are drawn now. For those who do not see it. */
+function outcomeAfter(form: HTMLFormElement): string {
+  const isAfter = (table: HTMLTableElement) =>
+    (form.compareDocumentPosition(table) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
+  const table = [...document.querySelectorAll<HTMLTableElement>("main table")].find(isAfter);
+  const name = table?.caption?.textContent ?? document.querySelector("main h1")?.textContent ?? "";
+  const rows = table?.tBodies[0]?.rows.length ?? 0;
+  return `${name}: ${rows.toLocaleString(document.documentElement.lang)}`;
 }
 
 /** The fields say what the list shows; `spared` is the one being typed in, but for whoever goes back or forward. */
