@@ -1,7 +1,8 @@
+import type { ActorTx } from "#db/tx.ts";
 import { record } from "#lib/audit/record.ts";
-import { temporaryPassword } from "#lib/auth/temporary-password.ts";
+import { type TemporaryPassword, temporaryPassword } from "#lib/auth/temporary-password.ts";
 import { changeSeats } from "#lib/billing/change-seats.ts";
-import { type Quote, quoteOf, refusalOfPin } from "#lib/billing/quote-rules.ts";
+import { type Quote, type QuoteRefusal, quoteOf, refusalOfPin } from "#lib/billing/quote-rules.ts";
 import { readBilling } from "#lib/billing/read-billing.ts";
 import type { Carrier } from "#lib/carrier/carrier.ts";
 import { chooseCarrier } from "#lib/carrier/choose.ts";
@@ -10,9 +11,9 @@ import { env } from "#lib/env.ts";
 import { placeSeat } from "#lib/groups/place-seat.ts";
 import { type ChosenNearest, chooseLocation } from "#lib/locations/choose-location.ts";
 import { completePurchase } from "#lib/numbers/complete-purchase.ts";
-import type { PurchaseOutcome } from "#lib/numbers/rules.ts";
+import type { PurchaseOutcome, TakeCallerIdRefusal } from "#lib/numbers/rules.ts";
 import { takeCallerId } from "#lib/numbers/take-caller-id.ts";
-import { obtainSeat, payForSeat } from "#lib/seats/obtain-seat.ts";
+import { type ObtainedSeat, obtainSeat, payForSeat } from "#lib/seats/obtain-seat.ts";
 import { effectsOfTaking } from "#lib/seats/take-seat.ts";
 import { startTemplates } from "#lib/templates/start-templates.ts";
 import { findUnit } from "#lib/units/queries.ts";
@@ -61,9 +62,9 @@ export async function addAgent(
   const password = await temporaryPassword();
 
   const outcome = await changeSeats<Added, AddRefusal>(actor, "agents.add", input, at, async (tx, today) => {
-    const { orgId } = tx.actor;
-    const todayThere = dayIn(tx.actor.organisation.timeZone, at);
-    const refusal = refusalToAdd(tx.actor.role, input) ?? refusalOfStart(input, todayThere);
+    const { organisation, orgId, role } = tx.actor;
+    const todayThere = dayIn(organisation.timeZone, at);
+    const refusal = refusalToAdd(role, input) ?? refusalOfStart(input, todayThere);
     if (refusal) return refused(refusal);
     if (input.unitId && !(await findUnit(tx, orgId, input.unitId))) return refused("unit-unknown");
     const location = await chooseLocation(tx, input.locationId, knownOf(input), null);
@@ -73,42 +74,15 @@ export async function addAgent(
       input.seat.kind === "none" ? null : await obtainSeat(tx, input.seat, seatDetails(input), { today, at });
     if (seat && !seat.ok) return refused(seat.refusal);
     const startsOn = startsLater({ ...input, today: todayThere }) ? input.startsOn : null;
-    const mustChangeAtStart = input.mustChange || tx.actor.organisation.isPasswordChangeForced;
+    const mustChangeAtStart = input.mustChange || organisation.isPasswordChangeForced;
     const person = { ...personIn(input), mustChangeAtStart, locationId: location.locationId, startsOn };
-    const agentId = await insertAgent(
-      tx,
-      orgId,
-      person,
-      startsOn ? "Scheduled" : "Waiting",
-      at,
-      seat?.seatId,
-    );
+    const state = startsOn ? "Scheduled" : "Waiting";
+    const agentId = await insertAgent(tx, orgId, person, state, at, seat?.seatId);
     if (!agentId) return refused("email-taken");
-    if (input.callerId && !seat) return refused("caller-id-needs-seat");
-    const added = input.groups ?? [];
-    if (added.length > 0 && !seat) return refused("groups-need-seat");
-    const billing = async () => seat?.bill?.billing ?? readBilling(tx, orgId, today);
-    const caller =
-      seat && input.callerId
-        ? await takeCallerId(tx, input.callerId, seat.seatId, { billing, at, moment: clock() })
-        : null;
-    if (caller && !caller.ok) return refused(caller.refusal);
-    const purchase = caller?.purchase ?? null;
-    const unseen =
-      (seat &&
-        purchase &&
-        refusalOfPin(quoteOf(await billing(), [...effectsOfTaking(seat), purchase.effect]), input.quote)) ||
-      (seat &&
-        (await payForSeat(tx, seat, agentId, purchase ? (seat.bill?.quote.pin ?? null) : input.quote, at)));
-    if (unseen) return refused(unseen);
+    const paid = seat && (await takeNumberAndPay(tx, seat, agentId, input, { today, at, moment: clock() }));
+    if (paid && !paid.ok) return refused(paid.refusal);
 
-    if (!startsOn) {
-      const { email, name, language, mustChange, sendCredentials } = input;
-      const { organisation } = tx.actor;
-      const recipient = { orgId, agentId, email, name, language };
-      const how = { mustChange, mail: sendCredentials ? "credentials" : null, again: false } as const;
-      await giveCredentials(tx, { person: recipient, organisation, password, ...how }, at);
-    }
+    if (!startsOn) await credentialsNow(tx, agentId, input, password, at);
     await record(tx, {
       orgId,
       actorId: tx.actor.agentId,
@@ -124,26 +98,23 @@ export async function addAgent(
         ...(input.endsOn && { endsOn: input.endsOn }),
       },
     });
-    const placed = seat && (await placeSeat(tx, { ...seat, agentId }, { added, removed: [] }));
+    const groups = { added: input.groups ?? [], removed: [] };
+    const placed = seat && (await placeSeat(tx, { ...seat, agentId }, groups));
     if (placed && !placed.ok) return refused(placed.refusal);
     const refusedTemplate = await startTemplates(tx, agentId, input, at);
     if (refusedTemplate) return refused(refusedTemplate);
     const { name, email, endsOn } = input;
-    const mailQueued = input.sendCredentials && !startsOn;
     const answer = {
       agentId,
       name,
       email,
-      mailQueued,
+      mailQueued: input.sendCredentials && !startsOn,
       extension: seat?.extension ?? null,
       charged: chargedFor(seat?.bill?.quote),
       startsOn,
       endsOn,
       nearest: location.nearest,
-      bought:
-        purchase && input.callerId?.kind === "held"
-          ? { id: purchase.numberId, number: input.callerId.number }
-          : null,
+      bought: paid?.value.bought ?? null,
     };
     return done(answer, startsOn ? null : password.plain);
   });
@@ -152,6 +123,45 @@ export async function addAgent(
   const asked = { orgId: actor.orgId, numberId: outcome.value.bought.id };
   const purchase = await completePurchase(carrier ?? chooseCarrier(env()), asked, { at, clock });
   return { ...outcome, value: { ...outcome.value, purchase } };
+}
+
+/**
+ * Gives the seat the number that was chosen for it, and charges for both. Where the number is bought too, the form showed one quote of
+ * the two: that is what its pin is compared with.
+ */
+async function takeNumberAndPay(
+  tx: ActorTx,
+  seat: ObtainedSeat,
+  agentId: AgentId,
+  { callerId, quote: pin }: AddAgent,
+  { today, at, moment }: { today: Day; at: Instant; moment: Instant },
+): Promise<Outcome<{ bought: Added["bought"] }, TakeCallerIdRefusal | QuoteRefusal>> {
+  const billing = async () => seat.bill?.billing ?? readBilling(tx, tx.actor.orgId, today);
+  const caller = callerId && (await takeCallerId(tx, callerId, seat.seatId, { billing, at, moment }));
+  if (caller && !caller.ok) return refused(caller.refusal);
+  const purchase = caller?.purchase;
+  if (!purchase || callerId?.kind !== "held") {
+    const unseen = await payForSeat(tx, seat, agentId, pin, at);
+    return unseen ? refused(unseen) : done({ bought: null });
+  }
+  const both = quoteOf(await billing(), [...effectsOfTaking(seat), purchase.effect]);
+  const unseen =
+    refusalOfPin(both, pin) ?? (await payForSeat(tx, seat, agentId, seat.bill?.quote.pin ?? null, at));
+  return unseen ? refused(unseen) : done({ bought: { id: purchase.numberId, number: callerId.number } });
+}
+
+/** The temporary password of somebody who starts at once, and the mail with it where one is asked for. */
+async function credentialsNow(
+  tx: ActorTx,
+  agentId: AgentId,
+  { email, name, language, mustChange, sendCredentials }: AddAgent,
+  password: TemporaryPassword,
+  at: Instant,
+): Promise<void> {
+  const { organisation, orgId } = tx.actor;
+  const person = { orgId, agentId, email, name, language };
+  const mail = sendCredentials ? "credentials" : null;
+  await giveCredentials(tx, { person, organisation, password, mustChange, mail, again: false }, at);
 }
 
 function chargedFor(quote: Quote | undefined) {

@@ -28,10 +28,15 @@ export type AddRefusal =
   | "groups-need-seat";
 
 /** Why this role may not add such an agent, before the database is asked. Source: product.md, "Roles". */
-export function refusalToAdd(role: Role, wanted: { role: Role; seat: SeatChoice }): AddRefusal | null {
+export function refusalToAdd(
+  role: Role,
+  wanted: { role: Role; seat: SeatChoice; callerId?: unknown; groups?: readonly unknown[] | undefined },
+): AddRefusal | null {
   if (!grantableRoles(role).includes(wanted.role)) return "role-not-yours-to-give";
   if (wanted.seat.kind === "new" && !may(role, "seats.charge")) return "seat-costs-money";
-  return null;
+  if (wanted.seat.kind !== "none") return null;
+  if (wanted.callerId) return "caller-id-needs-seat";
+  return wanted.groups?.length ? "groups-need-seat" : null;
 }
 
 /** Why nobody can be added for these days: credentials that are made on the start day can only be mailed. */
