@@ -376,6 +376,25 @@ test("a tab that was left open shows nothing of one person in the frame of anoth
   await expect(page.getByRole("banner")).not.toContainText("Harbour Lights");
 });
 
+test("a status that is chosen in a tab left open is not that of the colleague who has signed in since", async ({
+  browserOf,
+  organisation,
+  rollcall,
+}) => {
+  const { admin, managers } = await organisation({ managers: 1 });
+  const page = await signedIn(browserOf, admin);
+  await page.goto("/profile");
+  await signInElsewhere(page, managers[0] ?? admin);
+  const before = await rollcall.database.written();
+  const header = page.locator("header").first();
+  await header.locator("summary").filter({ hasText: "Available" }).click();
+  await header.getByRole("button", { name: "Away" }).click();
+  await expect(header.getByRole("alert")).toHaveText(
+    "Somebody else is signed in in this browser now, so nothing was changed. Reload the page.",
+  );
+  expect(await rollcall.database.written()).toEqual(before);
+});
+
 /** In another tab of the same browser, in place of whoever was. */
 async function signInElsewhere(page: Page, who: Person): Promise<void> {
   await page.context().clearCookies();

@@ -2,6 +2,7 @@
 
 import { type ReactNode, useActionState } from "react";
 import { menuItemClasses } from "#components/ui/menu.tsx";
+import { DrawnForField } from "#components/ui/signed-in-as.tsx";
 import { errorsOf, type FormState } from "#lib/values/form-state.ts";
 import { changeStatusAction } from "./home/actions.ts";
 
@@ -22,6 +23,7 @@ export function StatusMenuForm({ formKey, sentences, label, since, choices }: St
   const [refusal] = Object.values(errorsOf(state));
   return (
     <form action={post} data-stays className="border-y border-line py-1">
+      <DrawnForField />
       <input type="hidden" name="key" value={formKey} />
       <fieldset className="max-h-72 overflow-y-auto">
         <legend className="px-2.5 text-xs text-muted">{label}</legend>

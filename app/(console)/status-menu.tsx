@@ -31,10 +31,9 @@ export async function statusMenu(actor: Actor) {
     choices: (
       <StatusMenuForm
         formKey={newId<"idempotency_keys">()}
-        sentences={["status-unknown", "status-not-offered", "form-already-used"].map((key) => [
-          key,
-          sentences[key] ?? "",
-        ])}
+        sentences={["status-unknown", "status-not-offered", "form-already-used", "signedInAsOther"].map(
+          (key) => [key, sentences[key] ?? ""],
+        )}
         label={t("status")}
         since={own.since && t("since", { time: time.format(own.since) })}
         choices={own.statuses.map((status) => ({

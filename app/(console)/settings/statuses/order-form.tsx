@@ -2,6 +2,7 @@
 
 import { type ReactNode, useActionState } from "react";
 import { Notice } from "#components/ui/notice.tsx";
+import { DrawnForField } from "#components/ui/signed-in-as.tsx";
 import { errorsOf, type FormState, sentenceFor } from "#lib/values/form-state.ts";
 import { moveStatusAction } from "./actions.ts";
 
@@ -20,6 +21,7 @@ export function OrderForm({ formKey, sentences, children }: OrderFormProps) {
   const [refusal] = Object.values(errorsOf(state));
   return (
     <form action={post} className="grid max-w-2xl gap-3">
+      <DrawnForField />
       <input type="hidden" name="key" value={formKey} />
       {refusal && <Notice tone="danger">{sentenceFor(sentences, "", refusal)}</Notice>}
       {state.status === "done" && <Notice tone="success">{state.result}</Notice>}
