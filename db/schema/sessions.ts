@@ -1,5 +1,6 @@
+import { sql } from "drizzle-orm";
 import { foreignKey, index, pgTable, primaryKey, text, unique } from "drizzle-orm/pg-core";
-import { storedSessionEnds } from "#lib/auth/session-rules.ts";
+import { sessionEnds } from "#lib/auth/session-rules.ts";
 import { agents } from "./agents.ts";
 import { bytes, idColumn, instant, orgId, ownId } from "./columns.ts";
 
@@ -17,13 +18,15 @@ export const sessions = pgTable(
     seenAt: instant().notNull(),
     endsAt: instant().notNull(),
     endedAt: instant(),
-    endedBecause: text({ enum: storedSessionEnds }),
+    endedBecause: text({ enum: sessionEnds }),
   },
   (t) => [
     primaryKey({ columns: [t.orgId, t.id] }),
     unique("sessions_secret").on(t.secretHash),
     foreignKey({ columns: [t.orgId, t.agentId], foreignColumns: [agents.orgId, agents.id] }),
     index("sessions_by_agent").on(t.orgId, t.agentId),
+    // Not by when it was seen, which is written too often for an index.
+    index("sessions_open").on(t.endsAt).where(sql`${t.endedAt} is null`),
   ],
 );
 

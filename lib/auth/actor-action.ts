@@ -4,7 +4,7 @@ import { DRAWN_FOR, type FormAction, type FormState, keepsTyped } from "#lib/val
 import type { Permission } from "./policy.ts";
 import { NotAllowed, SignedOut } from "./refusals.ts";
 import { admitted, askActorBeforePassword, refuse, toSignIn } from "./session.ts";
-import { mayGoOnAfterSigningIn, type SessionEndReason } from "./session-rules.ts";
+import { mayGoOnAfterSigningIn, type SessionEnd } from "./session-rules.ts";
 
 type Act<Result> = (actor: Actor, form: unknown) => Promise<FormState<Result>>;
 
@@ -26,8 +26,7 @@ export function actorActionBeforePassword<Result>(act: Act<Result>): FormAction<
 function actionOf<Result>(admit: (actor: Actor) => Promise<Actor>, act: Act<Result>): FormAction<Result> {
   return async (previous, form) => {
     const asked = await askActorBeforePassword();
-    const maySendAgain = (ended: SessionEndReason | null) =>
-      keepsTyped(previous) && mayGoOnAfterSigningIn(ended);
+    const maySendAgain = (ended: SessionEnd | null) => keepsTyped(previous) && mayGoOnAfterSigningIn(ended);
     if ("elsewhere" in asked)
       return maySendAgain(asked.ended) ? { status: "signed-out" } : redirect(asked.elsewhere);
     if (isDrawnForOther(form, asked.actor)) return { status: "signed-in-as-other" };

@@ -3,7 +3,7 @@ import type { Tx } from "#db/client.ts";
 import { sessions } from "#db/schema/index.ts";
 import { realNow } from "#lib/clock.ts";
 import type { AgentId, OrganisationId, SessionId } from "#lib/values/ids.ts";
-import type { StoredSessionEnd } from "./session-rules.ts";
+import type { SessionEnd } from "./session-rules.ts";
 
 /**
  * Ends the account's open sessions, all or all but one; the next request of each browser lands on /sign-in with this reason.
@@ -12,7 +12,7 @@ import type { StoredSessionEnd } from "./session-rules.ts";
 export async function endSessions(
   tx: Tx,
   account: { orgId: OrganisationId; agentId: AgentId },
-  because: StoredSessionEnd,
+  because: SessionEnd,
   except: SessionId | null = null,
 ): Promise<number> {
   const ended = await tx

@@ -1,5 +1,5 @@
 import type { Permission } from "./policy.ts";
-import type { SessionEndReason } from "./session-rules.ts";
+import type { SessionEnd } from "./session-rules.ts";
 
 /** The actor's role does not allow it. Actions answer 403; it is logged and audited. */
 export class NotAllowed extends Error {
@@ -12,7 +12,7 @@ export class NotAllowed extends Error {
 /** The session ended between the page's check and the change's own. Actions lead to /sign-in with the reason. */
 export class SignedOut extends Error {
   override readonly name = "SignedOut";
-  constructor(readonly reason: SessionEndReason) {
+  constructor(readonly reason: SessionEnd) {
     super(`signed out: ${reason}`);
   }
 }

@@ -10,8 +10,8 @@ export interface SessionFacts {
   readonly idleMinutes: number;
 }
 
-/** What ends a session by a row. */
-export const storedSessionEnds = [
+/** Why a session is over, and a browser is asked to sign in again; each has a sentence on /sign-in. */
+export const sessionEnds = [
   "signed-out",
   "signed-out-everywhere",
   "password-changed",
@@ -20,18 +20,16 @@ export const storedSessionEnds = [
   "deactivated",
   "replaced",
   "deleted",
+  "idle",
+  "expired",
 ] as const;
-export type StoredSessionEnd = (typeof storedSessionEnds)[number];
-
-/** Why a browser is asked to sign in again; each has a sentence on /sign-in. */
-export const sessionEndReasons = [...storedSessionEnds, "idle", "expired"] as const;
-export type SessionEndReason = (typeof sessionEndReasons)[number];
+export type SessionEnd = (typeof sessionEnds)[number];
 
 /**
  * Whether signing in again is all that is missing, so that a form may stay as it was filled in until then. Whoever's session was taken
  * away, by a new password as much as by a closed account, sees nothing more of the page. Null: without a session's cookie.
  */
-export function mayGoOnAfterSigningIn(ended: SessionEndReason | null): boolean {
+export function mayGoOnAfterSigningIn(ended: SessionEnd | null): boolean {
   return ended === null || ended === "idle" || ended === "expired" || ended === "signed-out";
 }
 
@@ -39,11 +37,14 @@ export function mayGoOnAfterSigningIn(ended: SessionEndReason | null): boolean {
  * Null while the session is good, else why it is not. Only Waiting and Active accounts hold sessions. Idle and absolute
  * limits are the organisation's settings; all times are real time. Source: product.md, "Getting in".
  */
-export function sessionEndedBecause(facts: SessionFacts, at: Instant): SessionEndReason | null {
-  if (facts.endedBecause)
-    return sessionEndReasons.find((reason) => reason === facts.endedBecause) ?? "signed-out";
+export function sessionEndedBecause(facts: SessionFacts, at: Instant): SessionEnd | null {
+  const stored =
+    facts.endedBecause && (sessionEnds.find((reason) => reason === facts.endedBecause) ?? "signed-out");
+  // What happened to the account says more than that nobody was there.
+  if (stored && stored !== "idle" && stored !== "expired") return stored;
   if (facts.state === "Deactivated") return "deactivated";
   if (facts.state === "Closed" || facts.state === "Scheduled") return "deleted";
+  if (stored) return stored;
   if (at >= facts.endsAt) return "expired";
   if (at >= addSeconds(facts.seenAt, facts.idleMinutes * 60)) return "idle";
   return null;

@@ -13,17 +13,17 @@ import { addSeconds, type Instant } from "#lib/values/day.ts";
 import { wantedPage } from "#lib/values/wanted-page.ts";
 import { may, type Permission } from "./policy.ts";
 import { sessionSecretHash } from "./session-cookie.ts";
-import { type SessionEndReason, sessionEndedBecause } from "./session-rules.ts";
+import { type SessionEnd, sessionEndedBecause } from "./session-rules.ts";
 
 interface OpenSession {
   actor: Actor;
   endsAt: Instant;
   seenAt: Instant;
 }
-type Current = OpenSession | { ended: SessionEndReason } | null;
+type Current = OpenSession | { ended: SessionEnd } | null;
 
 /** Who asks, or where whoever has no open session is led, and why it ended: null without the cookie. */
-type Asked = { actor: Actor } | { elsewhere: Route; ended: SessionEndReason | null };
+type Asked = { actor: Actor } | { elsewhere: Route; ended: SessionEnd | null };
 
 /** How often a session in use notes that it was seen; idle limits are minutes, so this costs no write on most requests. */
 const seenEverySeconds = 60;
@@ -109,7 +109,7 @@ export async function askActorBeforePassword(): Promise<Asked> {
 }
 
 /** Where somebody is led whose change found, under its lock, that the session had ended. `page`: as for {@link askActor}. */
-export async function toSignIn(ended: SessionEndReason, page?: Route): Promise<Route> {
+export async function toSignIn(ended: SessionEnd, page?: Route): Promise<Route> {
   return signInPage(ended, await headers(), page);
 }
 
@@ -121,7 +121,7 @@ function whoAsks(session: Current, asked: Headers | null, page?: Route): Asked {
 }
 
 function signInPage(
-  ended: SessionEndReason | null,
+  ended: SessionEnd | null,
   asked: Headers | null,
   page = wantedPage(asked?.get("x-rollcall-page")),
 ): Route {

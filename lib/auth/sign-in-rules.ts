@@ -1,6 +1,6 @@
 import type { Role, State } from "#lib/values/actor.ts";
 import type { Instant } from "#lib/values/day.ts";
-import { sessionEndReasons } from "./session-rules.ts";
+import { sessionEnds } from "./session-rules.ts";
 
 /** Counted attempts ran out; the wait is told in three sizes, so that a sentence can be written for each. */
 export type WaitRefusal = "wait-a-minute" | "wait-a-quarter-hour" | "wait-an-hour";
@@ -52,4 +52,4 @@ export function landingPage<Page extends string = never>(
 }
 
 /** What `/sign-in?reason=` may say: why a session ended, or that a reset was successful. */
-export const signInNotices = [...sessionEndReasons, "password-set"] as const;
+export const signInNotices = [...sessionEnds, "password-set"] as const;

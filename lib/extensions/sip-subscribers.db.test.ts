@@ -15,14 +15,14 @@ import {
 import { anEmail, anOrganisation, type TestOrganisation } from "#db/testing/an-organisation.ts";
 import { aSipReader } from "#db/testing/sip-reader.ts";
 import type { Tx } from "#db/tx.ts";
-import type { StoredSessionEnd } from "#lib/auth/session-rules.ts";
+import type { SessionEnd } from "#lib/auth/session-rules.ts";
 import { states } from "#lib/values/actor.ts";
 import type { Day } from "#lib/values/day.ts";
 import { newId } from "#lib/values/ids.ts";
 import { mayRegister, type RegistrationSnapshot } from "./may-register.ts";
 
 interface Session {
-  endedBecause: StoredSessionEnd | null;
+  endedBecause: SessionEnd | null;
   seenAt: Date;
   endsAt: Date;
 }

@@ -1,10 +1,10 @@
+import { endOverdueSessions } from "#lib/auth/end-overdue-sessions.ts";
 import { carrierNamed } from "#lib/carrier/choose.ts";
 import { now, realNow } from "#lib/clock.ts";
 import { env } from "#lib/env.ts";
 import { log } from "#lib/log.ts";
 import { mailDelivery } from "#lib/mail/deliver.ts";
 import { chooseTransport } from "#lib/mail/transports/choose.ts";
-import { endStatusesOfSignedOut } from "#lib/statuses/end-statuses.ts";
 import { startBellWorker } from "./bell-worker.ts";
 import { erasePasswordsOfClosed, eraseShownSecrets, eraseWhatHasServed } from "./erase.ts";
 import { repeat } from "./repeat.ts";
@@ -19,7 +19,7 @@ const eraseSecretsSeconds = 60;
 const eraseServedSeconds = 3600;
 const writeDueSeconds = 60;
 const startAndEndSeconds = 60;
-const endStatusesSeconds = 60;
+const endSessionsSeconds = 60;
 const settleNumbersSeconds = 5;
 
 /** No orchestrator waits much longer before it kills. */
@@ -41,7 +41,7 @@ export function startJobs(): () => Promise<void> {
     repeat("erase-secrets", eraseSecretsSeconds, () => eraseShownSecrets(realNow())),
     repeat("write-due", writeDueSeconds, () => writeDue(now())),
     repeat("start-and-end", startAndEndSeconds, () => startAndEnd(now())),
-    repeat("end-statuses", endStatusesSeconds, endStatusesOfSignedOut),
+    repeat("end-sessions", endSessionsSeconds, endOverdueSessions),
     repeat("settle-numbers", settleNumbersSeconds, () =>
       settleNumbers((name) => carrierNamed(name, env()), { at: now(), clock: realNow }),
     ),

@@ -120,6 +120,28 @@ describe("open sessions", () => {
     expect(await endOf(org.admin, 61)).toBe("expired");
     expect(await endOf(await signedIn(org.admin.orgId, org.admin.agentId), 59)).toBeNull();
   });
+
+  it.each([
+    ["idle", { seenAt: new Date(Date.now() - 13 * 3_600_000) }],
+    ["expired", { endsAt: new Date(Date.now() - 1000) }],
+  ])("that are over, %s, stay so under longer limits, in this organisation", async (because, overdue) => {
+    const [org, other] = [await anOrganisation(), await anOrganisation()];
+    const colleague = await org.member("agent");
+    for (const { orgId, sessionId } of [colleague, other.admin])
+      await asSystem("test", (tx) =>
+        tx
+          .update(sessions)
+          .set(overdue)
+          .where(and(eq(sessions.orgId, orgId), eq(sessions.id, sessionId))),
+      );
+    await changeSecurity(org.admin, rules({ sessionIdleMinutes: 1440, sessionAbsoluteHours: 720 }));
+    expect(await endOf(colleague, 0)).toBe(because);
+    expect(await endOf(org.admin, 0)).toBeNull();
+    const [theirs] = await asSystem("test", (tx) =>
+      tx.select().from(sessions).where(eq(sessions.id, other.admin.sessionId)),
+    );
+    expect(theirs?.endedAt).toBeNull();
+  });
 });
 
 it("asks for as many characters as the organisation says, from then on", async () => {

@@ -3,6 +3,7 @@ import { type ActorTx, change } from "#db/client.ts";
 import { organisations, passwords, sessions } from "#db/schema/index.ts";
 import { oldAndNew } from "#lib/audit/old-and-new.ts";
 import { record } from "#lib/audit/record.ts";
+import { endOverdueIn } from "#lib/auth/end-overdue-sessions.ts";
 import type { Actor } from "#lib/values/actor.ts";
 import { done, type Outcome, refused } from "#lib/values/outcome.ts";
 import { isOutdated } from "#lib/values/seen.ts";
@@ -13,7 +14,8 @@ export type SecurityRefusal = "changed-meanwhile";
 
 /**
  * Changes the password and session rules. Open sessions follow at their next request: an idle limit by itself, a shorter absolute one by
- * their rows; a longer one is for sessions to come, since the cookies of open ones end when they end. A length is for passwords that are
+ * their rows; a longer one is for sessions to come, since the cookies of open ones end when they end. What is over by the rules before
+ * stays over. A length is for passwords that are
  * chosen from now on. With the change forced, temporary passwords that are still out must be changed too. For admins. Refused as
  * `changed-meanwhile` when the form showed other rules than hold now. Source: product.md, "Getting in".
  */
@@ -29,6 +31,7 @@ export async function changeSecurity(
     const changed = oldAndNew<typeof after>(before, after);
     if (!changed) return done(null);
 
+    await endOverdueIn(tx, { orgId });
     await tx.update(organisations).set(after).where(eq(organisations.id, orgId));
     if (after.sessionAbsoluteHours < before.sessionAbsoluteHours) await shortenSessions(tx, after);
     if (after.isPasswordChangeForced) await forceThoseStillOut(tx);

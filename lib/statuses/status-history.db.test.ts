@@ -7,12 +7,12 @@ import { anOrganisation, signedIn } from "#db/testing/an-organisation.ts";
 import { join } from "#db/testing/charged.ts";
 import { holding, untilWaiting } from "#db/testing/held-lock.ts";
 import { deactivateAgent } from "#lib/agents/deactivate-agent.ts";
+import { endOverdueSessions } from "#lib/auth/end-overdue-sessions.ts";
 import { signOut } from "#lib/auth/sign-out.ts";
 import { findMayCall } from "#lib/seats/find-may-call.ts";
 import type { Actor } from "#lib/values/actor.ts";
 import { newId, type StatusId } from "#lib/values/ids.ts";
 import { changeStatus } from "./change-status.ts";
-import { endStatusesOfSignedOut } from "./end-statuses.ts";
 import { listPeriods } from "./list-periods.ts";
 import { findOwnStatus } from "./own-status.ts";
 
@@ -113,7 +113,7 @@ describe("a status ends with the last session", () => {
     await choose("Away", nine);
     await stay("Away", nine);
     await asSystem("test", (tx) => tx.update(sessions).set(change).where(eq(sessions.id, agent.sessionId)));
-    await endStatusesOfSignedOut();
+    await endOverdueSessions();
     expect(await stored(agent)).toEqual([]);
     expect(await listPeriods(agent, agent.agentId)).toMatchObject([
       { name: "Away", until: expect.any(Date) },

@@ -1,0 +1,1 @@
+CREATE INDEX "sessions_open" ON "sessions" USING btree ("ends_at") WHERE "sessions"."ended_at" is null;
