@@ -10,7 +10,7 @@ import { openResetLink } from "#lib/auth/reset-links.ts";
 import type { EmailAddress } from "#lib/values/email-address.ts";
 import { readAgentsPage } from "./agents-page.ts";
 import { AgentFilter } from "./list-filter.ts";
-import { addressesOf, at, edit, reasonFor, tierOf } from "./testing/edited.ts";
+import { addressesOf, at, edit, reasonFor, scheduled, tierOf } from "./testing/edited.ts";
 
 describe("a changed address", () => {
   it("tells both addresses, moves the sign-in, kills reset links and ends no session", async () => {
@@ -55,6 +55,15 @@ describe("a changed address", () => {
         value: { moved: { credentialsAreAtTheOld: false } },
       },
     );
+  });
+
+  it("of somebody who has not started is told to nobody, since the account opens nothing yet", async () => {
+    const org = await anOrganisation();
+    const jo = await org.member("agent");
+    await scheduled(jo, "2026-04-01");
+    const email = anEmail("moved");
+    expect(await edit(org.admin, jo, { email })).toMatchObject({ value: { moved: { to: email } } });
+    expect((await traces(jo)).mails).toEqual([]);
   });
 
   it("in capitals alone is the same address: nobody is told", async () => {

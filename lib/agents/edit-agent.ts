@@ -110,7 +110,8 @@ export async function editAgent(
 
     const sessionsEnded =
       after.role === agent.role ? 0 : await endSessions(tx, { orgId, agentId: agent.id }, "role-changed");
-    if (isMoved) await tellBothAddresses(tx, agent, after, at);
+    if (isMoved)
+      await tellBothAddresses(tx, { ...agent, ...after }, { before: agent.email, after: after.email }, at);
     await record(tx, {
       orgId,
       actorId: tx.actor.agentId,

@@ -46,29 +46,43 @@ export async function credentialsWereMailed(tx: ActorTx, agent: LockedAgent): Pr
   return mailed > 0;
 }
 
-/** Tells both addresses, in the person's language, that the one is the other's now. */
-export async function tellBothAddresses(
+type Addressee = Pick<LockedAgent, "orgId" | "id" | "name" | "language" | "state">;
+
+/** Tells the address that an account has from now on, in the person's language. Nobody is told of one that has not started. */
+export async function tellNewAddress(
   tx: ActorTx,
-  { orgId, id: agentId, email: oldEmail }: LockedAgent,
-  now: Pick<LockedAgent, "name" | "language"> & { email: EmailAddress },
+  agent: Addressee,
+  email: EmailAddress,
   at: Instant,
 ): Promise<void> {
-  const { name, language, email: newEmail } = now;
-  const facts = {
-    organisation: tx.actor.organisation.name,
-    timeZone: tx.actor.organisation.timeZone,
+  await tell(tx, agent, { email, isNewAddress: true }, at);
+}
+
+/** The same, and the address before. */
+export async function tellBothAddresses(
+  tx: ActorTx,
+  agent: Addressee,
+  { before, after }: { before: string; after: EmailAddress },
+  at: Instant,
+): Promise<void> {
+  await tell(tx, agent, { email: before, isNewAddress: false }, at);
+  await tellNewAddress(tx, agent, after, at);
+}
+
+async function tell(
+  tx: ActorTx,
+  { orgId, id: agentId, name, language, state }: Addressee,
+  to: { email: string; isNewAddress: boolean },
+  at: Instant,
+): Promise<void> {
+  if (state === "Scheduled") return;
+  const { name: organisation, timeZone } = tx.actor.organisation;
+  await post(tx, { orgId, agentId, language, email: to.email }, "email-changed", {
+    ...to,
+    organisation,
+    timeZone,
     name,
     by: tx.actor.name,
     changedAt: at.toISOString(),
-  };
-  await post(tx, { orgId, agentId, email: oldEmail, language }, "email-changed", {
-    ...facts,
-    email: oldEmail,
-    isNewAddress: false,
-  });
-  await post(tx, { orgId, agentId, email: newEmail, language }, "email-changed", {
-    ...facts,
-    email: newEmail,
-    isNewAddress: true,
   });
 }

@@ -2,7 +2,7 @@ import { eq, sql } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { findSession } from "#db/actor.ts";
 import { asSystem } from "#db/client.ts";
-import { agents, passwords } from "#db/schema/index.ts";
+import { agents, outbox, passwords } from "#db/schema/index.ts";
 import { leave } from "#db/testing/a-vacant-seat.ts";
 import { anOrganisation, signedIn } from "#db/testing/an-organisation.ts";
 import { audited } from "#db/testing/audited.ts";
@@ -163,6 +163,12 @@ describe("replaceAgent", () => {
       ),
     );
     expect(listed?.agent_id).toBe(joiner.agentId);
+    const mails = await asSystem("test", (tx) =>
+      tx.select().from(outbox).where(eq(outbox.orgId, org.admin.orgId)),
+    );
+    expect(mails.filter(({ recipient }) => foldEmail(recipient as EmailAddress) === email)).toMatchObject([
+      { template: "set-up-guide", agentId: joiner.agentId },
+    ]);
   });
 
   it.each(["Active", "Waiting", "Scheduled", "Deactivated"] as const)(

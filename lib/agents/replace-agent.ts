@@ -13,6 +13,7 @@ import { copyTemplates } from "#lib/templates/copy-templates.ts";
 import { findUnit } from "#lib/units/queries.ts";
 import type { Actor } from "#lib/values/actor.ts";
 import { type Day, dayIn, type Instant } from "#lib/values/day.ts";
+import { foldEmail } from "#lib/values/email-address.ts";
 import type { LocationId, SeatId } from "#lib/values/ids.ts";
 import { done, type Outcome, refused } from "#lib/values/outcome.ts";
 import type { Added } from "./add-agent.ts";
@@ -60,9 +61,11 @@ export async function replaceAgent(
     const wrong = (await refusalOfJoiner(tx, input, today)) ?? refusalOfExtension(held, wanted);
     if (wrong) return refused(wrong);
 
-    await closeAccount(tx, leaver, "replaced", at);
-    await postAccessEnded(tx, leaver, "replaced", at);
     const startsOn = startsLater({ ...input, today }) ? input.startsOn : null;
+    await closeAccount(tx, leaver, "replaced", at);
+    // A mailbox that passes on with the seat gets the joiner's set-up guide, and nothing that contradicts it.
+    if (startsOn || foldEmail(input.email) !== leaver.emailFolded)
+      await postAccessEnded(tx, leaver, "replaced", at);
     const joiner = await insertJoiner(
       tx,
       { ...input, startsOn, locationId: location.locationId },

@@ -1,7 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { asSystem, read } from "#db/client.ts";
-import { agents, passwords } from "#db/schema/index.ts";
+import { agents, outbox, passwords } from "#db/schema/index.ts";
 import { aDeletion, leave } from "#db/testing/a-vacant-seat.ts";
 import { traces, withPassword } from "#db/testing/an-account.ts";
 import { anEmail, anOrganisation } from "#db/testing/an-organisation.ts";
@@ -163,6 +163,12 @@ describe("restoreAgent", () => {
       });
       expect(await audited(admin, "agent.restored")).toMatchObject([
         { details: { email: other, emailBefore: email } },
+      ]);
+      const mails = await asSystem("test", (tx) =>
+        tx.select().from(outbox).where(eq(outbox.agentId, agentId)),
+      );
+      expect(mails.filter(({ template }) => template === "email-changed")).toMatchObject([
+        { recipient: other },
       ]);
     },
   );

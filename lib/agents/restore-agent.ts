@@ -16,6 +16,7 @@ import { type EmailAddress, foldEmail } from "#lib/values/email-address.ts";
 import type { AgentId } from "#lib/values/ids.ts";
 import { done, type Outcome, refused } from "#lib/values/outcome.ts";
 import { seatHeldAtClosing } from "./closed-account.ts";
+import { tellNewAddress } from "./move-address.ts";
 import { type LockedAgent, lockAgent } from "./queries.ts";
 import { hasExpiredPassword, isOver, startIfDue } from "./reactivate-agent.ts";
 import { type RestoreRefusal, refusalToRestore } from "./rules.ts";
@@ -37,8 +38,8 @@ export interface Restored {
 /**
  * Opens a closed account again, within 30 days: in the state that it was closed from, with the password that it had, and in its
  * old seat while that is vacant, else without one. A seat that was to be released stays, once the next bill was seen. The
- * owner is sent nothing: what they sign in with is what they had. But who was Scheduled, and whose start date has come, starts at
- * once. Source: product.md, "Seats and lifecycle".
+ * owner is sent nothing: what they sign in with is what they had; but where the address is another, that one is told. Who was Scheduled,
+ * and whose start date has come, starts at once. Source: product.md, "Seats and lifecycle".
  */
 export async function restoreAgent(
   actor: Actor,
@@ -93,6 +94,7 @@ export async function restoreAgent(
         ...(endsOnBefore && { endsOnBefore }),
       },
     });
+    if (back.emailFolded !== agent.emailFolded) await tellNewAddress(tx, { ...agent, state }, email, at);
     const startedBy = await startIfDue(tx, { ...agent, ...back }, password, at);
     return done({
       agentId,

@@ -5,17 +5,21 @@ import type { Tx } from "#db/tx.ts";
 import { hashSecret } from "#lib/auth/secret-hash.ts";
 import { realNow } from "#lib/clock.ts";
 import type { Instant } from "#lib/values/day.ts";
+import { type EmailAddress, foldEmail } from "#lib/values/email-address.ts";
 import type { AgentId, OrganisationId } from "#lib/values/ids.ts";
 import type { WaitingMail } from "./mail-contents.ts";
 
 interface Addressee {
   orgId: OrganisationId;
   agentId: AgentId;
+  /** The address it was posted to. */
+  recipient: string;
 }
 
 /**
  * Says whether what a mail would open is dead by now: a temporary password that was replaced, used up or has expired, a
- * reset link likewise. Such a mail must not go out late, least of all after the newer one. `at` is the product's time.
+ * reset link likewise. Such a mail must not go out late, least of all after the newer one; nor must a password to an address that was a
+ * mistake and has been corrected. `at` is the product's time.
  */
 export async function isOutdated(to: Addressee, mail: WaitingMail, at: Instant): Promise<boolean> {
   switch (mail.template) {
@@ -50,6 +54,7 @@ async function opensAccount(tx: Tx, to: Addressee, expiresAt: string, at: Instan
         eq(passwords.isTemporary, true),
         eq(passwords.expiresAt, new Date(expiresAt)),
         gt(passwords.expiresAt, at),
+        eq(agents.emailFolded, foldEmail(to.recipient as EmailAddress)),
         notInArray(agents.state, ["Closed", "Deactivated"]),
       ),
     );

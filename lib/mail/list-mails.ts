@@ -52,7 +52,7 @@ function selectMails(tx: ActorTx, filter: MailFilter, ids: MailId[] | null) {
       stateAt: outbox.stateAt,
       reason: outbox.reason,
       isKept: sql<boolean>`${outbox.keptProps} is not null`,
-      isSettledIn: sql<boolean>`${agents.state} <> 'Closed' and ${passwords.isTemporary} is false`,
+      isSettledIn: sql<boolean>`${agents.state} = 'Active' and ${passwords.isTemporary} is false`,
     })
     .from(outbox)
     .innerJoin(agents, and(eq(agents.orgId, outbox.orgId), eq(agents.id, outbox.agentId)))

@@ -4,6 +4,7 @@ import { asSystem, read } from "#db/client.ts";
 import { outbox } from "#db/schema/index.ts";
 import { leave } from "#db/testing/a-vacant-seat.ts";
 import { anEmail, anOrganisation, type TestOrganisation } from "#db/testing/an-organisation.ts";
+import { deactivateAgent } from "#lib/agents/deactivate-agent.ts";
 import { listAgents } from "#lib/agents/list-agents.ts";
 import { AgentFilter } from "#lib/agents/list-filter.ts";
 import { postSetUpGuide } from "#lib/agents/post-set-up-guide.ts";
@@ -126,7 +127,7 @@ it("the list marks an address whose last mail bounced, until one arrives or the 
   expect(await isMarked(org, agent)).toBe(false);
 });
 
-it("a set-up guide is written anew, without credentials, for whoever has chosen a password; not for whoever has left", async () => {
+it("a set-up guide is written anew, without credentials, for whoever has chosen a password; not for whoever was deactivated or has left", async () => {
   const org = await anOrganisation();
   const agent = await org.member("agent");
   const guide = await asSystem("test", (tx) =>
@@ -152,6 +153,9 @@ it("a set-up guide is written anew, without credentials, for whoever has chosen 
   expect(message.text).not.toContain("kd3f-long-gone");
 
   await settle(agent, again.id, "sent");
+  const deactivation = { key: newId<"idempotency_keys">(), agentId: agent.agentId };
+  expect(await deactivateAgent(org.admin, deactivation, new Date())).toMatchObject({ ok: true });
+  expect(await resendMail(org.admin, resend(guide))).toEqual({ ok: false, refusal: "mail-needs-new-secret" });
   await leave(org.admin, agent.agentId, new Date());
   expect(await resendMail(org.admin, resend(guide))).toEqual({ ok: false, refusal: "mail-needs-new-secret" });
 });

@@ -70,7 +70,7 @@ async function selectMail(tx: ActorTx, mailId: MailId) {
 }
 
 function asJudged({ mail, account, isTemporary }: NonNullable<Awaited<ReturnType<typeof selectMail>>>) {
-  const isSettledIn = account.state !== "Closed" && isTemporary === false;
+  const isSettledIn = account.state === "Active" && isTemporary === false;
   return { ...mail, isKept: mail.keptProps !== null, isSettledIn };
 }
 

@@ -7,7 +7,7 @@ interface SentMail {
   state: MailState;
   /** Its contents are still there. */
   isKept: boolean;
-  /** Its recipient's account is open, and has a password that was chosen. */
+  /** Its recipient may sign in, with a password that was chosen. */
   isSettledIn: boolean;
 }
 
