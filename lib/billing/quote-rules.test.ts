@@ -314,6 +314,17 @@ describe("bills after the next one", () => {
     expect(new Set(pins).size).toBe(2);
   });
 
+  it("are promised where they shrink as well: one more seat that goes then is another pin, and so is another day", () => {
+    const pins = [[released(later)], [released(later), released(later)], [released("2026-06-01" as Day)]].map(
+      (effects) => quoteOf(aBillingState(), effects).pin,
+    );
+    expect(new Set(pins).size).toBe(3);
+  });
+
+  function released(on: Day): Effect {
+    return { kind: "released", seatId, tierId: essential, on };
+  }
+
   function kept(tierId: TierId, on: Day): Effect {
     return { kind: "kept", seatId, tierId, on };
   }

@@ -86,9 +86,10 @@ export function quoteOf(state: BillingState, effects: readonly Effect[]): Quote 
   const before = billOn(state, on, state.atNextBill);
   const after = billOn(state, on, renewedAfter(state.atNextBill, effects, on));
   const dueToday = sumOf(lines.filter((line) => line.dueOn === today).map((line) => line.amount));
-  const laterBills = laterBillsOf(state, effects, on);
+  const later = laterBillsOf(state, effects, on);
+  const laterBills = later.filter(({ more }) => more > 0n);
   const quote = { today, currency, lines, dueToday, nextBill: { on, before, after }, laterBills };
-  return { ...quote, pin: pinOf(quote) };
+  return { ...quote, pin: pinOf({ ...quote, laterBills: later }) };
 }
 
 /** True when a person must have seen the quote before it is acted on: money is charged now, or the next bill or a later one grows. */
@@ -157,6 +158,7 @@ function linesOf(state: BillingState, effect: Effect): QuoteLine[] {
   return [];
 }
 
+/** The bills after the next one that become others, and by how much: negative where they shrink. */
 function laterBillsOf(state: BillingState, effects: readonly Effect[], next: Day): Quote["laterBills"] {
   const isLater = (effect: Effect) => "on" in effect && effect.on > next;
   const laterDays = new Set(
@@ -172,7 +174,7 @@ function laterBillsOf(state: BillingState, effects: readonly Effect[], next: Day
       more.set(dueOn, minorUnits((more.get(dueOn) ?? 0n) + amount));
   }
   return [...more]
-    .filter(([on, amount]) => on !== next && amount > 0n)
+    .filter(([on, amount]) => on !== next && amount !== 0n)
     .map(([on, amount]) => ({ on, more: amount }))
     .sort((one, other) => (one.on < other.on ? -1 : 1));
 }
@@ -213,7 +215,7 @@ function lineOf(
 }
 
 /**
- * Covers what the person was promised, and not what others do to the bill meanwhile: of the next bill only the difference.
+ * Covers what the person was promised, and not what others do to the bill meanwhile: of each bill only the difference, also where it saves.
  */
 function pinOf({ today, currency, lines, nextBill, laterBills }: Omit<Quote, "pin" | "dueToday">): string {
   const promised = {

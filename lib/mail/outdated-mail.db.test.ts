@@ -30,10 +30,7 @@ describe("a mail that would open nothing any more", () => {
 
   it.each([
     ["a password was chosen", sql`update passwords set is_temporary = false, expires_at = null`],
-    [
-      "the address was corrected",
-      sql`update agents set email_folded = 'x' || email_folded where id = agent_id`,
-    ],
+    ["the address was corrected", sql`update outbox set recipient = 'x' || recipient`],
     ["the temporary password expired", sql`update passwords set expires_at = now() - interval '1 s'`],
   ])("is given up when %s", async (_, change) => {
     const joiner = await aJoiner();
