@@ -179,7 +179,7 @@ test("under a contract a seat is not released, said before and refused to whoeve
   expect(await rollcall.database.written()).toEqual(before);
 });
 
-test("each question says what holds for this person: no seat, never started, a cheaper tier planned, a number owed for", async ({
+test("each question says what holds for this person: no seat, never started, a cheaper tier planned, a number owed for, a password or an end date that has passed", async ({
   browserOf,
   organisation,
   rollcall,
@@ -225,6 +225,24 @@ test("each question says what holds for this person: no seat, never started, a c
     "Still owed, whatever becomes of the seat: €4.00 on Mar 1, 2099.",
     "goes back to the pool, and nobody is reached there until somebody assigns it. It stays on the bill until",
   ]);
+
+  await database.rows(
+    "update passwords set is_temporary = true, must_change = true, expires_at = now() - interval '1 day' where agent_id = any($1)",
+    [[planned.id, seatless.id]],
+  );
+  // A trigger keeps what they were before.
+  await database.rows("update agents set state = 'Waiting' where id = any($1)", [[planned.id, seatless.id]]);
+  await database.rows("update agents set state = 'Deactivated' where id = $1", [planned.id]);
+  await says(planned, "delete", ["The account is closed now, and can be restored until"]);
+  await expect(page.getByRole("link", { name: "deactivate the account" })).toHaveCount(0);
+  const expired = "The temporary password has expired meanwhile: use Resend credentials to send a new one.";
+  await says(planned, "reactivate", [expired, "is the same as before. Nothing is charged."]);
+  await expect(page.getByText("can sign in again")).toHaveCount(0);
+  await database.rows(
+    "update agents set state = 'Closed', closed_at = now(), ends_on = '2020-02-29' where id = $1",
+    [seatless.id],
+  );
+  await says(seatless, "restore", [expired, "The end date of Feb 29, 2020 has passed and is taken away."]);
 });
 
 test("a dialog stays until its answer is there, however often Escape is pressed", async ({

@@ -39,9 +39,11 @@ export async function Delete({ actor, agent, refusal }: Asked) {
             date: formatDay(dueOn, locale),
           }),
         ),
-        t.rich(seat ? "deactivateInstead" : "deactivateInsteadSeatless", {
-          link: otherWay(agent, "deactivate"),
-        }),
+        agent.state === "Deactivated"
+          ? null
+          : t.rich(seat ? "deactivateInstead" : "deactivateInsteadSeatless", {
+              link: otherWay(agent, "deactivate"),
+            }),
         seat ? t.rich("replaceInstead", { name: agent.name, link: otherWay(agent, "replace") }) : null,
       ]}
     >
@@ -58,6 +60,7 @@ export async function Delete({ actor, agent, refusal }: Asked) {
 
   function closes() {
     const { name, state, startsOn } = agent;
+    if (state === "Deactivated") return [t("closesUntil", { date: restorable })];
     if (state !== "Scheduled" || !startsOn) return [t("accountCloses", { name, sessions, date: restorable })];
     return [
       t("startIsOff", { name, date: formatDay(startsOn, locale) }),
