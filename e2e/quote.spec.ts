@@ -81,6 +81,8 @@ test("when the vacant seat is gone, the price of another is shown first and noth
 
   await send(slow);
   await expect(slow.locator(":focus")).toContainText("Somebody else has just taken this seat.");
+  await expect(slow.locator(":focus")).toContainText("Proposed instead: Essential, €35.00 a month");
+  await expect(slow.locator(":focus")).toContainText(/Charged today: €\d+\.\d\d/);
   await expect(slow.getByLabel("Seat", { exact: true }).locator(":checked")).toHaveText(
     "Essential, €35.00 a month",
   );

@@ -61,7 +61,7 @@ for (const javaScriptEnabled of [true, false]) {
       organisation,
       rollcall,
     }) => {
-      const { admin, agents, vacantSeats } = await organisation({ agents: 2, vacantSeats: 2 });
+      const { admin, agents, vacantSeats, tiers } = await organisation({ agents: 3, vacantSeats: 3 });
       for (const [i, { id }] of agents.entries())
         await rollcall.database.rows(
           `insert into seat_occupancies (org_id, id, seat_id, agent_id, held_from)
@@ -74,6 +74,14 @@ for (const javaScriptEnabled of [true, false]) {
       await choose(page, "Enterprise");
       await expect(lines(page).filter({ hasText: "Ada Admin" })).toContainText("This person has no seat.");
       const quote = page.getByRole("region", { name: "Quote" });
+      await expect(quote).toContainText("3 upgrades from Essential to Enterprise");
+      await rollcall.database.rows("update seats set tier_id = $1 where id = $2", [
+        tiers.find(({ name }) => name === "Enterprise")?.id,
+        vacantSeats[0],
+      ]);
+      await page.getByRole("button", { name: "Apply to 3 agents" }).click();
+      await expect(page.getByText("The quote has changed").first()).toBeVisible();
+      await expect(lines(page).filter({ hasText: agents[0]?.name ?? "" })).toContainText("Stays as it is");
       await expect(quote).toContainText("2 upgrades from Essential to Enterprise");
       const [shown] = /€[\d,]+\.\d\d/.exec((await quote.textContent()) ?? "") ?? [];
       await page.getByRole("button", { name: "Apply to 2 agents" }).click();

@@ -2,7 +2,6 @@ import { and, asc, desc, eq, isNull, notExists, sql } from "drizzle-orm";
 import { read } from "#db/client.ts";
 import { extensions, seatCounts, seatOccupancies, seats, tiers } from "#db/schema/index.ts";
 import type { ActorTx } from "#db/tx.ts";
-import type { SeatChoice } from "#lib/agents/schema.ts";
 import { may } from "#lib/auth/policy.ts";
 import { requirePermission } from "#lib/auth/require-permission.ts";
 import { priceOn } from "#lib/billing/quote-rules.ts";
@@ -81,13 +80,6 @@ export function seatOffers(actor: Actor, today: Day) {
       nextExtension,
     };
   });
-}
-
-/** The seat that Add Agent starts with: the first vacant one, else a new one of the tier last used, else none. */
-export async function firstOffer(actor: Actor, today: Day): Promise<SeatChoice> {
-  const { vacant, tierLastUsed } = await seatOffers(actor, today);
-  if (vacant[0]) return { kind: "vacant", seatId: vacant[0].id };
-  return tierLastUsed ? { kind: "new", tierId: tierLastUsed } : { kind: "none" };
 }
 
 export function selectTiers(tx: ActorTx) {

@@ -27,9 +27,9 @@ export const addAgentAction = actorAction<AddedAnswer>("agents.add", async (acto
     if (isOfRole(outcome.refusal)) await noteDenial(actor, "agents.grantAdmin");
     const { refusal } = outcome;
     if (refusal === "seat-taken" || fields[refusal] === "callerId") revalidatePath("/agents/new");
-    const { seat, quote } = await askAgain(actor, parsed.input, refusal);
+    const { seat, ...asked } = await askAgain(actor, parsed.input, refusal);
     const values = seat ? { ...parsed.values, seat } : parsed.values;
-    return proposingAnew(refusedForm(values, refusal, { field: fields[refusal], ...(quote && { quote }) }));
+    return proposingAnew(refusedForm(values, refusal, { field: fields[refusal], ...asked }));
   }
 
   revalidatePath("/agents");

@@ -1,5 +1,6 @@
 "use server";
 
+import { revalidatePath } from "next/cache";
 import { getTranslations } from "next-intl/server";
 import { changeSeveral, previewSeveral, type SeveralRefusal } from "#lib/agents/change-several.ts";
 import { nameAgents } from "#lib/agents/queries.ts";
@@ -21,7 +22,7 @@ export interface SeveralAnswer {
   lines: { href: string; name: string; outcome: string }[];
 }
 
-/** The page is not drawn anew: what it would preview is done, and the answer stands in its place. */
+/** Once done the page is not drawn anew: what it would preview is done, and the answer stands in its place. */
 export const changeSeveralAction = actorAction<SeveralAnswer>("agents.edit", async (actor, form) => {
   const parsed = parseForm(ChangeSeveral, form);
   if (!parsed.ok) return parsed.state;
@@ -32,6 +33,8 @@ export const changeSeveralAction = actorAction<SeveralAnswer>("agents.edit", asy
     const isOfMoney = refusal === "quote-changed" || refusal === "quote-not-seen";
     const preview = isOfMoney ? await previewSeveral(actor, parsed.input, now()) : null;
     const quote = preview && "quote" in preview ? preview.quote : null;
+    // What is asked again is one thing with the list of who would be changed how.
+    if (isOfMoney) revalidatePath("/agents/several");
     return refusedForm(parsed.values, refusal, quote ? { quote: await drawQuote(quote) } : {});
   }
 
