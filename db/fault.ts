@@ -1,9 +1,14 @@
+import { randomInt } from "node:crypto";
+
 /**
  * What leaves the database's door when something fails: the code and the constraint, never a statement or its parameters,
  * among which a temporary password may be (drizzle puts them into its message).
  */
 export class DatabaseFault extends Error {
   override readonly name = "DatabaseFault";
+  /** By which page and log name it. Next makes one of the text and the place, which is the same for all of a kind. */
+  readonly digest = String(randomInt(1e9, 1e10));
+
   constructor(
     readonly code: string,
     readonly constraint: string | null,

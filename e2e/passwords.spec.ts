@@ -128,7 +128,7 @@ for (const javaScriptEnabled of [true, false]) {
 }
 
 testOnFreshServer(
-  "a temporary password expires by the product's clock, and so says only to who has it",
+  "a temporary password expires by the product's clock, and so says only to who has it; at an address that is not APP_URL stands which is",
   async ({ page, rollcall, browserOf }) => {
     await setUp(page, {
       organisation: "Clock Desk",
@@ -145,7 +145,10 @@ testOnFreshServer(
     const { text } = await rollcall.mails.newest(email);
     const [password = ""] = /[a-z0-9]{4}(-[a-z0-9]{4}){4}/.exec(text) ?? [];
 
+    const { port } = new URL(rollcall.url);
     await rollcall.restart({
+      PORT: port,
+      APP_URL: `http://localhost:${port}`,
       ROLLCALL_NOW: new Date(Date.now() + 7 * 86_400_000 + 60_000).toISOString(),
       ALLOW_TEST_CLOCK: "1",
     });
@@ -155,6 +158,13 @@ testOnFreshServer(
     await expect(late.getByText("Email or password is wrong.")).toBeVisible();
     await typeSignIn(late, { email, password });
     await expect(late.getByText("This temporary password has expired.")).toBeVisible();
+
+    const notHere = "This is not Rollcall’s own address, and no form can be sent from here.";
+    await expect(late.getByText(notHere)).toHaveCount(0);
+    const elsewhere = await (await browserOf({ baseURL: `http://127.0.0.1:${port}` })).newPage();
+    await elsewhere.goto("/sign-in");
+    await expect(elsewhere.getByText(notHere)).toBeVisible();
+    await expect(elsewhere.getByRole("link", { name: rollcall.url })).toHaveAttribute("href", rollcall.url);
   },
 );
 

@@ -77,6 +77,12 @@ test.each([
   expect(failures).toEqual([{ reason, id: "123456" }]);
 });
 
+test("two faults of the database of one kind are told apart", () => {
+  for (const fault of [new DatabaseFault("53100", null), new DatabaseFault("53100", null)])
+    reportFault(fault, request);
+  expect(new Set(failures.map(({ id }) => id)).size).toBe(2);
+});
+
 test("what has no digest gets an id of its own each time", () => {
   const error = new Error("in a handler");
   reportFault(error, request);

@@ -37,7 +37,8 @@ const sentences: Record<Failure["reason"], string> = {
   "database-away": "the database is away",
   "malformed-request": "a malformed request was refused",
   "cut-short": "a request was broken off before it was whole",
-  "foreign-origin": "a request from a foreign origin was refused",
+  "foreign-origin":
+    "a request from a foreign origin was refused: another site sent it, or the browser was not at APP_URL",
 };
 
 /** What Next says, by its message alone, of a form that it could not read, and of one that another site sent. */
