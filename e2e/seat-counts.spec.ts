@@ -133,6 +133,7 @@ test("lowering says what goes and when, and the seat can be kept in place", asyn
   await expect(dialog).toContainText("Keep the seat Extension 702, Essential?");
   await dialog.getByRole("button", { name: "Keep this seat" }).click();
   await expect(dialog.getByText("The seat Extension 702, Essential stays.")).toBeVisible();
+  await expect(dialog.getByText("It is due for release")).toBeHidden();
   await dialog.getByRole("link", { name: "Back to Seats & billing" }).click();
   await expect(releases.getByRole("rowheader")).toHaveText(["Extension 701, Essential"]);
 

@@ -3,6 +3,7 @@ import { alias } from "drizzle-orm/pg-core";
 import { read } from "#db/client.ts";
 import {
   agents,
+  devices,
   extensions,
   recordings,
   seatOccupancies,
@@ -52,6 +53,7 @@ export function findReplacement(actor: Actor, id: AgentId) {
       ...held,
       calls: await readCallerId(tx, held),
       groups: await readSeatGroups(tx, held.id),
+      devices: await tx.$count(devices, and(eq(devices.orgId, actor.orgId), eq(devices.seatId, held.id))),
     };
     const refusal =
       refusalToReplace(actor, leaver, { seatId: seat?.id ?? null, shown: null }) ??

@@ -73,6 +73,7 @@ export async function WhatPassesOn({
                   { type: "unit" },
                 ) || groupWords("none"),
             },
+            { label: t("devices"), value: t("devicesCount", { count: seat.devices }) },
             { label: t("forceLogin"), value: t(seat.forceLogin ? "forceLoginOn" : "forceLoginOff") },
             ...(seat.boost
               ? [

@@ -29,7 +29,7 @@ export function KeepSeatForm({ seatId, formKey, quote, sentences, quoteWords, wo
       idempotencyKey={formKey}
       buttons={<CancelLink href={"/billing" as Route}>{words.cancel}</CancelLink>}
       done={() => (
-        <div className="grid gap-4">
+        <div data-done className="grid gap-4">
           <Notice tone="success">{words.kept}</Notice>
           <a href="/billing" className="font-medium text-accent hover:underline">
             {words.back}

@@ -26,8 +26,12 @@ export async function KeepSeat({ seat }: { seat: SeatToKeep }) {
     quoteWords(),
   ]);
   return (
-    <>
-      {seat.on && <p className="mb-4">{t("keepText", { date: formatDay(seat.on, locale) })}</p>}
+    <div className="group/ask">
+      {seat.on && (
+        <p className="mb-4 group-has-[[data-done]]/ask:hidden">
+          {t("keepText", { date: formatDay(seat.on, locale) })}
+        </p>
+      )}
       <KeepSeatForm
         seatId={seat.seatId}
         formKey={newId<"idempotency_keys">()}
@@ -42,6 +46,6 @@ export async function KeepSeat({ seat }: { seat: SeatToKeep }) {
           back: t("back"),
         }}
       />
-    </>
+    </div>
   );
 }
