@@ -1,6 +1,8 @@
-import { sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { asSystem, read } from "#db/client.ts";
+import { numberPrices } from "#db/schema/index.ts";
+import { aNumber } from "#db/testing/a-number.ts";
 import { aLeavingSeat, aVacantSeat } from "#db/testing/a-vacant-seat.ts";
 import { anOrganisation, signedIn } from "#db/testing/an-organisation.ts";
 import { audited } from "#db/testing/audited.ts";
@@ -15,6 +17,7 @@ import { newId } from "#lib/values/ids.ts";
 import { seenText } from "#lib/values/seen.ts";
 import { changeBilling } from "./change-billing.ts";
 import { ChangeBilling } from "./schema.ts";
+import { startingNumberPrice } from "./starting-tiers.ts";
 
 const setUpAt = new Date("2026-03-05T12:00:00Z");
 const april = new Date("2026-04-10T12:00:00Z");
@@ -158,9 +161,9 @@ describe("changeBilling", () => {
   });
 
   it.each([
-    { why: "as many decimals", to: "USD", prices: [3500n, 6500n, 9500n] },
-    { why: "none", to: "JPY", prices: [35n, 65n, 95n] },
-    { why: "one more", to: "KWD", prices: [35000n, 65000n, 95000n] },
+    { why: "as many decimals", to: "USD" as const, prices: [3500n, 6500n, 9500n] },
+    { why: "none", to: "JPY" as const, prices: [35n, 65n, 95n] },
+    { why: "one more", to: "KWD" as const, prices: [35000n, 65000n, 95000n] },
   ])(
     "before the first charge the currency may change; with $why the figures stay",
     async ({ to, prices }) => {
@@ -169,6 +172,7 @@ describe("changeBilling", () => {
       const after = await signedIn(admin.orgId, admin.agentId);
       expect(after.organisation.currency).toBe(to);
       expect(await pricesOf(admin)).toEqual(prices);
+      expect(await numberPricesOf(admin)).toEqual(new Set([startingNumberPrice(to)]));
       expect(await audited(admin, "billing.changed")).toMatchObject([
         { details: { currency: to, currencyBefore: "EUR" } },
       ]);
@@ -218,6 +222,21 @@ describe("changeBilling", () => {
     });
   });
 
+  it.each([
+    { state: "requested", fixed: true },
+    { state: "unknown", fixed: true },
+    { state: "failed", fixed: false },
+  ] as const)(
+    "a number that is being bought fixes it too, at the price that was shown: $state",
+    async ({ state, fixed }) => {
+      const { admin } = await anOrganisation("Acme", { setUpAt });
+      await aNumber(admin, april, { state, boughtAt: null, carrierId: null });
+      expect(await changeBilling(admin, aForm({ currency: "USD" }), april)).toMatchObject(
+        fixed ? { ok: false, refusal: "currency-fixed" } : { ok: true },
+      );
+    },
+  );
+
   it.each(["manager", "agent"] as const)("is not for a %s", async (role) => {
     const member = await (await anOrganisation("Acme", { setUpAt })).member(role);
     await expect(changeBilling(member, aForm(), april)).rejects.toMatchObject({
@@ -254,6 +273,13 @@ const scheduleOf = (actor: Actor) => read(actor, (tx) => readSchedule(tx, actor.
 async function pricesOf(actor: Actor) {
   const tiers = await read(actor, (tx) => readTiers(tx, actor.orgId));
   return tiers.flatMap((tier) => tier.prices.map(({ monthlyPrice }) => monthlyPrice));
+}
+
+async function numberPricesOf(actor: Actor) {
+  const rows = await asSystem("test", (tx) =>
+    tx.select().from(numberPrices).where(eq(numberPrices.orgId, actor.orgId)),
+  );
+  return new Set(rows.map(({ monthlyPrice }) => monthlyPrice));
 }
 
 async function nextDueOn({ orgId }: Actor) {

@@ -1,5 +1,5 @@
-import { and, eq, sql } from "drizzle-orm";
-import { billingTerms, charges, organisations, tierPrices } from "#db/schema/index.ts";
+import { and, eq, ne, sql } from "drizzle-orm";
+import { billingTerms, charges, numberPrices, numbers, organisations, tierPrices } from "#db/schema/index.ts";
 import type { ActorTx, Tx } from "#db/tx.ts";
 import { oldAndNew } from "#lib/audit/old-and-new.ts";
 import { record } from "#lib/audit/record.ts";
@@ -9,12 +9,13 @@ import { type BillingTerms, type Schedule, termsOn } from "#lib/billing/period-r
 import { readSchedule } from "#lib/billing/read-billing.ts";
 import { planFor, plannedTerms, standingTerms, type WantedTerms } from "#lib/billing/terms-rules.ts";
 import type { Actor } from "#lib/values/actor.ts";
-import { exponentOf, isCurrency } from "#lib/values/currencies.ts";
+import { type Currency, exponentOf, isCurrency } from "#lib/values/currencies.ts";
 import type { Day, Instant } from "#lib/values/day.ts";
 import type { OrganisationId } from "#lib/values/ids.ts";
 import { done, type Outcome, refused } from "#lib/values/outcome.ts";
 import { isOutdated } from "#lib/values/seen.ts";
 import type { ChangeBilling } from "./schema.ts";
+import { startingNumberPrice } from "./starting-tiers.ts";
 
 export type BillingRefusal = "currency-unknown" | "currency-fixed" | "changed-meanwhile";
 
@@ -46,10 +47,11 @@ export async function changeBilling(
       if (isOutdated(input.seen, billingFacts(before, standingTerms(schedule, today))))
         return refused("changed-meanwhile");
       const currency = input.currency ?? before;
-      if (currency !== before && !isCurrency(currency)) return refused("currency-unknown");
-      if (currency !== before && (await hasCharges(tx, orgId))) return refused("currency-fixed");
-
-      if (currency !== before) await changeCurrency(tx, before, currency);
+      if (currency !== before) {
+        if (!isCurrency(currency)) return refused("currency-unknown");
+        if (await isCurrencyFixed(tx, orgId)) return refused("currency-fixed");
+        await changeCurrency(tx, before, currency);
+      }
       const terms = await planTerms(tx, schedule, today, input);
       const changed = oldAndNew({ currency: before, ...terms.before }, { currency, ...terms.after });
       if (!changed) return done({ moved: null });
@@ -66,16 +68,28 @@ export function billingFacts(currency: string, { cycle, billDay }: WantedTerms) 
   return { currency, cycle, billDay };
 }
 
-/** True once anything was charged, which fixes the currency. */
-export async function hasCharges(tx: Tx, orgId: OrganisationId): Promise<boolean> {
-  const [any] = await tx.select({ id: charges.id }).from(charges).where(eq(charges.orgId, orgId)).limit(1);
-  return any !== undefined;
+/** True once anything was charged, or a number is being bought, which will be charged at the price that was shown. */
+export async function isCurrencyFixed(tx: Tx, orgId: OrganisationId): Promise<boolean> {
+  const [charge] = await tx.select({ id: charges.id }).from(charges).where(eq(charges.orgId, orgId)).limit(1);
+  const [purchase] = await tx
+    .select({ id: numbers.id })
+    .from(numbers)
+    .where(and(eq(numbers.orgId, orgId), ne(numbers.state, "failed")))
+    .limit(1);
+  return charge !== undefined || purchase !== undefined;
 }
 
-/** The prices keep their figures, as far as the other currency has decimals: 65.00 euros become 65.00 dollars, or 65 yen. */
-async function changeCurrency(tx: ActorTx, from: string, to: string): Promise<void> {
+/**
+ * The tiers keep their figures, as far as the other currency has decimals: 65.00 euros become 65.00 dollars, or 65 yen. Numbers, whose
+ * prices the admins cannot mend, cost what they cost a new organisation of that currency.
+ */
+async function changeCurrency(tx: ActorTx, from: string, to: Currency): Promise<void> {
   const { orgId } = tx.actor;
   await tx.update(organisations).set({ currency: to }).where(eq(organisations.id, orgId));
+  await tx
+    .update(numberPrices)
+    .set({ monthlyPrice: startingNumberPrice(to) })
+    .where(eq(numberPrices.orgId, orgId));
   const shift = exponentOf(to) - exponentOf(from);
   if (shift === 0) return;
   await tx

@@ -14,7 +14,7 @@ import {
 } from "#lib/billing/terms-rules.ts";
 import type { Actor } from "#lib/values/actor.ts";
 import { type Day, dayIn, type Instant } from "#lib/values/day.ts";
-import { hasCharges } from "./change-billing.ts";
+import { isCurrencyFixed } from "./change-billing.ts";
 
 export interface Settings {
   name: string;
@@ -55,7 +55,7 @@ export function findSettings(actor: Actor, at: Instant): Promise<Settings> {
     return {
       ...organisation,
       currency: billing.currency,
-      isCurrencyFixed: await hasCharges(tx, orgId),
+      isCurrencyFixed: await isCurrencyFixed(tx, orgId),
       terms: termsOn(schedule, today),
       bill: renewalBill(billing, withoutPlan(schedule, today)),
       planned: planned && { terms: planned, bill: renewalBill(billing, schedule) },
