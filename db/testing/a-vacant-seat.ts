@@ -43,5 +43,12 @@ export async function aDeletion(
       .from(agents)
       .where(and(eq(agents.orgId, admin.orgId), eq(agents.id, agentId))),
   );
-  return { key: formKey(), agentId, seat: "keep", confirmation: agent?.name ?? "nobody", ...change };
+  return {
+    key: formKey(),
+    agentId,
+    seat: "keep",
+    seatId: null,
+    confirmation: agent?.name ?? "nobody",
+    ...change,
+  };
 }

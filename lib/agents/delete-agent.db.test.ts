@@ -73,6 +73,19 @@ describe("deleteAgent", () => {
     });
   });
 
+  it("releases no other seat than the one that was shown; kept, it is whichever the person has", async () => {
+    const { admin, agentId, seatId } = await aSeated();
+    const elsewhere = { seatId: newId<"seats">() };
+    const released = await aDeletion(admin, agentId, { ...elsewhere, seat: "release" });
+    const on = noonOf("2026-01-20");
+    expect(await deleteAgent(admin, released, on)).toEqual({ ok: false, refusal: "changed-meanwhile" });
+    expect(await seatsOf(admin)).toMatchObject([{ releaseOn: null }]);
+    expect(await deleteAgent(admin, await aDeletion(admin, agentId, elsewhere), on)).toMatchObject({
+      ok: true,
+      value: { seat: { seatId, releasedOn: null } },
+    });
+  });
+
   it("leaves a second charge owed, released or not", async () => {
     const { admin, agentId } = await aSeated({ cycle: "quarterly" });
     const owed = await owedOf(admin);

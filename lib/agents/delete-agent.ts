@@ -24,11 +24,12 @@ export interface Deleted {
   seat: { seatId: SeatId; extension: string | null; releasedOn: Day | null } | null;
 }
 
-export type DeleteRefusal = DeactivateRefusal | SeatRefusal | "confirmation-differs";
+export type DeleteRefusal = DeactivateRefusal | SeatRefusal | "confirmation-differs" | "changed-meanwhile";
 
 /**
  * Closes an account for good, once its name was typed, and tells its owner. The seat is kept vacant, or released as the
- * contract allows (`contract-not-ending`): it costs nothing and refunds nothing. Source: product.md, "Seats and lifecycle".
+ * contract allows (`contract-not-ending`), unless the person sits elsewhere by now than was shown (`changed-meanwhile`): it costs nothing
+ * and refunds nothing. Source: product.md, "Seats and lifecycle".
  */
 export async function deleteAgent(
   actor: Actor,
@@ -43,6 +44,8 @@ export async function deleteAgent(
     if (!isSameName(input.confirmation, agent.name)) return refused("confirmation-differs");
 
     const seatId = await closeAccount(tx, agent, "deleted", at);
+    if (input.seat === "release" && input.seatId && input.seatId !== seatId)
+      return refused("changed-meanwhile");
     const released =
       seatId && input.seat === "release" ? await release(tx, seatId, today, input.goesOn) : null;
     if (released && !released.ok) return refused(released.refusal);

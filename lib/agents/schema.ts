@@ -136,7 +136,8 @@ const ConfirmationField = z
 
 export const DeleteAgent = OneAgent.extend({
   seat: z.enum(seatFates, "seat-fate-unknown").default("keep"),
-  /** The day on which a released seat was said to go. */
+  /** The seat that was said to be released, and the day on which it was said to go. */
+  seatId: optional(idField<"seats">()),
   goesOn: DayField.optional(),
   confirmation: ConfirmationField,
 });

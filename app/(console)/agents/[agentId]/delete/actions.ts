@@ -23,8 +23,8 @@ export const deleteAction = actorAction<string>("agents.delete", async (actor, f
     if (isOfRole(outcome.refusal)) await noteDenial(actor, "agents.delete");
     const refusal = outcome.refusal satisfies Sentenced<DeleteRefusal | "form-already-used">;
     const field = fields[refusal];
-    // With the day that holds now.
-    if (refusal === "day-moved") revalidatePath("/", "layout");
+    // With the seat and the day that hold now.
+    if (refusal === "day-moved" || refusal === "changed-meanwhile") revalidatePath("/", "layout");
     return refusedForm(parsed.values, refusal, field ? { field } : {});
   }
   const [t, locale] = await Promise.all([getTranslations("leave"), getLocale()]);
@@ -43,4 +43,5 @@ const fields: Partial<Record<string, string>> = {
   "confirmation-differs": "confirmation",
   "contract-not-ending": "seat",
   "day-moved": "seat",
+  "changed-meanwhile": "seat",
 };

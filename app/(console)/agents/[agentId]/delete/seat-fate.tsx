@@ -14,6 +14,7 @@ export async function SeatFate({ seat }: { seat: SeatDetails }) {
   const planned = await plannedCost(seat);
   return (
     <>
+      <input type="hidden" name="seatId" value={seat.id} />
       <input type="hidden" name="goesOn" value={leaving.takesEffectOn} />
       <RadioField
         name="seat"
