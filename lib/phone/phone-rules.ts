@@ -1,3 +1,5 @@
+import { asciiDigits } from "#lib/values/digits.ts";
+
 /** Every state that the dashboard phone can be in, as its person sees it. */
 export const phonePhases = [
   "idle",
@@ -109,9 +111,12 @@ export function mayDial({ line, call }: PhoneState): boolean {
   return line === "ready" && !isLive(call);
 }
 
-/** What somebody typed as an exchange takes it: an extension, or a number with or without its plus; null for anything else. */
+/**
+ * What somebody typed, in the digits of any script, as an exchange takes it: an extension, or a number with or without its plus; null for
+ * anything else.
+ */
 export function dialled(typed: string): string | null {
-  const number = typed.replaceAll(/[\s().\-\u00a0]/g, "");
+  const number = asciiDigits(typed).replaceAll(/[\s().\-\u00a0]/g, "");
   return /^\+?[0-9]{2,15}$/.test(number) ? number : null;
 }
 
