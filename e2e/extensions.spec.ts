@@ -152,10 +152,13 @@ for (const javaScriptEnabled of [true, false]) {
     await expect(page.getByLabel("Name of device")).toHaveValue("Desk phone in room 12");
     await page.getByLabel("MAC address").fill("001a.2b3c.4D5E");
     await page.getByRole("button", { name: "Add device" }).click();
+    await expect(page.getByText("Desk phone in room 12 added.")).toBeVisible();
+    await expect(page.getByLabel("Name of device")).toHaveValue("");
     const device = page.getByRole("listitem").filter({ hasText: "Desk phone in room 12" });
     await expect(device).toContainText("00:1a:2b:3c:4d:5e");
     await expect(device).toContainText("Must be paired");
-    await device.getByRole("button", { name: "Mark as paired" }).click();
+    await page.getByRole("button", { name: "Mark as paired: Desk phone in room 12" }).click();
+    await saidAndFocused(page, "Desk phone in room 12 is marked as paired.", javaScriptEnabled);
     await expect(device.getByText("Paired", { exact: true })).toBeVisible();
     await expect(device.getByRole("button", { name: "Mark as paired" })).toHaveCount(0);
 
@@ -168,8 +171,8 @@ for (const javaScriptEnabled of [true, false]) {
 
     const other = await signedIn(browserOf, admin, { javaScriptEnabled });
     await other.goto(`/agents/${alex.id}`);
-    const seen = other.getByRole("listitem").filter({ hasText: "Desk phone in room 12" });
-    await seen.getByRole("button", { name: "Remove" }).click();
+    await other.getByRole("button", { name: "Remove: Desk phone in room 12" }).click();
+    await saidAndFocused(other, "Desk phone in room 12 was removed.", javaScriptEnabled);
     await expect(other.getByText("No device yet.")).toBeVisible();
   });
 
@@ -208,6 +211,12 @@ for (const javaScriptEnabled of [true, false]) {
     await expect(page.getByText(/^[0-9a-f]{30}$/)).toBeVisible();
     await expect(page.getByText(secret)).toHaveCount(0);
   });
+}
+
+/** The button that was pressed is gone: the keyboard goes on from the sentence, where there is a script to take it there. */
+async function saidAndFocused(page: Page, sentence: string, javaScriptEnabled: boolean): Promise<void> {
+  await expect(page.getByText(sentence)).toBeVisible();
+  if (javaScriptEnabled) await expect(page.locator(":focus")).toHaveText(sentence);
 }
 
 /** Puts somebody on a seat with extension 700 (SIP), past all forms. */

@@ -291,8 +291,8 @@ function ofExtensions(
   const keys = Object.keys(extensionForms).filter((key) => !/new#|ranges#/.test(key));
   return Object.fromEntries(
     keys.map((key) => {
-      const fields = extensionForms[key]?.({ extensionId, seatId }) ?? {};
-      if ("deviceId" in fields) return [key, [[{ ...fields, deviceId }, "device-not-there"]]];
+      const fields = extensionForms[key]?.({ extensionId, seatId, deviceId }) ?? {};
+      if ("change" in fields) return [key, [[fields, "device-not-there"]]];
       return [key, [[fields, "extensionId" in fields ? "extension-not-there" : "seat-not-there"]]];
     }),
   );

@@ -241,7 +241,10 @@ export const settingsForms: Record<string, (tierOrLocationId: string) => Fields>
 };
 
 /** What each form about an extension, or a device, sends; the extension, the seat and the device may be any. */
-export const extensionForms: Record<string, (ids: { extensionId: string; seatId: string }) => Fields> = {
+export const extensionForms: Record<
+  string,
+  (ids: { extensionId: string; seatId: string; deviceId?: string }) => Fields
+> = {
   "/extensions/new#addExtensionAction": () => ({
     key: randomUUID(),
     number: "4711",
@@ -272,8 +275,10 @@ export const extensionForms: Record<string, (ids: { extensionId: string; seatId:
     name: "Browser",
     mac: "",
   }),
-  "/devices#pairDeviceAction": () => ({ key: randomUUID(), deviceId: randomUUID() }),
-  "/devices#removeDeviceAction": () => ({ key: randomUUID(), deviceId: randomUUID() }),
+  "/devices#changeDeviceAction": ({ deviceId = randomUUID() }) => ({
+    key: randomUUID(),
+    change: `remove:${deviceId}`,
+  }),
 };
 /** What each form of /routes sends about a call route that ends in its own box; `leadsTo` is another one. */
 export const routeForms: Record<string, (routeId: string, leadsTo?: string) => Fields> = {

@@ -6,11 +6,15 @@ import { nameSeat } from "#lib/seats/leave-seat.ts";
 import { lockSeat } from "#lib/seats/lock-seat.ts";
 import type { Actor } from "#lib/values/actor.ts";
 import type { Instant } from "#lib/values/day.ts";
-import type { SeatId } from "#lib/values/ids.ts";
+import type { DeviceId, Id, SeatId } from "#lib/values/ids.ts";
 import { done, type Outcome, refused } from "#lib/values/outcome.ts";
 import { type DeviceRefusal, mayChangeDevices } from "./rules.ts";
-import type { OneDevice } from "./schema.ts";
 
+/** Which device; the key is that of the form round the list of them. */
+interface OneDevice {
+  key: Id<"idempotency_keys">;
+  deviceId: DeviceId;
+}
 interface ChangedDevice {
   seatId: SeatId;
   name: string;
@@ -37,7 +41,8 @@ function changeDevice(
   action: "device.paired" | "device.removed",
   act: (tx: ActorTx, one: ReturnType<typeof and>) => Promise<void>,
 ): Promise<Changed> {
-  return change<ChangedDevice, DeviceRefusal>(actor, "phone.own", input, async (tx) => {
+  const sent = { ...input, action };
+  return change<ChangedDevice, DeviceRefusal>(actor, "phone.own", sent, async (tx) => {
     const { orgId, agentId: actorId } = tx.actor;
     const one = and(eq(devices.orgId, orgId), eq(devices.id, input.deviceId));
     const [device] = await tx.select().from(devices).where(one);

@@ -47,7 +47,9 @@ describe("devices of a seat", () => {
     expect(await addDevice(stranger.admin, aDevice(seatId), at)).toMatchObject({ refusal: "seat-not-there" });
     expect(await pairDevice(stranger.admin, one(), at)).toMatchObject({ refusal: "device-not-there" });
 
-    expect(await pairDevice(occupant, one(), at)).toMatchObject({ ok: true });
+    const form = one();
+    expect(await pairDevice(occupant, form, at)).toMatchObject({ ok: true });
+    expect(await removeDevice(occupant, form)).toMatchObject({ refusal: "form-already-used" });
     expect(await listDevices(occupant, seatId)).toMatchObject([{ pairedAt: at }]);
     expect(await removeDevice(manager, one())).toMatchObject({ ok: true });
     expect(await removeDevice(manager, one())).toMatchObject({ refusal: "device-not-there" });

@@ -45,9 +45,17 @@ export const AddDevice = z
   });
 export type AddDevice = z.infer<typeof AddDevice>;
 
-/** A button beside a device. */
-export const OneDevice = z.strictObject({
+/** `Mark as paired` and `Remove` beside a device: `pair:<id>`. */
+export const ChangeDevice = z.strictObject({
   key: idField<"idempotency_keys">(),
-  deviceId: idField<"devices">(),
+  change: z.string("device-not-there").transform((raw, context) => {
+    const [act, typed] = raw.split(":");
+    const deviceId = idField<"devices">().safeParse(typed);
+    if (deviceId.success && (act === "pair" || act === "remove")) {
+      return { act, deviceId: deviceId.data } as const;
+    }
+    context.addIssue({ code: "custom", message: "device-not-there" });
+    return z.NEVER;
+  }),
 });
-export type OneDevice = z.infer<typeof OneDevice>;
+export type ChangeDevice = z.infer<typeof ChangeDevice>;

@@ -8,7 +8,7 @@ import { now } from "#lib/clock.ts";
 import { addDevice } from "#lib/devices/add-device.ts";
 import { pairDevice, removeDevice } from "#lib/devices/change-device.ts";
 import type { AddDeviceRefusal, DeviceRefusal } from "#lib/devices/rules.ts";
-import { AddDevice, OneDevice } from "#lib/devices/schema.ts";
+import { AddDevice, ChangeDevice } from "#lib/devices/schema.ts";
 import type { Sentenced } from "#lib/language/error-sentences.ts";
 import type { Actor } from "#lib/values/actor.ts";
 import { type FormState, type FormValues, refusedForm } from "#lib/values/form-state.ts";
@@ -26,24 +26,18 @@ export const addDeviceAction = actorAction<string>("phone.own", async (actor, fo
   return { status: "done", result: t(kind === "browser" ? "addedBrowser" : "added", { name }) };
 });
 
-export const pairDeviceAction = actorAction("phone.own", async (actor, form) => {
-  const parsed = parseForm(OneDevice, form);
+export const changeDeviceAction = actorAction<string>("phone.own", async (actor, form) => {
+  const parsed = parseForm(ChangeDevice, form);
   if (!parsed.ok) return parsed.state;
 
-  const outcome = await pairDevice(actor, parsed.input, now());
-  if (!outcome.ok) return refusedDevice(actor, parsed.values, outcome.refusal);
+  const { key, change } = parsed.input;
+  const one = { key, deviceId: change.deviceId };
+  const isPairing = change.act === "pair";
+  const outcome = await (isPairing ? pairDevice(actor, one, now()) : removeDevice(actor, one));
   revalidatePath("/", "layout");
-  return { status: "done", result: null };
-});
-
-export const removeDeviceAction = actorAction("phone.own", async (actor, form) => {
-  const parsed = parseForm(OneDevice, form);
-  if (!parsed.ok) return parsed.state;
-
-  const outcome = await removeDevice(actor, parsed.input);
   if (!outcome.ok) return refusedDevice(actor, parsed.values, outcome.refusal);
-  revalidatePath("/", "layout");
-  return { status: "done", result: null };
+  const t = await getTranslations("devices");
+  return { status: "done", result: t(isPairing ? "paired" : "removed", { name: outcome.value.name }) };
 });
 
 type Refusal = Sentenced<AddDeviceRefusal | DeviceRefusal | "form-already-used">;

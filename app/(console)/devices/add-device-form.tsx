@@ -1,19 +1,19 @@
 "use client";
 
+import { useContext } from "react";
 import { Form } from "#components/ui/form.tsx";
+import { FormContext } from "#components/ui/form-context.ts";
 import { SelectField } from "#components/ui/select-field.tsx";
 import { TextField } from "#components/ui/text-field.tsx";
 import { addDeviceAction } from "./actions.ts";
 
-interface AddDeviceFormProps {
+interface AddDeviceFormProps extends DeviceFieldsProps {
   formKey: string;
   seatId: string;
   sentences: Record<string, string>;
-  kinds: { value: string; label: string }[];
-  words: Record<"kind" | "name" | "nameHelp" | "mac" | "macHelp" | "add" | "adding", string>;
+  words: Record<"add" | "adding", string> & DeviceFieldsProps["words"];
 }
 
-/** The MAC address is in sight for a desk phone only, by style alone, so that it needs no script. */
 export function AddDeviceForm({ formKey, seatId, sentences, kinds, words }: AddDeviceFormProps) {
   return (
     <Form<string>
@@ -27,19 +27,34 @@ export function AddDeviceForm({ formKey, seatId, sentences, kinds, words }: AddD
       saved={(sentence) => sentence}
     >
       <input type="hidden" name="seatId" value={seatId} />
-      <div className="group/kind grid gap-5">
-        <SelectField name="kind" label={words.kind} options={kinds} initial={kinds[0]?.value} />
-        <TextField name="name" label={words.name} help={words.nameHelp} autoComplete="off" />
-        <div className="hidden group-has-[option[value=desk-phone]:checked]/kind:block">
-          <TextField
-            name="mac"
-            label={words.mac}
-            help={words.macHelp}
-            autoComplete="off"
-            autoCapitalize="none"
-          />
-        </div>
-      </div>
+      <DeviceFields kinds={kinds} words={words} />
     </Form>
+  );
+}
+
+interface DeviceFieldsProps {
+  kinds: { value: string; label: string }[];
+  words: Record<"kind" | "name" | "nameHelp" | "mac" | "macHelp", string>;
+}
+
+/**
+ * Drawn anew once a device is added, so that another can be. The MAC address is in sight for a desk phone only, by style alone, so that it
+ * needs no script.
+ */
+function DeviceFields({ kinds, words }: DeviceFieldsProps) {
+  return (
+    <div key={useContext(FormContext)?.done} className="group/kind grid gap-5">
+      <SelectField name="kind" label={words.kind} options={kinds} initial={kinds[0]?.value} />
+      <TextField name="name" label={words.name} help={words.nameHelp} autoComplete="off" />
+      <div className="hidden group-has-[option[value=desk-phone]:checked]/kind:block">
+        <TextField
+          name="mac"
+          label={words.mac}
+          help={words.macHelp}
+          autoComplete="off"
+          autoCapitalize="none"
+        />
+      </div>
+    </div>
   );
 }

@@ -1,14 +1,16 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { Moment } from "#components/moment.tsx";
 import { Badge } from "#components/ui/badge.tsx";
+import { Button } from "#components/ui/button.tsx";
+import { ListForm } from "#components/ui/list-form.tsx";
 import { Section } from "#components/ui/section.tsx";
 import { listDevices } from "#lib/devices/queries.ts";
 import { kindsFor, writtenMac } from "#lib/devices/rules.ts";
 import { errorSentences } from "#lib/language/error-sentences.ts";
 import type { Actor } from "#lib/values/actor.ts";
 import { newId, type SeatId } from "#lib/values/ids.ts";
+import { changeDeviceAction } from "./actions.ts";
 import { AddDeviceForm } from "./add-device-form.tsx";
-import { DeviceForm } from "./device-form.tsx";
 
 interface DevicesSectionProps {
   actor: Actor;
@@ -29,58 +31,51 @@ export async function DevicesSection({ actor, seatId, extensionType }: DevicesSe
   const { timeZone } = actor.organisation;
   return (
     <Section title={t("title")} text={t("text")}>
-      {devices.length === 0 && <p className="mb-4 text-muted">{t("none")}</p>}
-      {devices.length > 0 && (
-        <ul className="mb-5 divide-y divide-line">
-          {devices.map(({ id, kind, name, mac, pairedAt }) => (
-            <li key={id} className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 py-2">
-              <div className="min-w-0">
-                <p className="flex flex-wrap items-center gap-2 font-medium wrap-anywhere">
-                  {name}
-                  <Badge tone={pairedAt ? "success" : "warning"} mark={pairedAt ? "full" : "empty"}>
-                    {t(pairedAt ? "isPaired" : "toPair")}
-                  </Badge>
-                </p>
-                <p className="text-sm text-muted">
-                  {t(`kinds.${kind}`)}
-                  {mac && (
-                    <>
-                      {", "}
-                      <bdi dir="ltr">{writtenMac(mac)}</bdi>
-                    </>
-                  )}
-                  {pairedAt && (
-                    <>
-                      {", "}
-                      {t.rich("since", {
-                        when: () => <Moment at={pairedAt} locale={locale} timeZone={timeZone} show="day" />,
-                      })}
-                    </>
-                  )}
-                </p>
-              </div>
-              <div className="flex flex-wrap gap-1">
-                {!pairedAt && (
-                  <DeviceForm
-                    act="pair"
-                    formKey={key()}
-                    deviceId={id}
-                    sentences={sentences}
-                    words={{ submit: t("pair"), pending: t("pending") }}
-                  />
-                )}
-                <DeviceForm
-                  act="remove"
-                  formKey={key()}
-                  deviceId={id}
-                  sentences={sentences}
-                  words={{ submit: t("remove"), pending: t("pending") }}
-                />
-              </div>
-            </li>
-          ))}
-        </ul>
-      )}
+      <div className="mb-5">
+        <ListForm action={changeDeviceAction} formKey={key()} sentences={sentences}>
+          {devices.length === 0 ? (
+            <p className="text-muted">{t("none")}</p>
+          ) : (
+            <ul className="divide-y divide-line">
+              {devices.map(({ id, kind, name, mac, pairedAt }) => (
+                <li key={id} className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 py-2">
+                  <div className="min-w-0">
+                    <p className="flex flex-wrap items-center gap-2 font-medium wrap-anywhere">
+                      {name}
+                      <Badge tone={pairedAt ? "success" : "warning"} mark={pairedAt ? "full" : "empty"}>
+                        {t(pairedAt ? "isPaired" : "toPair")}
+                      </Badge>
+                    </p>
+                    <p className="text-sm text-muted">
+                      {t(`kinds.${kind}`)}
+                      {mac && (
+                        <>
+                          {", "}
+                          <bdi dir="ltr">{writtenMac(mac)}</bdi>
+                        </>
+                      )}
+                      {pairedAt && (
+                        <>
+                          {", "}
+                          {t.rich("since", {
+                            when: () => (
+                              <Moment at={pairedAt} locale={locale} timeZone={timeZone} show="day" />
+                            ),
+                          })}
+                        </>
+                      )}
+                    </p>
+                  </div>
+                  <div className="flex flex-wrap gap-1">
+                    {!pairedAt && <Change to={`pair:${id}`} label={t("pair")} of={t("pairOf", { name })} />}
+                    <Change to={`remove:${id}`} label={t("remove")} of={t("removeOf", { name })} />
+                  </div>
+                </li>
+              ))}
+            </ul>
+          )}
+        </ListForm>
+      </div>
       <h3 className="mb-3 font-semibold">{t("add")}</h3>
       <AddDeviceForm
         formKey={key()}
@@ -98,5 +93,13 @@ export async function DevicesSection({ actor, seatId, extensionType }: DevicesSe
         }}
       />
     </Section>
+  );
+}
+
+function Change({ to, label, of }: { to: string; label: string; of: string }) {
+  return (
+    <Button type="submit" name="change" value={to} look="quiet" aria-label={of}>
+      {label}
+    </Button>
   );
 }

@@ -4,13 +4,14 @@ import { getTranslations } from "next-intl/server";
 import { StatusMark } from "#components/status-mark.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { LinkButton } from "#components/ui/link-button.tsx";
+import { ListForm } from "#components/ui/list-form.tsx";
 import { Section } from "#components/ui/section.tsx";
 import { errorSentences } from "#lib/language/error-sentences.ts";
 import { listStatuses } from "#lib/statuses/find-statuses.ts";
 import { nameOfStatus } from "#lib/statuses/rules.ts";
 import type { Actor } from "#lib/values/actor.ts";
 import { newId } from "#lib/values/ids.ts";
-import { OrderForm } from "./statuses/order-form.tsx";
+import { moveStatusAction } from "./statuses/actions.ts";
 
 /** The organisation's agent statuses in its order, each with its colour and what it does. */
 export async function StatusesSection({ actor }: { actor: Actor }) {
@@ -26,7 +27,7 @@ export async function StatusesSection({ actor }: { actor: Actor }) {
       text={t("text")}
       actions={<LinkButton href="/settings/statuses/new">{t("add")}</LinkButton>}
     >
-      <OrderForm formKey={newId<"idempotency_keys">()} sentences={sentences}>
+      <ListForm action={moveStatusAction} formKey={newId<"idempotency_keys">()} sentences={sentences}>
         <ol className="divide-y divide-line border-y border-line">
           {all.map((status, position) => {
             const name = nameOfStatus(status, actor.language);
@@ -66,7 +67,7 @@ export async function StatusesSection({ actor }: { actor: Actor }) {
             );
           })}
         </ol>
-      </OrderForm>
+      </ListForm>
     </Section>
   );
 }
