@@ -34,6 +34,11 @@ for (const javaScriptEnabled of [true, false]) {
     await list.getByRole("button", { name: "Up: In training" }).click();
     await expect(page.getByText("In training now has place 4.")).toBeVisible();
     expect(await order()).toEqual(["Available", "On a break", "In a meeting", "In training", "Away"]);
+    const down = list.getByRole("button", { name: "Down: In training" });
+    await down.click();
+    await expect(page.getByText("In training now has place 5.")).toBeVisible();
+    await expect(down).toHaveAttribute("aria-disabled", "true");
+    if (javaScriptEnabled) await expect(down).toBeFocused();
     await list.getByRole("button", { name: "Up: On a break" }).click();
     await expect(page.getByText("The first status takes calls")).toBeVisible();
 

@@ -72,9 +72,10 @@ export async function StatusesSection({ actor }: { actor: Actor }) {
   );
 }
 
+/** At an end it stays a button, which answers that the status stays: a disabled one would drop the keyboard that has just moved it there. */
 function Move({ to, label, of, isOff }: { to: string; label: string; of: string; isOff: boolean }) {
   return (
-    <Button type="submit" name="move" value={to} look="quiet" aria-label={of} disabled={isOff}>
+    <Button type="submit" name="move" value={to} look="quiet" aria-label={of} aria-disabled={isOff}>
       {label}
     </Button>
   );
