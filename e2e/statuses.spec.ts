@@ -30,10 +30,22 @@ for (const javaScriptEnabled of [true, false]) {
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("In training");
 
     await page.goto("/settings");
-    expect(await order()).toEqual(["Available", "On a break", "In a meeting", "Away", "In training"]);
+    expect(await order()).toEqual([
+      "Available",
+      "On a break (no calls)",
+      "In a meeting (no calls)",
+      "Away (no calls)",
+      "In training (no calls)",
+    ]);
     await list.getByRole("button", { name: "Up: In training" }).click();
     await expect(page.getByText("In training now has place 4.")).toBeVisible();
-    expect(await order()).toEqual(["Available", "On a break", "In a meeting", "In training", "Away"]);
+    expect(await order()).toEqual([
+      "Available",
+      "On a break (no calls)",
+      "In a meeting (no calls)",
+      "In training (no calls)",
+      "Away (no calls)",
+    ]);
     const down = list.getByRole("button", { name: "Down: In training" });
     await down.click();
     await expect(page.getByText("In training now has place 5.")).toBeVisible();
@@ -79,15 +91,15 @@ for (const javaScriptEnabled of [true, false]) {
     await menu.locator("summary").filter({ hasText: "Available" }).click();
     await expect(menu.getByRole("button", { name: "In a meeting" })).toHaveCount(0);
     await menu.getByRole("button", { name: "Away" }).click();
-    await expect(current).toHaveText("Away");
+    await expect(current).toHaveText("Away (no calls)");
     await expect(page).toHaveURL(/\/profile$/);
 
     await page.goto("/home");
     await page.getByLabel("Status", { exact: true }).selectOption("On a break (no calls)");
     await page.getByRole("button", { name: "Set status" }).click();
-    await expect(current).toHaveText("On a break");
+    await expect(current).toHaveText("On a break (no calls)");
     const chosen = page.getByRole("table", { name: "Statuses chosen" });
-    await expect(chosen.getByRole("rowheader")).toHaveText(["On a break", "Away"]);
+    await expect(chosen.getByRole("rowheader")).toHaveText(["On a break (no calls)", "Away (no calls)"]);
     await expect(page.getByRole("heading", { name: "Colleagues" })).toBeVisible();
 
     await manager.goto(`/agents/${agent.id}`);
@@ -125,7 +137,7 @@ test("a change reaches another browser's board within two seconds, by way of ano
   await page.getByLabel("Status", { exact: true }).selectOption("Away (no calls)");
   await page.getByRole("button", { name: "Set status" }).click();
   const sent = Date.now();
-  await expect(rowOf(board, agent.name)).toContainText("Away", { timeout: 2000 });
+  await expect(rowOf(board, agent.name)).toContainText("Away (no calls)", { timeout: 2000 });
   console.log(`on the other copy's board after ${Date.now() - sent} ms`);
 
   // An orderly end does not wait for a stream that is open.

@@ -17,7 +17,9 @@ export async function statusMenu(actor: Actor) {
   ]);
   const current = own.statuses.find(({ id }) => id === own.currentId);
   if (!current) return null;
-  const mark = <StatusMark {...current} name={nameOfStatus(current, actor.language)} />;
+  const markOf = (status: typeof current) => (
+    <StatusMark {...status} name={nameOfStatus(status, actor.language)} noCalls={t("noCalls")} />
+  );
   const time = new Intl.DateTimeFormat(locale, {
     timeStyle: "short",
     timeZone: actor.organisation.timeZone,
@@ -25,7 +27,7 @@ export async function statusMenu(actor: Actor) {
   return {
     current: (
       <span role="status" className="mt-0.5 block text-sm">
-        {mark}
+        {markOf(current)}
       </span>
     ),
     choices: (
@@ -39,7 +41,7 @@ export async function statusMenu(actor: Actor) {
         choices={own.statuses.map((status) => ({
           id: status.id,
           isCurrent: status === current,
-          mark: <StatusMark {...status} name={nameOfStatus(status, actor.language)} />,
+          mark: markOf(status),
         }))}
       />
     ),

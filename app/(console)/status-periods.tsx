@@ -29,7 +29,9 @@ export async function StatusPeriods({ actor, agentId }: { actor: Actor; agentId:
       rows={periods.map((period) => ({
         id: period.from.toISOString(),
         cells: {
-          status: <StatusMark {...period} name={nameOfStatus(period, actor.language)} />,
+          status: (
+            <StatusMark {...period} name={nameOfStatus(period, actor.language)} noCalls={t("noCalls")} />
+          ),
           from: when(period.from),
           until: period.until ? when(period.until) : t("now"),
         },

@@ -21,8 +21,9 @@ interface BoardProps {
 export async function Board({ actor, query }: BoardProps) {
   const filter = BoardFilter.parse(query);
   const mayAll = may(actor.role, "statuses.see");
-  const [t, answer, groups] = await Promise.all([
+  const [t, status, answer, groups] = await Promise.all([
     getTranslations("board"),
+    getTranslations("status"),
     boardAnswer(actor, filter),
     mayAll ? listBoardGroups(actor) : [],
   ]);
@@ -71,6 +72,7 @@ export async function Board({ actor, query }: BoardProps) {
           title: t(mayAll ? "title" : "colleagues"),
           name: t("name"),
           status: t("status"),
+          noCalls: status("noCalls"),
           extension: t("extension"),
           presence: t("presence"),
           since: t("since"),

@@ -24,6 +24,7 @@ interface LiveBoardProps {
     | "title"
     | "name"
     | "status"
+    | "noCalls"
     | "extension"
     | "presence"
     | "since"
@@ -59,7 +60,7 @@ export function LiveBoard({ answer, query, page, events, linksToPeople, clear, w
         <ul className="flex flex-wrap gap-x-5 gap-y-1">
           {shown.counts.map(({ id, status, count }) => (
             <li key={id} className="inline-flex min-w-0 items-baseline gap-1.5">
-              <StatusMark {...status} />
+              <StatusMark {...status} noCalls={words.noCalls} />
               <data value={count} className="font-semibold">
                 {count}
               </data>
@@ -91,7 +92,7 @@ export function LiveBoard({ answer, query, page, events, linksToPeople, clear, w
             id: row.id,
             cells: {
               name: linksToPeople ? <PersonLink id={row.id} name={row.name} /> : <bdi>{row.name}</bdi>,
-              status: <StatusMark {...row.status} />,
+              status: <StatusMark {...row.status} noCalls={words.noCalls} />,
               extension: row.extension,
               since: row.since && <time dateTime={row.since.at}>{row.since.text}</time>,
               presence: row.presence,

@@ -15,8 +15,9 @@ import { moveStatusAction } from "./statuses/actions.ts";
 
 /** The organisation's agent statuses in its order, each with its colour and what it does. */
 export async function StatusesSection({ actor }: { actor: Actor }) {
-  const [t, sentences, all] = await Promise.all([
+  const [t, own, sentences, all] = await Promise.all([
     getTranslations("statuses"),
+    getTranslations("status"),
     errorSentences(),
     listStatuses(actor),
   ]);
@@ -39,7 +40,12 @@ export async function StatusesSection({ actor }: { actor: Actor }) {
                     href={`/settings/statuses/${status.id}` as Route}
                     className="hover:underline touch:inline-flex touch:min-h-11 touch:items-center"
                   >
-                    <StatusMark name={name} colour={status.colour} takesCalls={status.takesCalls} />
+                    <StatusMark
+                      name={name}
+                      colour={status.colour}
+                      takesCalls={status.takesCalls}
+                      noCalls={own("noCalls")}
+                    />
                   </Link>
                   <p className="ps-4.5 text-sm text-muted">
                     {t("does", {

@@ -26,8 +26,9 @@ export default async function StatusPage({
   const status = id && (await findStatus(actor, id));
   if (!status) notFound();
 
-  const [t, settings, { added }, sentences, words] = await Promise.all([
+  const [t, own, settings, { added }, sentences, words] = await Promise.all([
     getTranslations("statuses"),
+    getTranslations("status"),
     getTranslations("settings"),
     searchParams,
     errorSentences(),
@@ -68,7 +69,12 @@ export default async function StatusPage({
         )}
         <Section title={t("status")} text={status.isFirst && t("firstText")}>
           <p className="mb-4">
-            <StatusMark name={name} colour={status.colour} takesCalls={status.takesCalls} />
+            <StatusMark
+              name={name}
+              colour={status.colour}
+              takesCalls={status.takesCalls}
+              noCalls={own("noCalls")}
+            />
           </p>
           <StatusForm
             action={editStatusAction}
