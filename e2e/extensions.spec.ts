@@ -186,7 +186,9 @@ for (const javaScriptEnabled of [true, false]) {
     if (!alex) throw new Error("no agent");
     await seat(rollcall.database, alex.id, admin.orgId);
     const office = await signedIn(browserOf, admin, { javaScriptEnabled });
-    await office.goto("/settings");
+    await office.goto(`/agents/${alex.id}`);
+    await confirm(office, "Show SIP secret", javaScriptEnabled);
+    await office.getByRole("link", { name: "Enter it in the settings" }).click();
     await office.getByLabel("SIP domain").fill(`qr-${admin.orgId}.example.com`);
     await office.getByRole("button", { name: "Save set-up guide" }).click();
     await expect(office.getByText("Saved.")).toBeVisible();

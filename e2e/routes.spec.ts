@@ -58,6 +58,7 @@ for (const javaScriptEnabled of [true, false]) {
     if (javaScriptEnabled) expect(await axeViolations(page)).toEqual([]);
 
     await page.getByRole("main").getByRole("link", { name: "Night" }).first().click();
+    await expect(page.getByText("An admin buys one under Numbers.")).toBeVisible();
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("Night");
     await page.getByLabel("When nobody answers", { exact: true }).selectOption("Welcome");
     await save(page, "Calls would go round in a circle and never end.");
@@ -93,6 +94,8 @@ for (const javaScriptEnabled of [true, false]) {
     const id = await aCallRoute(rollcall.database, admin.orgId, "Sales");
     const page = await signedIn(browserOf, admin, { javaScriptEnabled });
     await page.goto(`/routes/${id}`);
+    const noPool = page.getByText("No number waits in the pool.");
+    await expect(noPool.getByRole("link", { name: "Buy Number" })).toHaveAttribute("href", "/numbers/buy");
     await page.getByLabel("Add members", { exact: true }).fill("700 701 702");
     await save(page, "Saved.");
     await page.getByLabel("Place of 702", { exact: true }).fill("1");

@@ -1,5 +1,6 @@
 "use client";
 
+import Link from "next/link";
 import type { ReactNode } from "react";
 import { DescriptionList } from "#components/ui/description-list.tsx";
 import { Form } from "#components/ui/form.tsx";
@@ -34,7 +35,7 @@ export function ShowSipSecretForm({ agentId, words, cancel, back, ...props }: Sh
       done={(answer) => (
         <div data-done className="grid gap-3">
           <p className="font-semibold">{answer.title}</p>
-          <DescriptionList facts={answer.facts} />
+          <DescriptionList facts={answer.facts.map(drawn)} />
           {answer.secret ? (
             <>
               <Secret label={answer.secretLabel} value={answer.secret} />
@@ -51,6 +52,16 @@ export function ShowSipSecretForm({ agentId, words, cancel, back, ...props }: Sh
       {agentId && <input type="hidden" name="agentId" value={agentId} />}
     </Form>
   );
+}
+
+function drawn({ label, value, href }: SipAnswer["facts"][number]) {
+  if (!href) return { label, value };
+  const link = (
+    <Link prefetch={false} href={href} className="text-accent underline underline-offset-2">
+      {value}
+    </Link>
+  );
+  return { label, value: link };
 }
 
 /** Dark on light in either look, since a camera reads it. */

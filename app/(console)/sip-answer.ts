@@ -1,10 +1,13 @@
+import type { Route } from "next";
 import { getTranslations } from "next-intl/server";
 import QRCode from "qrcode";
+import { may } from "#lib/auth/policy.ts";
 import type { SipAccount } from "#lib/extensions/show-sip-secret.ts";
+import type { Actor } from "#lib/values/actor.ts";
 
 export interface SipAnswer {
   title: string;
-  facts: { label: string; value: string }[];
+  facts: SipFact[];
   secretLabel: string;
   /** Null for a form that is sent again later than two minutes after. */
   secret: string | null;
@@ -14,20 +17,24 @@ export interface SipAnswer {
   qr: { label: string; text: string; path: string; size: number } | null;
 }
 
+interface SipFact {
+  label: string;
+  value: string;
+  /** To where it is entered, for who may and has not yet. */
+  href?: Route;
+}
+
 /** What a phone asks for, under the names that softphones and desk phones have for it, in the reader's language. */
-export async function sipAnswer({
-  value,
-  secret,
-}: {
-  value: SipAccount;
-  secret: string | null;
-}): Promise<SipAnswer> {
+export async function sipAnswer(
+  actor: Actor,
+  { value, secret }: { value: SipAccount; secret: string | null },
+): Promise<SipAnswer> {
   const t = await getTranslations("sip");
   const { userName, domain } = value;
   return {
     title: t("doneTitle"),
     facts: [
-      { label: t("domain"), value: domain ?? t("domainUnknown") },
+      { label: t("domain"), ...(domain ? { value: domain } : await unknownDomain(actor)) },
       { label: t("userName"), value: userName },
       { label: t("authName"), value: userName },
       { label: t("transport"), value: t("transportValue") },
@@ -43,6 +50,13 @@ export async function sipAnswer({
         ? { label: t("qr"), text: t("qrText"), ...drawn(`sip:${userName}:${secret}@${domain}`) }
         : null,
   };
+}
+
+/** Whoever can enter it gets the way there. */
+async function unknownDomain(actor: Actor): Promise<Omit<SipFact, "label">> {
+  const [t, guide] = await Promise.all([getTranslations("sip"), getTranslations("guide")]);
+  if (!may(actor.role, "settings.change")) return { value: t("domainUnknown") };
+  return { value: guide("enter"), href: "/settings#guide" as Route };
 }
 
 /** The dark squares as one path, in a square of `size` with the margin that scanners need. */

@@ -19,7 +19,7 @@ export const showOwnSipSecretAction = actorAction<SipAnswer>("profile.own", asyn
 
   const outcome = await showOwnSipSecret(actor, parsed.input);
   if (!outcome.ok) return refusedForm(parsed.values, outcome.refusal);
-  return { status: "done", result: await sipAnswer(outcome) };
+  return { status: "done", result: await sipAnswer(actor, outcome) };
 });
 
 /** Answers with the sentence that says the status. */

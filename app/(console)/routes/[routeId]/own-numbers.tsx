@@ -2,6 +2,7 @@ import type { Route } from "next";
 import Link from "next/link";
 import { getFormatter, getTranslations } from "next-intl/server";
 import { Section } from "#components/ui/section.tsx";
+import { may } from "#lib/auth/policy.ts";
 import { errorSentences } from "#lib/language/error-sentences.ts";
 import { listPool } from "#lib/numbers/list-pool.ts";
 import type { RouteDetails } from "#lib/routes/find-route.ts";
@@ -48,7 +49,7 @@ export async function OwnNumbers({ actor, route }: { actor: Actor; route: RouteD
       )}
       <div className="mt-4">
         {pool.length === 0 ? (
-          <p className="text-muted">{t("noPool")}</p>
+          <NoPool actor={actor} />
         ) : (
           <TakeNumberForm
             routeId={route.id}
@@ -68,5 +69,26 @@ export async function OwnNumbers({ actor, route }: { actor: Actor; route: RouteD
         )}
       </div>
     </Section>
+  );
+}
+
+/** Whoever can buy one gets the way there; everybody else is told who can. */
+async function NoPool({ actor }: { actor: Actor }) {
+  const [t, numbers] = await Promise.all([getTranslations("routes"), getTranslations("numbers")]);
+  return (
+    <p className="text-muted">
+      {t("noPool")}{" "}
+      {may(actor.role, "numbers.buy") ? (
+        <Link
+          prefetch={false}
+          href={"/numbers/buy" as Route}
+          className="text-accent underline underline-offset-2"
+        >
+          {numbers("buy")}
+        </Link>
+      ) : (
+        t("noPoolAsk")
+      )}
+    </p>
   );
 }

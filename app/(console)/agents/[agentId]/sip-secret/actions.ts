@@ -15,5 +15,5 @@ export const showSipSecretAction = actorAction<SipAnswer>("seats.revealSecret", 
   const outcome = await showSipSecret(actor, parsed.input);
   if (!outcome.ok) return refusedForm(parsed.values, outcome.refusal);
   revalidatePath(`/agents/${parsed.input.agentId}`);
-  return { status: "done", result: await sipAnswer(outcome) };
+  return { status: "done", result: await sipAnswer(actor, outcome) };
 });
