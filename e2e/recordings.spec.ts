@@ -231,15 +231,30 @@ test("what is spoken into the microphone is kept as a WAV file", async ({
       const [tone, out] = [context.createOscillator(), context.createMediaStreamDestination()];
       tone.connect(out);
       tone.start();
+      Object.assign(window, { microphone: out.stream });
       return out.stream;
     };
   });
   await page.goto("/profile");
   await page.getByLabel("Title").fill("Spoken");
-  await page.getByRole("button", { name: "Record" }).click();
+  const record = page.getByRole("button", { name: "Record", exact: true });
+  const stop = page.getByRole("button", { name: "Stop recording" });
+  const recorded = page.getByText("Recorded. Listen to it, then upload it.");
+  await record.press("Enter");
+  await expect(page.getByText("Recording…")).toBeVisible();
+  await expect(stop).toBeFocused();
+  await expect(page.getByRole("timer")).toContainText("0:01 / 3:00");
+  await page.evaluate(() => {
+    // As when a headset is unplugged.
+    const { microphone } = window as unknown as { microphone: MediaStream };
+    for (const track of microphone.getTracks()) track.stop();
+  });
+  await expect(recorded).toBeVisible();
+  await record.press("Enter");
   await expect(page.getByRole("timer")).toContainText("0:02 / 3:00");
-  await page.getByRole("button", { name: "Stop recording" }).click();
-  await expect(page.getByText("Recorded. Listen to it, then upload it.")).toBeVisible();
+  await stop.press("Enter");
+  await expect(recorded).toBeVisible();
+  await expect(record).toBeFocused();
   await page.getByRole("button", { name: "Upload" }).click();
   await expect(page.getByText("The voicemail drop is added.")).toBeVisible();
   expect(await keptDrops(rollcall, admin.id)).toEqual([{ name: "Spoken", format: "wav" }]);

@@ -6,7 +6,10 @@ import { longestRecordingMs } from "#lib/recordings/rules.ts";
 import { formatLength } from "./figures.ts";
 import type { Recorder } from "./record-sound.ts";
 
-export type RecordWords = Record<"record" | "stop" | "recorded" | "yourRecording" | "noMicrophone", string>;
+export type RecordWords = Record<
+  "record" | "stop" | "recording" | "recorded" | "yourRecording" | "noMicrophone",
+  string
+>;
 
 interface RecordFieldProps {
   words: RecordWords;
@@ -25,19 +28,22 @@ export function RecordField({ words, recorded }: RecordFieldProps) {
     return () => void recorder.current?.finish();
   }, []);
   if (!canRecord) return null;
+  const isRecording = stage.name === "recording";
 
   async function start() {
     if (stage.name === "asking") return;
     setStage({ name: "asking" });
     const { startRecorder } = await import("./record-sound.ts");
-    recorder.current = await startRecorder();
+    recorder.current = await startRecorder(() => void stop());
     setStage({ name: recorder.current ? "recording" : "failed" });
   }
 
   async function stop() {
-    const sound = await recorder.current?.finish();
+    const running = recorder.current;
     recorder.current = null;
-    if (!sound) return;
+    if (!running) return;
+    const sound = await running.finish();
+    if (!sound) return setStage({ name: "failed" });
     recorded(sound);
     setStage({ name: "recorded", address: URL.createObjectURL(sound) });
   }
@@ -45,20 +51,18 @@ export function RecordField({ words, recorded }: RecordFieldProps) {
   return (
     <div className="grid gap-2">
       <div className="flex flex-wrap items-center gap-3">
-        {stage.name === "recording" ? (
-          <>
-            <Button look="danger" onClick={stop}>
-              {words.stop}
-            </Button>
-            <Elapsed stop={stop} />
-          </>
-        ) : (
-          <Button onClick={start} aria-disabled={stage.name === "asking"}>
-            {words.record}
-          </Button>
-        )}
+        {/* One and the same, so that the keyboard stays on it. */}
+        <Button
+          look={isRecording ? "danger" : "plain"}
+          onClick={isRecording ? stop : start}
+          aria-disabled={stage.name === "asking"}
+        >
+          {isRecording ? words.stop : words.record}
+        </Button>
+        {isRecording && <Elapsed stop={stop} />}
       </div>
       <p role="status" className="text-sm">
+        {isRecording && words.recording}
         {stage.name === "recorded" && words.recorded}
         {stage.name === "failed" && <span className="font-medium text-danger">{words.noMicrophone}</span>}
       </p>

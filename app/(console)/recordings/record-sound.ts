@@ -2,28 +2,32 @@ import { longestRecordingMs } from "#lib/recordings/rules.ts";
 import { writeWav } from "#lib/recordings/write-wav.ts";
 
 export interface Recorder {
-  /** Ends the recording, frees the microphone and gives the sound. */
-  finish(): Promise<File>;
+  /** Ends the recording, frees the microphone and gives the sound; null where there was none. */
+  finish(): Promise<File | null>;
 }
 
 /** Enough for speech, and three minutes of it are well below what may be kept. */
 const sampleRate = 16_000;
 
-/** Starts to record; null where the microphone is refused or not there. What a browser records itself is not kept, a WAV file is. */
-export async function startRecorder(): Promise<Recorder | null> {
+/**
+ * Starts to record; null where the microphone is refused or not there. `ended`: called when it stops, which a microphone that is unplugged
+ * makes it do by itself. What a browser records itself is not kept, a WAV file is.
+ */
+export async function startRecorder(ended: () => void): Promise<Recorder | null> {
   const stream = await navigator.mediaDevices.getUserMedia({ audio: true }).catch(() => null);
   if (!stream) return null;
   const recorder = new MediaRecorder(stream);
   const pieces: Blob[] = [];
   recorder.addEventListener("dataavailable", ({ data }) => pieces.push(data));
+  const stopped = new Promise((resolve) => recorder.addEventListener("stop", resolve, { once: true }));
+  void stopped.then(ended);
   recorder.start();
   return {
     async finish() {
-      const stopped = new Promise((resolve) => recorder.addEventListener("stop", resolve, { once: true }));
       if (recorder.state !== "inactive") recorder.stop();
       await stopped;
       for (const track of stream.getTracks()) track.stop();
-      return wavOf(new Blob(pieces, { type: recorder.mimeType }));
+      return wavOf(new Blob(pieces, { type: recorder.mimeType })).catch(() => null);
     },
   };
 }

@@ -39,6 +39,7 @@ export async function UploadSection({ action, isOpen, query }: UploadSectionProp
             record: {
               record: t("record"),
               stop: t("stop"),
+              recording: t("recording"),
               recorded: t("recorded"),
               yourRecording: t("yourRecording"),
               noMicrophone: t("noMicrophone"),
