@@ -5,7 +5,7 @@ import type { BrowserContext, Page } from "@playwright/test";
 import { type Kamailio, kamailioIsMissing, startKamailio } from "../lib/extensions/testing/kamailio.ts";
 import { root } from "../scripts/start/run-command.mjs";
 import type { Person, TestOrganisation } from "./support/organisations.ts";
-import { landed, signedIn } from "./support/people.ts";
+import { landed, signedIn, signInElsewhere } from "./support/people.ts";
 import type { Rollcall } from "./support/rollcall.ts";
 import { expect, test } from "./support/test.ts";
 import { until } from "./support/until.ts";
@@ -139,7 +139,7 @@ test.describe("through Debian's Kamailio", () => {
 });
 
 for (const javaScriptEnabled of [true, false]) {
-  test(`without an exchange the phone says so, and without the script it says that, JavaScript ${javaScriptEnabled ? "on" : "off"}`, async ({
+  test(`without an exchange the phone says so, without the script it says that, and it is nobody else's, JavaScript ${javaScriptEnabled ? "on" : "off"}`, async ({
     browserOf,
     organisation,
     rollcall,
@@ -153,7 +153,6 @@ for (const javaScriptEnabled of [true, false]) {
     await expect(page.getByText("Your status is In a meeting.")).toBeVisible();
     await expect(page.getByText("No, because the present status takes no calls.")).toHaveCount(1);
 
-    if (javaScriptEnabled) return;
     const settings = await signedIn(browserOf, admin, { javaScriptEnabled });
     await settings.goto("/settings");
     await settings.getByLabel("SIP domain").fill(`${admin.orgId}.example.com`);
@@ -163,8 +162,18 @@ for (const javaScriptEnabled of [true, false]) {
     await settings.getByLabel("WebSocket of the exchange").fill("wss://sip.example.com/");
     await button(settings, "Save set-up guide").click();
     await expect(settings.getByText("Saved.")).toBeVisible();
+    await page.routeWebSocket("wss://sip.example.com/", (socket) => socket.close());
     await page.reload();
-    await expect(page.getByText("The phone of the dashboard needs JavaScript.")).toBeVisible();
+    if (!javaScriptEnabled) {
+      await expect(page.getByText("The phone of the dashboard needs JavaScript.")).toBeVisible();
+      return;
+    }
+    await expect(page.getByText("There is no connection to the telephone exchange.")).toBeVisible();
+    await signInElsewhere(page, admin);
+    await button(page, "Connect again").click();
+    await expect(
+      page.getByText("Somebody else is signed in in this browser now, so the phone"),
+    ).toBeVisible();
   });
 }
 

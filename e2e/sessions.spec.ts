@@ -11,6 +11,7 @@ import {
   newPassword,
   sendAddAgent,
   signedIn,
+  signInElsewhere,
   typeNewPassword,
   typeSignIn,
 } from "./support/people.ts";
@@ -394,18 +395,6 @@ test("a status that is chosen in a tab left open is not that of the colleague wh
   );
   expect(await rollcall.database.written()).toEqual(before);
 });
-
-/** In another tab of the same browser, in place of whoever was. */
-async function signInElsewhere(page: Page, who: Person): Promise<void> {
-  await page.context().clearCookies();
-  const tab = await page.context().newPage();
-  await tab.goto("/sign-in");
-  await typeSignIn(tab, who);
-  await tab.waitForURL("/");
-  // Until its script has told the other tabs.
-  await tab.waitForLoadState("networkidle");
-  await tab.close();
-}
 
 /** Puts an open session's last use, or its end, into the past. */
 async function letRunOut(

@@ -25,6 +25,18 @@ export async function typeSignIn(page: Page, who: { email: string; password: str
   await page.getByRole("button", { name: "Sign in", exact: true }).click();
 }
 
+/** In another tab of the same browser, in place of whoever was. */
+export async function signInElsewhere(page: Page, who: { email: string; password: string }): Promise<void> {
+  await page.context().clearCookies();
+  const tab = await page.context().newPage();
+  await tab.goto("/sign-in");
+  await typeSignIn(tab, who);
+  await tab.waitForURL("/");
+  // Until its script has told the other tabs.
+  await tab.waitForLoadState("networkidle");
+  await tab.close();
+}
+
 export async function typeNewPassword(page: Page, password: string, repeated = password): Promise<void> {
   await page.getByLabel("New password", { exact: true }).fill(password);
   await page.getByLabel("Repeat new password", { exact: true }).fill(repeated);

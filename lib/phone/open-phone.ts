@@ -15,7 +15,7 @@ export interface PhoneLine {
   address: string;
 }
 
-export type OpenPhoneRefusal = Exclude<LineRefusal, "refused-by-exchange">;
+export type OpenPhoneRefusal = Exclude<LineRefusal, "refused-by-exchange" | "signed-in-as-other">;
 
 /**
  * Gives the occupant of a Web seat the account of the dashboard phone, for a live session alone; the outcome's secret is the

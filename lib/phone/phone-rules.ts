@@ -15,7 +15,7 @@ export const phonePhases = [
 ] as const;
 export type PhonePhase = (typeof phonePhases)[number];
 
-/** Why this phone has no account to register with, or why the exchange refuses the one it has. */
+/** Why this phone has no account to register with, no longer the one it had, or why the exchange refuses the one it has. */
 export type LineRefusal =
   | "not-active"
   | "no-seat"
@@ -23,7 +23,8 @@ export type LineRefusal =
   | "web-needs-session"
   | "not-web"
   | "no-exchange"
-  | "refused-by-exchange";
+  | "refused-by-exchange"
+  | "signed-in-as-other";
 
 /** How a call ended, or why it never was one. */
 export type CallEnd =

@@ -11,8 +11,14 @@ import type { PhoneWords } from "./phone-words.ts";
 import { ring } from "./tones.ts";
 import { usePhone } from "./use-phone.ts";
 
-export function LivePhone({ name, words }: { name: string; words: PhoneWords }) {
-  const phone = usePhone(name);
+interface LivePhoneProps {
+  agentId: string;
+  name: string;
+  words: PhoneWords;
+}
+
+export function LivePhone({ agentId, name, words }: LivePhoneProps) {
+  const phone = usePhone(agentId, name);
   const { state } = phone;
   const phase = phaseOf(state);
   const panel = useKeptFocus(phase);

@@ -20,7 +20,7 @@ export async function PhoneSection({ actor }: { actor: Actor }) {
       {hasExchange ? (
         <>
           <p className="scripted:hidden">{t("noScript")}</p>
-          <Phone name={actor.name} words={words} />
+          <Phone agentId={actor.agentId} name={actor.name} words={words} />
         </>
       ) : (
         <Notice tone="info">{t("refusals.no-exchange")}</Notice>

@@ -2,21 +2,26 @@
 
 import { unstable_rethrow } from "next/navigation";
 import { useTransition } from "react";
-import type { FormAction, FormState } from "#lib/values/form-state.ts";
+import { DRAWN_FOR, type FormAction, type FormState } from "#lib/values/form-state.ts";
+
+/** Why there is no answer: none came, or another tab has signed in somebody else meanwhile, for whom none is wanted. */
+export type Unasked = "unreachable" | "signed-in-as-other";
 
 /**
- * Asks the server by an action that no form stands for. Where the session has ended meanwhile, the answer is the page to sign in
- * on, and nothing comes back here.
+ * Asks the server by an action that no form stands for, for this agent. Where the session has ended meanwhile, the answer is the page to
+ * sign in on, and nothing comes back here.
  */
-export function useAsk() {
+export function useAsk(agentId: string) {
   const [, startTransition] = useTransition();
   return <Result>(action: FormAction<Result>) =>
-    new Promise<Result | "unreachable">((resolve) => {
+    new Promise<Result | Unasked>((resolve) => {
       startTransition(async () => {
         const form = new FormData();
+        form.set(DRAWN_FOR, agentId);
         form.set("key", crypto.randomUUID());
         const answer = await action({ status: "new" }, form).catch(unanswered);
-        resolve(answer?.status === "done" ? answer.result : "unreachable");
+        if (answer?.status === "done") resolve(answer.result);
+        else resolve(answer?.status === "signed-in-as-other" ? answer.status : "unreachable");
       });
     });
 }

@@ -4,15 +4,15 @@ import { useEffect, useEffectEvent, useReducer, useRef } from "react";
 import { isLive, type LineRefusal, nextPhone, noPhone } from "#lib/phone/phone-rules.ts";
 import { openPhoneAction, type PhoneAnswer, phoneStandingAction } from "./actions.ts";
 import type { Line } from "./sip-line.ts";
-import { useAsk } from "./use-ask.ts";
+import { type Unasked, useAsk } from "./use-ask.ts";
 
 /** Shorter than the shortest idle limit: whoever talks is not idle. */
 const standingMilliseconds = 4 * 60_000;
 
-/** The phone of this page, from when it is drawn until it goes. `name`: what the other side is shown. */
-export function usePhone(name: string) {
+/** The phone of this page, from when it is drawn until it goes: of this agent, and nobody else's. `name`: what the other side is shown. */
+export function usePhone(agentId: string, name: string) {
   const [state, tell] = useReducer(nextPhone, noPhone);
-  const ask = useAsk();
+  const ask = useAsk(agentId);
   const line = useRef<Line | null>(null);
   const isGone = useRef(false);
 
@@ -22,9 +22,10 @@ export function usePhone(name: string) {
     tell({ type: "refused", reason });
   };
 
-  const register = async (answer: PhoneAnswer | "unreachable") => {
+  const register = async (answer: PhoneAnswer | Unasked) => {
     if (isGone.current) return;
     if (answer === "unreachable") return tell({ type: "disconnected" });
+    if (answer === "signed-in-as-other") return refuse(answer);
     if ("refusal" in answer) return refuse(answer.refusal);
     const { openLine } = await import("./sip-line.ts");
     if (isGone.current) return;
