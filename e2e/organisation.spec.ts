@@ -190,6 +190,7 @@ for (const javaScriptEnabled of [true, false]) {
       .png()
       .toBuffer();
     expect(bomb.length).toBeLessThan(1_000_000);
+    await expect(page.locator("form[action='/api/logo'] input[name=drawnFor]")).toHaveValue(admin.id);
     await upload("logo.png", Buffer.from("This is a text."), "This is not a PNG, JPEG or WebP picture");
     await upload("bomb.png", bomb, "This picture has too many pixels.");
     await upload(

@@ -1,6 +1,7 @@
 import { redirect } from "next/navigation";
 import type { Actor } from "#lib/values/actor.ts";
-import { DRAWN_FOR, type FormAction, type FormState, keepsTyped } from "#lib/values/form-state.ts";
+import { type FormAction, type FormState, keepsTyped } from "#lib/values/form-state.ts";
+import { isDrawnForOther } from "./drawn-for.ts";
 import type { Permission } from "./policy.ts";
 import { NotAllowed, SignedOut } from "./refusals.ts";
 import { admitted, askActorBeforePassword, refuse, toSignIn } from "./session.ts";
@@ -40,10 +41,4 @@ function actionOf<Result>(admit: (actor: Actor) => Promise<Actor>, act: Act<Resu
       return maySendAgain(answer.reason) ? { status: "signed-out" } : redirect(await toSignIn(answer.reason));
     return answer;
   };
-}
-
-/** Nothing that protects: who sends without the field acts as whoever is signed in. */
-function isDrawnForOther(form: unknown, { agentId }: Actor): boolean {
-  const drawnFor = form instanceof FormData ? form.get(DRAWN_FOR) : null;
-  return drawnFor !== null && drawnFor !== agentId;
 }

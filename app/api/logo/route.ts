@@ -25,9 +25,11 @@ export async function POST(request: Request): Promise<Response> {
 }
 
 async function upload(actor: Actor, request: Request): Promise<Response> {
-  const read = await readLogoUpload(request);
+  const read = await readLogoUpload(request, actor);
   const outcome = read.ok ? await setLogo(actor, read.form, read.content, now()) : read;
-  const refusal: Sentenced<LogoRefusal | "form-already-used"> | null = outcome.ok ? null : outcome.refusal;
+  const refusal: Sentenced<LogoRefusal | "form-already-used" | "signedInAsOther"> | null = outcome.ok
+    ? null
+    : outcome.refusal;
   // It stands in the frame of every page.
   if (!refusal) revalidatePath("/", "layout");
   return seeOther(`/settings?logo=${refusal ?? "added"}#logo` as Route);

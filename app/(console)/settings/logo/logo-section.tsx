@@ -4,6 +4,7 @@ import { fileControlClasses } from "#components/ui/control.ts";
 import { FieldFrame } from "#components/ui/field-frame.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { Section } from "#components/ui/section.tsx";
+import { DrawnForField } from "#components/ui/signed-in-as.tsx";
 import { errorSentences } from "#lib/language/error-sentences.ts";
 import type { Actor } from "#lib/values/actor.ts";
 import { newId } from "#lib/values/ids.ts";
@@ -20,7 +21,9 @@ export async function LogoSection({ actor, tried }: { actor: Actor; tried: unkno
     <Section id="logo" title={t("title")} text={t("text")}>
       <div className="grid max-w-xl gap-5">
         {(tried === "added" || tried === "removed") && <Notice tone="success">{t(tried)}</Notice>}
-        {tried === "form-already-used" && <Notice tone="danger">{sentences["form-already-used"]}</Notice>}
+        {(tried === "form-already-used" || tried === "signedInAsOther") && (
+          <Notice tone="danger">{sentences[tried]}</Notice>
+        )}
         {logo ? (
           <p>
             <img
@@ -35,6 +38,7 @@ export async function LogoSection({ actor, tried }: { actor: Actor; tried: unkno
           <p className="text-muted">{t("none")}</p>
         )}
         <form method="post" action="/api/logo" encType="multipart/form-data" className="grid gap-4">
+          <DrawnForField />
           <input type="hidden" name="key" value={newId<"idempotency_keys">()} />
           <FieldFrame id="logo-file" label={t("file")} help={t("fileHelp")} error={problem}>
             <input
