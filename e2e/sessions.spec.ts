@@ -377,7 +377,7 @@ test("a tab that was left open shows nothing of one person in the frame of anoth
   await expect(page.getByRole("banner")).not.toContainText("Harbour Lights");
 });
 
-test("a status that is chosen in a tab left open is not that of the colleague who has signed in since", async ({
+test("a status that is chosen in a tab left open, and a sound uploaded there, are not those of the colleague who has signed in since", async ({
   browserOf,
   organisation,
   rollcall,
@@ -393,6 +393,14 @@ test("a status that is chosen in a tab left open is not that of the colleague wh
   await expect(header.getByRole("alert")).toHaveText(
     "Somebody else is signed in in this browser now, so nothing was changed. Reload the page.",
   );
+  await page.getByLabel("Title").fill("Mine");
+  const sound = { name: "mine.wav", mimeType: "audio/wav", buffer: Buffer.from(aWav()) };
+  await page.getByLabel("Sound file").setInputFiles(sound);
+  await page.getByRole("button", { name: "Upload" }).click();
+  await expect(
+    page.getByText("Somebody else is signed in in this browser now, so nothing was saved."),
+  ).toBeVisible();
+  await expect(page.getByLabel("Title")).toHaveValue("Mine");
   expect(await rollcall.database.written()).toEqual(before);
 });
 

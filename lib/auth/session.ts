@@ -13,7 +13,7 @@ import { addSeconds, type Instant } from "#lib/values/day.ts";
 import { wantedPage } from "#lib/values/wanted-page.ts";
 import { may, type Permission } from "./policy.ts";
 import { sessionSecretHash } from "./session-cookie.ts";
-import { type SessionEnd, sessionEndedBecause } from "./session-rules.ts";
+import { mayGoOnAfterSigningIn, type SessionEnd, sessionEndedBecause } from "./session-rules.ts";
 
 interface OpenSession {
   actor: Actor;
@@ -24,6 +24,7 @@ type Current = OpenSession | { ended: SessionEnd } | null;
 
 /** Who asks, or where whoever has no open session is led, and why it ended: null without the cookie. */
 type Asked = { actor: Actor } | { elsewhere: Route; ended: SessionEnd | null };
+type AskedByForm = { actor: Actor } | { elsewhere: Route; mayGoOn: boolean };
 
 /** How often a session in use notes that it was seen; idle limits are minutes, so this costs no write on most requests. */
 const seenEverySeconds = 60;
@@ -95,12 +96,13 @@ export async function requireActorBeforePassword(): Promise<Actor> {
 
 /**
  * For a handler that takes a form, which must itself lead elsewhere with 303: `redirect` says 307 there, and the browser would send the
- * form on to that page. `page` is the one that the form stands on.
+ * form on to that page. `page` is the one that the form stands on; `mayGoOn`: as in {@link mayGoOnAfterSigningIn}.
  */
-export async function askActor(page: Route): Promise<{ actor: Actor } | { elsewhere: Route }> {
+export async function askActor(page: Route): Promise<AskedByForm> {
   const asked = whoAsks(await currentSession(), await headers(), page);
-  if ("elsewhere" in asked) return asked;
-  return asked.actor.mustChangePassword ? { elsewhere: "/first-password" } : asked;
+  if ("elsewhere" in asked)
+    return { elsewhere: asked.elsewhere, mayGoOn: mayGoOnAfterSigningIn(asked.ended) };
+  return asked.actor.mustChangePassword ? { elsewhere: "/first-password", mayGoOn: false } : asked;
 }
 
 /** For actions, some of which keep a form as it was filled in where nobody is signed in. */

@@ -1,9 +1,11 @@
 import { describe, expect, it } from "vitest";
+import { DRAWN_FOR } from "#lib/values/form-state.ts";
 import { newId } from "#lib/values/ids.ts";
 import { comesFromHere, readUpload } from "./read-upload.ts";
 import { aWav } from "./testing/sounds.ts";
 
 const agentId = newId<"agents">();
+const actor = { agentId: newId<"agents">() };
 const key = newId<"idempotency_keys">();
 
 function aForm(fields: Record<string, string | File>): Request {
@@ -16,7 +18,11 @@ const aFile = (name = "x.wav") => new File([aWav()], name, { type: "text/html" }
 
 describe("readUpload", () => {
   it("gives the words and the bytes, and nothing of the file's name or type", async () => {
-    const read = await readUpload(aForm({ key, title: " Call back ", file: aFile("x.html") }), agentId);
+    const read = await readUpload(
+      aForm({ key, title: " Call back ", file: aFile("x.html") }),
+      actor,
+      agentId,
+    );
     expect(read).toEqual({
       ok: true,
       form: { key, agentId, title: "Call back" },
@@ -36,17 +42,26 @@ describe("readUpload", () => {
     ["no key", { title: "A", file: aFile() }, "recording-malformed"],
   ])("refuses %s", async (_, fields, refusal) => {
     const { title } = fields;
-    expect(await readUpload(aForm(fields), agentId)).toEqual({ ok: false, refusal, title });
+    expect(await readUpload(aForm(fields), actor, agentId)).toEqual({ ok: false, refusal, title });
+  });
+
+  it("refuses what was drawn for somebody else than who sends it, and shows nothing of it", async () => {
+    const sent = (drawnFor: string) =>
+      readUpload(aForm({ key, title: "A", file: aFile(), [DRAWN_FOR]: drawnFor }), actor, agentId);
+    expect(await sent(agentId)).toEqual({ ok: false, refusal: "signedInAsOther", title: "" });
+    expect(await sent(actor.agentId)).toMatchObject({ ok: true });
   });
 
   it("refuses what is no form, and what is cut off", async () => {
     const request = (body: BodyInit, type: string, more = {}) =>
       new Request("http://localhost/", { method: "POST", body, headers: { "content-type": type, ...more } });
     const malformed = { ok: false, refusal: "recording-malformed", title: "" };
-    expect(await readUpload(request("{}", "application/json"), agentId)).toEqual(malformed);
+    expect(await readUpload(request("{}", "application/json"), actor, agentId)).toEqual(malformed);
     const cut = '--b\r\nContent-Disposition: form-data; name="title"\r\n\r\nA';
-    expect(await readUpload(request(cut, "multipart/form-data; boundary=b"), agentId)).toEqual(malformed);
-    expect(await readUpload(request("", "multipart/form-data"), agentId)).toEqual(malformed);
+    expect(await readUpload(request(cut, "multipart/form-data; boundary=b"), actor, agentId)).toEqual(
+      malformed,
+    );
+    expect(await readUpload(request("", "multipart/form-data"), actor, agentId)).toEqual(malformed);
   });
 
   it("keeps nothing of what is too large, announced or not, or cut by the server in front", async () => {
@@ -63,19 +78,19 @@ describe("readUpload", () => {
       body: endless,
       duplex: "half",
     } as RequestInit);
-    expect(await readUpload(streamed, agentId)).toEqual(tooLarge);
+    expect(await readUpload(streamed, actor, agentId)).toEqual(tooLarge);
     expect(given).toBeLessThan(14);
     const announced = new Request("http://localhost/", {
       method: "POST",
       body: "x",
       headers: { "content-length": "500000000" },
     });
-    expect(await readUpload(announced, agentId)).toEqual(tooLarge);
+    expect(await readUpload(announced, actor, agentId)).toEqual(tooLarge);
     const cut = new Request("http://localhost/", {
       method: "POST",
       headers: { "x-rollcall-too-large": "1" },
     });
-    expect(await readUpload(cut, agentId)).toEqual(tooLarge);
+    expect(await readUpload(cut, actor, agentId)).toEqual(tooLarge);
   });
 });
 

@@ -1,4 +1,6 @@
+import { isDrawnForOther } from "#lib/auth/drawn-for.ts";
 import { bytesWithin } from "#lib/bounded-body.ts";
+import type { Actor } from "#lib/values/actor.ts";
 import type { AgentId } from "#lib/values/ids.ts";
 import { isPath } from "#lib/values/title.ts";
 import { largestRecordingBytes } from "./rules.ts";
@@ -9,6 +11,7 @@ const largestBody = largestRecordingBytes + 64 * 1024;
 
 /** What keeps an upload from being looked at; a title's complaints are those of its field. */
 export type UploadRefusal =
+  | "signedInAsOther"
   | "recording-malformed"
   | "recording-too-large"
   | "recording-required"
@@ -23,13 +26,20 @@ export type ReadUpload = { title: string } & (
   | { ok: false; refusal: UploadRefusal }
 );
 
-/** Reads the multipart form of a voicemail drop for this person. Of a body that is too large nothing is kept. */
-export async function readUpload(request: Request, agentId: AgentId): Promise<ReadUpload> {
+/** Reads the multipart form of a voicemail drop for this person, from `actor`. Of a body that is too large nothing is kept. */
+export async function readUpload(
+  request: Request,
+  actor: Pick<Actor, "agentId">,
+  agentId: AgentId,
+): Promise<ReadUpload> {
   const isCut = request.headers.has("x-rollcall-too-large");
   const body = isCut ? null : await bytesWithin(request, largestBody);
   if (!body) return { ok: false, refusal: "recording-too-large", title: "" };
   const sent = await formIn(body, request.headers.get("content-type") ?? "");
   if (!sent) return { ok: false, refusal: "recording-malformed", title: "" };
+
+  // What was typed is another's then, and not to be shown.
+  if (isDrawnForOther(sent, actor)) return { ok: false, refusal: "signedInAsOther", title: "" };
 
   const title = textOf(sent.get("title"));
   const parsed = AddRecording.safeParse({ key: sent.get("key"), agentId, title });

@@ -4,33 +4,38 @@ import { type FormEvent, useEffect, useId, useRef, useState } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { controlClasses, fileControlClasses } from "#components/ui/control.ts";
 import { FieldFrame } from "#components/ui/field-frame.tsx";
+import { NotSent } from "#components/ui/not-sent.tsx";
 import { Notice } from "#components/ui/notice.tsx";
+import { DrawnForField } from "#components/ui/signed-in-as.tsx";
+import { useTexts } from "#components/ui/texts.tsx";
+import { unsent } from "#components/ui/use-form-answer.ts";
 import { acceptedFiles, largestRecordingBytes } from "#lib/recordings/rules.ts";
 import { RecordField, type RecordWords } from "./record-field.tsx";
-
-interface Problem {
-  field: "title" | "file" | "form";
-  sentence: string;
-}
+import { sendUpload } from "./send-upload.ts";
+import { problemOf, type UploadProblem } from "./upload-problem.ts";
 
 interface UploadFormProps {
   action: string;
   formKey: string;
   /** As it was typed before. */
   title: string;
-  problem: Problem | null;
-  words: Record<"title" | "file" | "fileHelp" | "upload" | "uploading" | "required" | "tooLarge", string> & {
-    record: RecordWords;
-  };
+  problem: UploadProblem | null;
+  sentences: Record<string, string>;
+  words: Record<"title" | "file" | "fileHelp" | "upload" | "uploading", string> & { record: RecordWords };
 }
 
-/** A form that the browser itself sends, since a file is too large for an action; the script spares what is bound to be refused. */
-export function UploadForm({ action, formKey, title, problem, words }: UploadFormProps) {
+/**
+ * A form that the browser itself can send, since a file is too large for an action. The script sends it in its place, so that whatever is
+ * wrong leaves the title and the sound where they are, and spares what is bound to be refused.
+ */
+export function UploadForm({ action, formKey, title, problem, sentences, words }: UploadFormProps) {
   const id = useId();
+  const texts = useTexts();
+  const titleField = useRef<HTMLInputElement>(null);
   const file = useRef<HTMLInputElement>(null);
   const [shown, setShown] = useState(problem);
   const [isSending, setSending] = useState(false);
-  const at = (field: Problem["field"]) => (shown?.field === field ? shown.sentence : undefined);
+  const at = (field: UploadProblem["field"]) => (shown?.field === field ? shown.sentence : undefined);
 
   useEffect(() => {
     // Come back to by the browser's history, the form as it was left is sent anew.
@@ -39,13 +44,30 @@ export function UploadForm({ action, formKey, title, problem, words }: UploadFor
     return () => window.removeEventListener("pageshow", ready);
   }, []);
 
-  function send(event: FormEvent) {
-    const chosen = file.current?.files?.[0];
-    const fault = !chosen ? words.required : chosen.size > largestRecordingBytes ? words.tooLarge : null;
-    if (fault || isSending) event.preventDefault();
-    if (!fault) return setSending(true);
-    setShown({ field: "file", sentence: fault });
-    file.current?.focus();
+  function refuse(refusal: string) {
+    const why = unsent.find((each) => each === refusal);
+    const found = why
+      ? ({ field: "form", sentence: texts[why], why } as const)
+      : problemOf(refusal, sentences);
+    setShown(found ?? problemOf("invalid", sentences));
+    if (found?.field === "title") titleField.current?.focus();
+    if (found?.field === "file") file.current?.focus();
+  }
+
+  async function send(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    if (isSending) return;
+    const form = event.currentTarget;
+    const fault = faultIn(titleField.current?.value ?? "", file.current?.files?.[0]);
+    if (fault) return refuse(fault);
+    setShown(null);
+    setSending(true);
+    const answer = await sendUpload(action, new FormData(form));
+    // Whoever has gone elsewhere meanwhile is not fetched back.
+    if (!form.isConnected) return;
+    if (answer.to) return goOn(answer.to);
+    setSending(false);
+    refuse(answer.refusal ?? "");
   }
 
   return (
@@ -57,10 +79,17 @@ export function UploadForm({ action, formKey, title, problem, words }: UploadFor
       noValidate
       className="grid max-w-xl gap-4"
     >
-      {shown?.field === "form" && <Notice tone="danger">{shown.sentence}</Notice>}
+      {shown?.field === "form" && (
+        <Notice tone="danger">
+          {shown.sentence}
+          {shown.why && <NotSent why={shown.why} faultId={null} />}
+        </Notice>
+      )}
+      <DrawnForField />
       <input type="hidden" name="key" value={formKey} />
       <FieldFrame id={`${id}-title`} label={words.title} error={at("title")}>
         <input
+          ref={titleField}
           id={`${id}-title`}
           name="title"
           defaultValue={title}
@@ -101,6 +130,21 @@ export function UploadForm({ action, formKey, title, problem, words }: UploadFor
 
 /** Where the page comes back with a complaint, the keyboard starts at it. */
 const takesFocusOnLoad = { autoFocus: true } as const;
+
+/** What is bound to be refused. */
+function faultIn(title: string, sound: File | undefined): string | null {
+  if (title.trim() === "") return "title-required";
+  if (!sound) return "recording-required";
+  return sound.size > largestRecordingBytes ? "recording-too-large" : null;
+}
+
+/** As the browser would have gone on; an address that is in its bar already is loaded anew. */
+function goOn(to: string) {
+  const { pathname, search } = new URL(to, location.href);
+  const isThere = pathname === location.pathname && search === location.search;
+  location.assign(to);
+  if (isThere) location.reload();
+}
 
 /** As if it had been chosen. */
 function put(input: HTMLInputElement, sound: File) {

@@ -3,6 +3,7 @@ import { FoldMark } from "#components/ui/fold-mark.tsx";
 import { errorSentences } from "#lib/language/error-sentences.ts";
 import { newId } from "#lib/values/ids.ts";
 import { UploadForm } from "./upload-form.tsx";
+import { problemOf } from "./upload-problem.ts";
 
 interface UploadSectionProps {
   /** The handler that takes the form, with whose the recording is to be. */
@@ -14,10 +15,9 @@ interface UploadSectionProps {
 /** Adding a voicemail drop, with what the handler said of the last try. */
 export async function UploadSection({ action, isOpen, query }: UploadSectionProps) {
   const [t, sentences] = await Promise.all([getTranslations("recordings"), errorSentences()]);
-  const refusal = typeof query.recording === "string" ? query.recording : "";
-  const sentence = Object.hasOwn(sentences, refusal) ? sentences[refusal] : undefined;
+  const problem = typeof query.recording === "string" ? problemOf(query.recording, sentences) : null;
   return (
-    <details open={isOpen || sentence !== undefined} className="group/fold mt-3 border-t border-line pt-3">
+    <details open={isOpen || problem !== null} className="group/fold mt-3 border-t border-line pt-3">
       <summary className="inline-flex min-h-control cursor-pointer items-center gap-1.5 font-medium text-accent hover:underline touch:min-h-11">
         <FoldMark />
         {t("add")}
@@ -26,16 +26,15 @@ export async function UploadSection({ action, isOpen, query }: UploadSectionProp
         <UploadForm
           action={action}
           formKey={newId<"idempotency_keys">()}
-          title={sentence !== undefined && typeof query.title === "string" ? query.title : ""}
-          problem={sentence === undefined ? null : { field: fieldOf(refusal), sentence }}
+          title={problem && typeof query.title === "string" ? query.title : ""}
+          problem={problem}
+          sentences={sentences}
           words={{
             title: t("fieldTitle"),
             file: t("file"),
             fileHelp: t("fileHelp"),
             upload: t("upload"),
             uploading: t("uploading"),
-            required: sentences["recording-required"] ?? "",
-            tooLarge: sentences["recording-too-large"] ?? "",
             record: {
               record: t("record"),
               stop: t("stop"),
@@ -49,10 +48,4 @@ export async function UploadSection({ action, isOpen, query }: UploadSectionProp
       </div>
     </details>
   );
-}
-
-/** The field that a refusal is about. */
-function fieldOf(refusal: string): "title" | "file" | "form" {
-  if (refusal.startsWith("title-")) return "title";
-  return refusal.startsWith("recording") && refusal !== "recording-malformed" ? "file" : "form";
 }

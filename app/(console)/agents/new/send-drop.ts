@@ -1,5 +1,8 @@
-import { UNREACHABLE } from "#components/ui/use-form-answer.ts";
+import { v7 } from "uuid";
+import { sendUpload } from "#app/(console)/recordings/send-upload.ts";
 import { titleOfFile } from "#lib/values/file-title.ts";
+
+export const newKey: () => string = v7;
 
 /**
  * Uploads a voicemail drop for this agent, called what its file is called; one with the same `key` is kept once, however often it is
@@ -10,13 +13,6 @@ export async function sendDrop(agentId: string, file: File, key: string): Promis
   form.set("key", key);
   form.set("title", titleOfFile(file.name));
   form.set("file", file);
-  const answer = await fetch(`/api/recordings?agent=${agentId}`, {
-    method: "POST",
-    body: form,
-    headers: { accept: "application/json" },
-    redirect: "manual",
-  }).catch(() => null);
-  if (!answer?.ok) return UNREACHABLE;
-  const { refusal }: { refusal: string | null } = await answer.json();
+  const { refusal } = await sendUpload(`/api/recordings?agent=${agentId}`, form);
   return refusal;
 }

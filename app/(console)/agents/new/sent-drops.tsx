@@ -3,8 +3,7 @@
 import { useEffect, useRef, useState } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { useTexts } from "#components/ui/texts.tsx";
-import { UNREACHABLE } from "#components/ui/use-form-answer.ts";
-import { sendDrop } from "./send-drop.ts";
+import { UNREACHABLE, unsent } from "#components/ui/use-form-answer.ts";
 
 interface SentDropsProps {
   agentId: string;
@@ -32,20 +31,21 @@ type SentDropProps = Omit<SentDropsProps, "files"> & { file: File };
 
 function SentDrop({ agentId, file, sentences, words }: SentDropProps) {
   const texts = useTexts();
-  const key = useRef<Promise<string>>(null);
+  const key = useRef<string>(null);
   const [refusal, setRefusal] = useState<string | null>();
   const [tries, setTries] = useState(1);
+  const why = unsent.find((each) => each === refusal);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: sent once for each try
   useEffect(() => {
     let isShown = true;
-    key.current ??= newKey();
-    key.current
-      .then((made) => sendDrop(agentId, file, made))
-      .catch(() => {
-        key.current = null;
-        return UNREACHABLE;
+    // Fetched only now: of the forms that add somebody, few have a voice to send.
+    import("./send-drop.ts")
+      .then(({ newKey, sendDrop }) => {
+        key.current ??= newKey();
+        return sendDrop(agentId, file, key.current);
       })
+      .catch(() => UNREACHABLE)
       .then((answer) => isShown && setRefusal(answer));
     return () => {
       isShown = false;
@@ -70,9 +70,9 @@ function SentDrop({ agentId, file, sentences, words }: SentDropProps) {
       <span role="status" className={refusal ? "font-medium text-danger" : "text-muted"}>
         {refusal === undefined && words.dropSending}
         {refusal === null && words.dropAdded}
-        {refusal && (refusal === UNREACHABLE ? texts.unreachable : (sentences[refusal] ?? sentences.invalid))}
+        {refusal && (why ? texts[why] : (sentences[refusal] ?? sentences.invalid))}
       </span>
-      {refusal === UNREACHABLE && (
+      {why && (
         <Button look="quiet" onClick={again}>
           {texts.tryAgain}
         </Button>
@@ -80,6 +80,3 @@ function SentDrop({ agentId, file, sentences, words }: SentDropProps) {
     </li>
   );
 }
-
-/** Fetched only now: of the forms that add somebody, few have a voice to send. */
-const newKey = () => import("uuid").then(({ v7 }) => v7());
