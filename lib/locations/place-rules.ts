@@ -1,3 +1,4 @@
+import { languages } from "#lib/values/actor.ts";
 import { renamedZones } from "#lib/values/time-zones.ts";
 import type { Point } from "./distance-rules.ts";
 
@@ -31,8 +32,12 @@ export interface Place extends Point {
   country: string;
 }
 
-/** The gazetteer with its names folded, once: comparing thousands of raw ones takes tens of milliseconds. */
+/**
+ * The gazetteer with its names folded, once: comparing thousands of raw ones takes tens of milliseconds. Countries go by their names in
+ * each of our languages as well; of cities it has the English ones.
+ */
 export function gazetteerOf(rows: readonly CityRow[]): City[] {
+  const namesOf = new Map(rows.map(({ iso2 }) => [iso2, countryNamesOf(text(iso2))]));
   return rows.map((row) => ({
     name: text(row.city),
     country: text(row.country),
@@ -42,7 +47,10 @@ export function gazetteerOf(rows: readonly CityRow[]): City[] {
     zone: text(row.timezone).toLowerCase(),
     countryCode: text(row.iso2),
     names: [plain(text(row.city)), plain(text(row.city_ascii))],
-    countryNames: [row.country, row.iso2, row.iso3].map((name) => plain(text(name))),
+    countryNames: [
+      ...[row.country, row.iso2, row.iso3].map((name) => plain(text(name))),
+      ...(namesOf.get(row.iso2) ?? []),
+    ],
     provinceName: plain(text(row.province)),
   }));
 }
@@ -82,6 +90,14 @@ export function placeOfZone(zone: string, cities: readonly City[]): Place | null
   const within = cities.filter((city) => names.includes(city.zone));
   // The city that the zone is named after, should one larger share its clock.
   return largest(within, (city) => city.names.includes(named)) ?? largest(within, () => true);
+}
+
+/** Made once for each language: that takes longer than the names. */
+const regions = languages.map((language) => new Intl.DisplayNames(language, { type: "region" }));
+
+function countryNamesOf(code: string): string[] {
+  if (!/^[A-Z]{2}$/.test(code)) return [];
+  return regions.map((names) => plain(names.of(code) ?? ""));
 }
 
 /** The zone's own name and those of before and after a renaming: gazetteers and runtimes are of different years. */
