@@ -155,7 +155,7 @@ for (const javaScriptEnabled of [true, false]) {
   });
 }
 
-test("ticks that are not saved are asked for before a search or a link loses them", async ({
+test("ticks that are not saved are asked for before a search or a link loses them, and saved they leave a name that was typed", async ({
   browserOf,
   organisation,
 }) => {
@@ -181,8 +181,10 @@ test("ticks that are not saved are asked for before a search or a link loses the
   expect(page.url()).toBe(address);
   await expect(box(page, "700 (vacant)")).toBeChecked();
 
+  await page.getByLabel("Name", { exact: true }).fill("Sales and service");
   await save(page);
   await expect(page.getByText("Saved.")).toBeVisible();
+  await expect(page.getByLabel("Name", { exact: true })).toHaveValue("Sales and service");
   await page.getByLabel("Search", { exact: true }).press("Enter");
   await expect(page).toHaveURL(/q=701/);
   expect(asked).toHaveLength(2);

@@ -33,7 +33,7 @@ export function NameForm({ action, saved, name, formKey, sentences, words }: Nam
       {saved && <input type="hidden" name="groupId" value={saved.groupId} />}
       {saved && <input type="hidden" name="version" value={saved.version} />}
       <TextField
-        key={saved?.version}
+        key={name}
         name="name"
         label={words.name}
         help={words.help}
