@@ -8,6 +8,7 @@ import type { Actor } from "#lib/values/actor.ts";
 import { addDays24h, addSeconds } from "#lib/values/day.ts";
 import { newId } from "#lib/values/ids.ts";
 import { eraseShownSecrets, eraseWhatHasServed } from "./erase.ts";
+import { erasedAtOnce } from "./erase-in-turn.ts";
 
 const at = new Date();
 const daysAgo = (days: number) => addDays24h(at, -days);
@@ -125,6 +126,24 @@ it("deletes the throttle's counters that have run out, and keeps the others", as
     tx.execute<{ key: string }>(sql`select key from rate_limits where key in (${ranOut}, ${runsOn})`),
   );
   expect(rows.map((row) => row.key)).toEqual([runsOn]);
+});
+
+it("goes on with the others where one fails, and erases more than one batch of a kind", async () => {
+  await asSystem("test", async (tx) => {
+    await tx.execute(sql`create function refuse() returns trigger language plpgsql as $$
+      begin raise exception 'refused'; end $$`);
+    await tx.execute(
+      sql`create trigger refuse before delete on idempotency_keys for each statement execute function refuse()`,
+    );
+    await tx.execute(sql`insert into webhook_deliveries (id, received_at)
+      select 'many ' || n, ${daysAgo(31).toISOString()}::timestamptz from generate_series(0, ${erasedAtOnce}) n`);
+  });
+  await eraseWhatHasServed(at);
+  await asSystem("test", (tx) => tx.execute(sql`drop function refuse cascade`));
+  const many = await asSystem("test", (tx) =>
+    tx.$count(webhookDeliveries, sql`${webhookDeliveries.id} like 'many %'`),
+  );
+  expect(many).toBe(0);
 });
 
 it("takes what settled mails were posted with out of the table once nobody asks for them again", async () => {

@@ -1,4 +1,5 @@
-import { and, isNotNull, lt, lte, or, sql } from "drizzle-orm";
+import { and, isNotNull, lt, lte, or, type SQL, sql } from "drizzle-orm";
+import type { PgTable } from "drizzle-orm/pg-core";
 import { asSystem } from "#db/client.ts";
 import {
   agents,
@@ -12,6 +13,7 @@ import {
 } from "#db/schema/index.ts";
 import { closedTooLongAgo } from "#lib/agents/rules.ts";
 import { addDays24h, type Instant } from "#lib/values/day.ts";
+import { erasedAtOnce, eraseInTurn } from "./erase-in-turn.ts";
 
 /**
  * Erases the sealed temporary passwords whose two minutes are over (product.md, `/agents/new`). Nobody is shown them after
@@ -50,37 +52,38 @@ const keptDays = {
 
 /**
  * Deletes what has served: form keys, reset links that no longer open anything, sessions that are over, webhook ids, what settled mails
- * were posted with, counters. Each in a
- * transaction of its own, so that one that takes long holds up none of the others. `at` is real time.
+ * were posted with, counters. Each by itself and in batches, so that one that fails or takes long holds up none of the others. `at` is
+ * real time.
  */
-export async function eraseWhatHasServed(at: Instant): Promise<void> {
+export function eraseWhatHasServed(at: Instant): Promise<void> {
   const since = (days: number) => addDays24h(at, -days);
-  await asSystem("erase form keys", (tx) =>
-    tx.delete(idempotencyKeys).where(lt(idempotencyKeys.createdAt, since(keptDays.formKeys))),
-  );
-  await asSystem("erase reset links", (tx) =>
-    tx.delete(passwordResets).where(lt(passwordResets.expiresAt, since(keptDays.resetLinks))),
-  );
-  await asSystem("erase sessions", (tx) =>
-    tx
-      .delete(sessions)
-      .where(
-        or(lt(sessions.endedAt, since(keptDays.sessions)), lt(sessions.endsAt, since(keptDays.sessions))),
-      ),
-  );
-  await asSystem("erase webhook ids", (tx) =>
-    tx.delete(webhookDeliveries).where(lt(webhookDeliveries.receivedAt, since(keptDays.webhookDeliveries))),
-  );
-  await asSystem("erase kept mails", (tx) =>
-    tx
-      .update(outbox)
-      .set({ keptProps: null })
-      .where(and(isNotNull(outbox.keptProps), lt(outbox.settledAt, since(keptDays.keptMails)))),
-  );
-  await asSystem("erase holds", (tx) =>
-    tx.delete(numberHolds).where(lt(numberHolds.heldUntil, since(keptDays.holds))),
-  );
-  await asSystem("erase counters", (tx) =>
-    tx.execute(sql`delete from rate_limits where expire <= ${at.getTime()}::bigint`),
-  );
+  const { endedAt, endsAt } = sessions;
+  const isOver = or(lt(endedAt, since(keptDays.sessions)), lt(endsAt, since(keptDays.sessions)));
+  const isKept = and(isNotNull(outbox.keptProps), lt(outbox.settledAt, since(keptDays.keptMails)));
+  return eraseInTurn({
+    "form keys": deleting(idempotencyKeys, lt(idempotencyKeys.createdAt, since(keptDays.formKeys))),
+    "reset links": deleting(passwordResets, lt(passwordResets.expiresAt, since(keptDays.resetLinks))),
+    sessions: deleting(sessions, isOver),
+    "webhook ids": deleting(
+      webhookDeliveries,
+      lt(webhookDeliveries.receivedAt, since(keptDays.webhookDeliveries)),
+    ),
+    "kept mails": erasing(sql`update ${outbox} set kept_props = null where ${someOf(outbox, isKept)}`),
+    holds: deleting(numberHolds, lt(numberHolds.heldUntil, since(keptDays.holds))),
+    counters: deleting(sql`rate_limits`, sql`expire <= ${at.getTime()}::bigint`),
+  });
+}
+
+function deleting(table: PgTable | SQL, hasServed: SQL | undefined): () => Promise<number> {
+  return erasing(sql`delete from ${table} where ${someOf(table, hasServed)}`);
+}
+
+/** Those that another copy of the application is erasing are left to it. */
+function someOf(table: PgTable | SQL, hasServed: SQL | undefined): SQL {
+  return sql`ctid = any (array(
+    select ctid from ${table} where ${hasServed} limit ${erasedAtOnce} for update skip locked))`;
+}
+
+function erasing(statement: SQL): () => Promise<number> {
+  return () => asSystem("erase what has served", async (tx) => (await tx.execute(statement)).count);
 }
