@@ -7,7 +7,7 @@ export const RouteFilter = z.object({
   /** Part of a route's name, or digits of a number that it has. */
   q: TypedSearch,
   kind: z.enum(routeKinds).nullable().catch(null),
-  /** The name that the page comes after. */
-  after: z.string().max(100).nullable().catch(null),
+  /** The route that the page comes after. */
+  after: z.uuid().nullable().catch(null),
 });
 export type RouteFilter = z.infer<typeof RouteFilter>;

@@ -3,6 +3,7 @@ import { read } from "#db/client.ts";
 import { numbers } from "#db/schema/index.ts";
 import type { ActorTx } from "#db/tx.ts";
 import { requirePermission } from "#lib/auth/require-permission.ts";
+import { pageOfNames } from "#lib/groups/page-of-names-rules.ts";
 import type { Actor } from "#lib/values/actor.ts";
 import type { NumberId, RouteId } from "#lib/values/ids.ts";
 import type { PhoneNumber } from "#lib/values/phone.ts";
@@ -12,7 +13,6 @@ import type { RouteFilter } from "./list-filter.ts";
 import { readGraph, type SavedRoute } from "./read-graph.ts";
 import { readSeatNames, type SeatName } from "./seat-names.ts";
 
-const routesPerPage = 50;
 const mostEnds = 4;
 
 export interface RouteNumber {
@@ -30,19 +30,19 @@ export type ListedRoute = Awaited<ReturnType<typeof listRoutes>>["rows"][number]
 
 /**
  * The call routes by name, each with its numbers, how many it rings and where its calls end, and what of it needs a look. `next` is the
- * name that the next page comes after.
+ * call route that the next page comes after.
  */
-export function listRoutes(actor: Actor, { q, kind, after }: RouteFilter) {
+export function listRoutes(actor: Actor, filter: RouteFilter) {
   requirePermission(actor, "routes.see");
   return read(actor, async (tx) => {
     const graph = await readGraph(tx);
     const numbersOf = await readRouteNumbers(tx);
-    const found = [...graph.values()]
-      .filter((route) => kind === null || route.kind === kind)
-      .filter((route) => matches(q, route.name, numbersOf.get(route.id)))
-      // The order of the database, whose collation is not this language's.
-      .filter((_, index, all) => after === null || index > all.findIndex(({ name }) => name === after));
-    const page = found.slice(0, routesPerPage);
+    const { page, next } = pageOfNames(
+      [...graph.values()],
+      filter,
+      ({ id, name, kind }) =>
+        (filter.kind === null || kind === filter.kind) && matches(filter.q, name, numbersOf.get(id)),
+    );
     const ends = new Map(page.map(({ id }) => [id, endsOf(graph, id)]));
     const shown = [...ends.values()].flatMap((each) => each.slice(0, mostEnds));
     const names = await readSeatNames(
@@ -64,7 +64,7 @@ export function listRoutes(actor: Actor, { q, kind, after }: RouteFilter) {
           hasLostSeat: hasLostSeat(route),
         };
       }),
-      next: found.length > routesPerPage ? (page.at(-1)?.name ?? null) : null,
+      next,
       total: graph.size,
     };
   });

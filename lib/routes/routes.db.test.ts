@@ -12,6 +12,8 @@ import { changeRoute } from "./change-route.ts";
 import { deleteRoute } from "./delete-route.ts";
 import type { RouteDraft } from "./draft-rules.ts";
 import { mostMembers, readMembers } from "./judge-route.ts";
+import { RouteFilter } from "./list-filter.ts";
+import { listRoutes } from "./list-routes.ts";
 import { readGraph } from "./read-graph.ts";
 import {
   aDraft,
@@ -248,5 +250,22 @@ describe("a seat that is released", () => {
     expect(await save(admin, boxed, form)).toEqual({ ok: false, refusal: "changed-meanwhile" });
     expect(await save(admin, boxed, form, 2)).toMatchObject({ ok: true });
     expect((await graphOf(admin)).get(boxed)).toMatchObject({ lostSeatId: null });
+  });
+});
+
+describe("listRoutes", () => {
+  it("goes on after the route that the address names, whatever it is called by now", async () => {
+    const { admin } = await anOrganisation();
+    for (let n = 100; n < 151; n += 1) await addedRoute(admin, { name: `Route ${n}` });
+    const list = (asked: object) => listRoutes(admin, RouteFilter.parse(asked));
+    const first = await list({});
+    expect(first.rows).toHaveLength(50);
+    const last = first.rows.at(-1)?.id ?? newId<"routes">();
+    await save(admin, last, aDraft({ name: "Route 149b" }));
+    const second = await list({ after: first.next });
+    expect(second.rows.map(({ name }) => name)).toEqual(["Route 150"]);
+    expect(second.next).toBeNull();
+    expect((await list({ q: "route 10", kind: "ivr" })).rows).toEqual([]);
+    expect((await list({ q: "route 10", kind: "ring-group" })).rows).toHaveLength(10);
   });
 });
