@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { afterEach, expect, it } from "vitest";
+import { afterEach, expect, it, vi } from "vitest";
 import { asSystem } from "#db/client.ts";
 import { anOrganisation, signedIn } from "#db/testing/an-organisation.ts";
 import { join } from "#db/testing/charged.ts";
@@ -16,6 +16,7 @@ const ring = async (channel: string, text: string) => {
 };
 const bells: Bell[] = [];
 afterEach(async () => {
+  vi.useRealTimers();
   for (const bell of bells.splice(0)) await bell.close();
 });
 
@@ -60,6 +61,30 @@ it("says that it lost its connection, and hears again once it is listened to aga
     .toBe(true);
   await signedIn(org.admin.orgId, org.admin.agentId);
   await expect.poll(() => again.changes).toBeGreaterThan(0);
+});
+
+it("keeps a line that was opened after the one whose check fails had been hung up", async () => {
+  vi.useFakeTimers({ toFake: ["setInterval", "clearInterval", "setTimeout", "clearTimeout"] });
+  const org = await anOrganisation();
+  let isSlow = false;
+  const failing: (() => void)[] = [];
+  const bell = openBell(env().DATABASE_URL, (channel, text) =>
+    isSlow ? new Promise((_, reject) => failing.push(reject)) : ring(channel, text),
+  );
+  bells.push(bell);
+  const stop = await bell.listen(org.admin.orgId, earOf({ changes: 0, losses: 0 }));
+  stop?.();
+  isSlow = true;
+  vi.advanceTimersByTime(30_000);
+  isSlow = false;
+  vi.useRealTimers();
+  expect(failing).not.toEqual([]);
+
+  const heard = { changes: 0, losses: 0 };
+  expect(await bell.listen(org.admin.orgId, earOf(heard))).not.toBeNull();
+  for (const fail of failing) fail();
+  await signedIn(org.admin.orgId, org.admin.agentId);
+  await expect.poll(() => heard).toEqual({ changes: 1, losses: 0 });
 });
 
 it("is not there where notifications do not arrive, as behind a pooler, nor where no database answers", async () => {

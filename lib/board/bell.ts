@@ -37,6 +37,8 @@ export function openBell(databaseUrl: string, ring: (channel: string, text: stri
   const gathering = new Map<string, NodeJS.Timeout>();
   const own = `check ${randomUUID()}`;
   let line: Promise<Client | null> | null = null;
+  /** The line's, from when it is opened until it is hung up: what befalls one before it is nobody's loss any more. */
+  let onLine: Client | null = null;
   let heardCheck = () => {};
   let checking: NodeJS.Timeout | undefined;
   let lingering: NodeJS.Timeout | undefined;
@@ -49,9 +51,10 @@ export function openBell(databaseUrl: string, ring: (channel: string, text: stri
       keepAlive: true,
       application_name: "rollcall: board",
     });
+    onLine = client;
     client.on("notification", ({ payload = "" }) => heard(payload));
-    client.on("error", lose);
-    client.on("end", lose);
+    client.on("error", () => lose(client));
+    client.on("end", () => lose(client));
     const isListening = await client
       .connect()
       .then(() => client.query(`listen ${channel}`))
@@ -59,13 +62,13 @@ export function openBell(databaseUrl: string, ring: (channel: string, text: stri
         () => check(),
         () => false,
       );
-    if (isListening) {
+    if (isListening && onLine === client) {
       checking = setInterval(async () => {
-        if (!(await check())) lose();
+        if (!(await check())) lose(client);
       }, checkMs).unref();
       return client;
     }
-    client.removeListener("end", lose);
+    if (onLine === client) onLine = null;
     await client.end().catch(() => {});
     // No sooner than this is it tried again, however many want to listen.
     await pause(1000, null, { ref: false });
@@ -94,7 +97,8 @@ export function openBell(databaseUrl: string, ring: (channel: string, text: stri
     gathering.set(orgId, setTimeout(ringAll, gatherMs));
   }
 
-  function lose(): void {
+  function lose(client: Client): void {
+    if (client !== onLine) return;
     void hangUp();
     const told = [...ears.values()].flatMap((each) => [...each]);
     ears.clear();
@@ -104,10 +108,10 @@ export function openBell(databaseUrl: string, ring: (channel: string, text: stri
   async function hangUp(): Promise<void> {
     const old = line;
     line = null;
+    onLine = null;
     clearInterval(checking);
     clearTimeout(lingering);
     const client = await old;
-    client?.removeListener("end", lose);
     await client?.end().catch(() => {});
   }
 
