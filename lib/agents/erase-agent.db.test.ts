@@ -15,6 +15,7 @@ import { withPassword } from "#db/testing/an-account.ts";
 import { anEmail, anOrganisation, signedIn } from "#db/testing/an-organisation.ts";
 import { audited } from "#db/testing/audited.ts";
 import { formKey, join, ledgerOf, noonOf } from "#db/testing/charged.ts";
+import { record } from "#lib/audit/record.ts";
 import { updateProfile } from "#lib/auth/update-profile.ts";
 import { addRecording } from "#lib/recordings/add-recording.ts";
 import { aWav } from "#lib/recordings/testing/sounds.ts";
@@ -151,6 +152,35 @@ describe("eraseAgent", () => {
     await leave(admin, eraser.agentId, new Date());
     await eraseAgent(admin, form(eraser.agentId, "Ed Eraser"), new Date());
     expect(await entriesAbout(admin, agentId)).toMatchObject([{ details: { name: "Joan Joiner" } }]);
+  });
+
+  it("takes what they were called on the phone and what their devices were called out of the trail", async () => {
+    const { admin, agentId } = await aLeaver();
+    const told = { orgId: admin.orgId, actorId: admin.agentId, agentId };
+    const greetings = { greeting: `${newName} is out.`, greetingBefore: `${oldName} is out.` };
+    await asSystem("test", async (tx) => {
+      await record(tx, { ...told, action: "extension.changed", details: { extension: "100", ...greetings } });
+      await record(tx, { ...told, action: "device.added", details: { extension: "100", device: "Zoë's" } });
+    });
+    await leave(admin, agentId, later);
+    await eraseAgent(admin, form(agentId), later);
+    for (const action of ["extension.changed", "device.added"] as const) {
+      expect(await audited(admin, action)).toMatchObject([{ details: { extension: "100" } }]);
+    }
+    expect(await placesOf([greetings.greeting, greetings.greetingBefore, "Zoë's"])).toEqual([]);
+  });
+
+  it("leaves the organisation its name in the trail of who founded it", async () => {
+    const { admin, member } = await anOrganisation("Founders");
+    const eraser = await member("admin");
+    await leave(eraser, admin.agentId, later);
+    const founded = await audited(admin, "organisation.created");
+    expect(founded).toMatchObject([{ details: { name: "Founders" } }]);
+    const [founder] = await asSystem("test", (tx) =>
+      tx.select({ name: agents.name }).from(agents).where(eq(agents.id, admin.agentId)),
+    );
+    expect(await eraseAgent(eraser, form(admin.agentId, founder?.name), later)).toMatchObject({ ok: true });
+    expect(await audited(admin, "organisation.created")).toEqual(founded);
   });
 
   it("is never undone: neither verb nor hand brings the account back", async () => {

@@ -1,4 +1,4 @@
-import { and, eq, inArray, or, sql } from "drizzle-orm";
+import { and, eq, inArray, ne, or, sql } from "drizzle-orm";
 import {
   auditEntries,
   idempotencyKeys,
@@ -58,15 +58,30 @@ async function eraseAnswers(tx: ActorTx, { orgId, id, name, email }: LockedAgent
     );
 }
 
-const personal = ["name", "email", "landLine", "mobile", "recording", "template"].flatMap((detail) => [
-  detail,
-  `${detail}Before`,
-]);
+const personal = [
+  "name",
+  "email",
+  "landLine",
+  "mobile",
+  "greeting",
+  "device",
+  "recording",
+  "template",
+].flatMap((detail) => [detail, `${detail}Before`]);
 
-/** Of the entries about them. What they did to others tells of those, and of themselves by the account alone. */
+/**
+ * Of the entries about them. What they did to others tells of those, and of themselves by the account alone; the name of the
+ * organisation that they founded is its own.
+ */
 async function eraseDetails(tx: ActorTx, { orgId, id }: LockedAgent): Promise<void> {
   await tx
     .update(auditEntries)
     .set({ details: sql`${auditEntries.details} - ${sql.param([...personal, "address"])}::text[]` })
-    .where(and(eq(auditEntries.orgId, orgId), eq(auditEntries.agentId, id)));
+    .where(
+      and(
+        eq(auditEntries.orgId, orgId),
+        eq(auditEntries.agentId, id),
+        ne(auditEntries.action, "organisation.created"),
+      ),
+    );
 }
