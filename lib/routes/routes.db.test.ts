@@ -5,12 +5,14 @@ import { anOrganisation } from "#db/testing/an-organisation.ts";
 import { audited } from "#db/testing/audited.ts";
 import { formKey, seatsOf } from "#db/testing/charged.ts";
 import { holding, untilWaiting } from "#db/testing/held-lock.ts";
+import { findNumber } from "#lib/numbers/find-number.ts";
 import type { Actor } from "#lib/values/actor.ts";
 import { newId, type RouteId } from "#lib/values/ids.ts";
 import { addRoute } from "./add-route.ts";
 import { changeRoute } from "./change-route.ts";
 import { deleteRoute } from "./delete-route.ts";
 import type { RouteDraft } from "./draft-rules.ts";
+import { findRoute } from "./find-route.ts";
 import { mostMembers, readMembers } from "./judge-route.ts";
 import { RouteFilter } from "./list-filter.ts";
 import { listRoutes } from "./list-routes.ts";
@@ -251,6 +253,22 @@ describe("a seat that is released", () => {
     expect(await save(admin, boxed, form, 2)).toMatchObject({ ok: true });
     expect((await graphOf(admin)).get(boxed)).toMatchObject({ lostSeatId: null });
   });
+});
+
+it("a seat that is released shows no number of a call route any more, and nobody counts it", async () => {
+  const { admin, tiers } = await anOrganisation();
+  const [gone] = await someSeats(admin, tiers[0]?.id, 1);
+  const sales = await addedRoute(admin, { name: "Sales" });
+  const { id } = await aNumber(admin, { routeId: sales });
+  await read(admin, (tx) =>
+    tx.execute(`update seats set caller_number_id = '${id}' where id = '${gone?.id}'`),
+  );
+  expect(await findRoute(admin, sales)).toMatchObject({ shownBy: 1 });
+  if (gone) await released(admin, gone.id);
+  expect(await findRoute(admin, sales)).toMatchObject({ shownBy: 0 });
+  expect(await findNumber(admin, id)).toMatchObject({ showing: [] });
+  await remove(admin, sales);
+  expect(await audited(admin, "caller-id.lost")).toEqual([]);
 });
 
 describe("listRoutes", () => {
