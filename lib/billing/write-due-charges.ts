@@ -1,8 +1,9 @@
-import { and, eq, isNull, lte, min, sql } from "drizzle-orm";
-import { extensions, numbers, organisations, owedCharges, seats } from "#db/schema/index.ts";
+import { and, eq, isNull, min } from "drizzle-orm";
+import { organisations, owedCharges } from "#db/schema/index.ts";
 import type { Tx } from "#db/tx.ts";
 import { addDays, type Day, dayIn, type Instant } from "#lib/values/day.ts";
 import type { OrganisationId } from "#lib/values/ids.ts";
+import { applyPlans } from "./apply-plans.ts";
 import { linesOfDay } from "./charged-lines.ts";
 import { nextBillDate, type Schedule } from "./period-rules.ts";
 import { postCharged } from "./post-charged.ts";
@@ -35,7 +36,7 @@ export async function writeDueCharges(tx: Tx, orgId: OrganisationId, at: Instant
     const bill = { orgId, chargedOn: dueOn, at, schedule, ...organisation };
     await writeOwed(tx, bill);
     if (isBillDate(schedule, dueOn)) {
-      await applyPlans(tx, orgId, dueOn, at);
+      await applyPlans(tx, { orgId, on: dueOn, at });
       await renewSeats(tx, bill);
       await renewNumbers(tx, bill);
     }
@@ -47,36 +48,6 @@ export async function writeDueCharges(tx: Tx, orgId: OrganisationId, at: Instant
 
 function isBillDate(schedule: Schedule, day: Day): boolean {
   return nextBillDate(schedule, addDays(day, -1)) === day;
-}
-
-/**
- * A released seat goes with its extension, a released number leaves whom it belonged to, and the carrier is to be told; a planned
- * tier becomes the seat's, and what only the old one had ends.
- */
-async function applyPlans(tx: Tx, orgId: OrganisationId, billDate: Day, at: Instant): Promise<void> {
-  const released = await tx
-    .update(seats)
-    .set({ releasedAt: at, nextTierId: null, nextTierOn: null })
-    .where(and(eq(seats.orgId, orgId), isNull(seats.releasedAt), lte(seats.releaseOn, billDate)))
-    .returning({ id: seats.id });
-  if (released.length > 0) {
-    await tx
-      .delete(extensions)
-      .where(
-        and(
-          eq(extensions.orgId, orgId),
-          sql`${extensions.seatId} in (select id from ${seats} where org_id = ${orgId} and released_at = ${at.toISOString()}::timestamptz)`,
-        ),
-      );
-  }
-  await tx
-    .update(numbers)
-    .set({ state: "released", releasedAt: at, seatId: null, routeId: null, since: at, askAt: at })
-    .where(and(eq(numbers.orgId, orgId), eq(numbers.state, "bought"), lte(numbers.releaseOn, billDate)));
-  await tx
-    .update(seats)
-    .set({ tierId: sql`${seats.nextTierId}`, nextTierId: null, nextTierOn: null, boost: null, boostAt: null })
-    .where(and(eq(seats.orgId, orgId), isNull(seats.releasedAt), lte(seats.nextTierOn, billDate)));
 }
 
 async function nextDue(tx: Tx, orgId: OrganisationId, schedule: Schedule, after: Day): Promise<Day> {

@@ -2,20 +2,24 @@ import { and, eq, sql } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { asSystem } from "#db/client.ts";
 import { lockOrganisation } from "#db/locks.ts";
-import { agents, charges, organisations, outbox } from "#db/schema/index.ts";
-import { aVacantSeat, leave } from "#db/testing/a-vacant-seat.ts";
+import { agents, auditEntries, charges, numbers, organisations, outbox, seats } from "#db/schema/index.ts";
+import { aNumber } from "#db/testing/a-number.ts";
+import { aLeavingSeat, aVacantSeat, leave } from "#db/testing/a-vacant-seat.ts";
 import { anOrganisation } from "#db/testing/an-organisation.ts";
+import { audited } from "#db/testing/audited.ts";
 import { formKey, join, ledgerOf, nextDueOf, noonOf, owedOf, seatsOf } from "#db/testing/charged.ts";
 import { holding, untilWaiting } from "#db/testing/held-lock.ts";
 import { fillWithAgents } from "#db/testing/many-agents.ts";
 import { quoteTier } from "#lib/billing/quotes.ts";
 import { openMail } from "#lib/mail/mail-contents.ts";
 import { changeBilling } from "#lib/organisations/change-billing.ts";
+import { addedRoute } from "#lib/routes/testing/some-routes.ts";
 import { changeTier } from "#lib/seats/change-tier.ts";
 import { seatOffers } from "#lib/seats/queries.ts";
 import { releaseSeat } from "#lib/seats/release-seat.ts";
 import { endStay } from "#lib/seats/stay.ts";
 import type { Actor } from "#lib/values/actor.ts";
+import type { AuditAction } from "#lib/values/audit-action.ts";
 import type { Day } from "#lib/values/day.ts";
 import { newId, type SeatId, type TierId } from "#lib/values/ids.ts";
 import { timeZones } from "#lib/values/time-zones.ts";
@@ -206,6 +210,44 @@ describe("writeDue by each organisation's own date", () => {
     );
     expect(unknown).toEqual([]);
   });
+});
+
+it("tells the trail what takes effect on the bill date, by nobody: seats and numbers that go, caller IDs lost, cheaper tiers", async () => {
+  const { admin, essential, professional } = await anOrg();
+  const { orgId } = admin;
+  const on = "2026-02-01" as Day;
+  const stays = await join(admin, { tierId: professional }, added);
+  await downgrade(admin, stays.seatId, essential);
+  const leaving = await aLeavingSeat(admin, essential, added);
+  const direct = await aNumber(admin, added, { seatId: leaving });
+  const routeId = await addedRoute(admin, { name: "Sales" });
+  const released = await aNumber(admin, added, { routeId, releaseOn: on });
+  await asSystem("test", (tx) =>
+    tx.update(seats).set({ callerNumberId: released }).where(eq(seats.orgId, orgId)),
+  );
+  const [first, second] = await asSystem("test", (tx) =>
+    tx.select().from(numbers).where(eq(numbers.orgId, orgId)).orderBy(numbers.id),
+  );
+
+  await writeDue(noonOf("2026-02-02"));
+  await writeDue(noonOf("2026-02-02"));
+  const told: [AuditAction, object][] = [
+    ["seat.released", { tier: "Essential", extension: "101", on, seat: leaving }],
+    ["number.unassigned", { number: first?.number, extension: "101", id: direct }],
+    ["number.released", { number: second?.number, extension: null, route: "Sales", on, id: released }],
+    ["caller-id.lost", { callerIdBefore: second?.number, extension: "100", seat: stays.seatId }],
+    ["seat.downgraded", { tier: "Essential", on, seat: stays.seatId }],
+  ];
+  for (const [action, details] of told) {
+    expect(await audited(admin, action), action).toEqual([{ actorId: null, details }]);
+  }
+  const about = await asSystem("test", (tx) =>
+    tx.$count(
+      auditEntries,
+      and(eq(auditEntries.agentId, stays.agentId), eq(auditEntries.action, "seat.downgraded")),
+    ),
+  );
+  expect(about).toBe(1);
 });
 
 it("tells every active admin, and nobody else, with the amounts of the ledger", async () => {

@@ -2,10 +2,10 @@ import { and, eq } from "drizzle-orm";
 import { numbers } from "#db/schema/index.ts";
 import { record } from "#lib/audit/record.ts";
 import { changeSeats } from "#lib/billing/change-seats.ts";
+import { tellLostCallerIds } from "#lib/seats/tell-lost-caller-ids.ts";
 import type { Actor } from "#lib/values/actor.ts";
 import type { Instant } from "#lib/values/day.ts";
 import { done, type Outcome, refused } from "#lib/values/outcome.ts";
-import { seatsShowing } from "./caller-ids-of.ts";
 import { lockNumber } from "./lock-number.ts";
 import { nameOwner, ownerOf } from "./name-owner.ts";
 import type { OneNumber } from "./schema.ts";
@@ -30,7 +30,7 @@ export async function unassignNumber(
     if (!owner) return refused("number-not-in-use");
 
     const named = await nameOwner(tx, orgId, owner);
-    const showing = await seatsShowing(tx, orgId, number.id);
+    await tellLostCallerIds(tx, { orgId, actorId }, [number.id]);
     await tx
       .update(numbers)
       .set({ seatId: null, routeId: null, since: at })
@@ -42,15 +42,6 @@ export async function unassignNumber(
       ...(named.agentId && { agentId: named.agentId }),
       details: { number: number.number, extension: named.extension, route: named.route, id: number.id },
     });
-    for (const { seatId, extension, agentId } of showing) {
-      await record(tx, {
-        orgId,
-        actorId,
-        action: "caller-id.lost",
-        ...(agentId && { agentId }),
-        details: { callerIdBefore: number.number, extension, seat: seatId },
-      });
-    }
     return done({ number: number.number });
   });
 }

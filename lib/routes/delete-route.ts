@@ -56,6 +56,7 @@ async function tellWhatGoes(tx: ActorTx, route: { id: RouteId; name: string }): 
     .where(and(eq(numbers.orgId, orgId), eq(numbers.routeId, route.id)));
   await tellLostCallerIds(
     tx,
+    { orgId, actorId },
     owned.map(({ id }) => id),
   );
   for (const { id, number } of owned) {

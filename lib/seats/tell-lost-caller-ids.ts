@@ -1,16 +1,19 @@
 import { and, eq, inArray } from "drizzle-orm";
 import { extensions, numbers, seatOccupancies, seats } from "#db/schema/index.ts";
-import type { ActorTx } from "#db/tx.ts";
+import type { Tx } from "#db/tx.ts";
 import { record } from "#lib/audit/record.ts";
-import type { NumberId } from "#lib/values/ids.ts";
+import type { AgentId, NumberId, OrganisationId } from "#lib/values/ids.ts";
 import { staysInNow } from "./stays-now.ts";
 
 /**
  * Tells the trail which seats lose the number that they show, a line each. To be called before these numbers leave their call route or
  * seat: the triggers then make the seats fall back, and nobody could tell any more.
  */
-export async function tellLostCallerIds(tx: ActorTx, numberIds: readonly NumberId[]): Promise<void> {
-  const { orgId, agentId: actorId } = tx.actor;
+export async function tellLostCallerIds(
+  tx: Tx,
+  { orgId, actorId }: { orgId: OrganisationId; actorId: AgentId | null },
+  numberIds: readonly NumberId[],
+): Promise<void> {
   const shown = await tx
     .select({
       seat: seats.id,
