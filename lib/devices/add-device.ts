@@ -3,18 +3,19 @@ import { type ActorTx, change } from "#db/client.ts";
 import { devices, extensions } from "#db/schema/index.ts";
 import { record } from "#lib/audit/record.ts";
 import { nameSeat } from "#lib/seats/leave-seat.ts";
+import { lockOccupant } from "#lib/seats/lock-occupant.ts";
 import { lockSeat } from "#lib/seats/lock-seat.ts";
 import type { Actor } from "#lib/values/actor.ts";
 import type { Instant } from "#lib/values/day.ts";
 import { type DeviceId, newId, type SeatId } from "#lib/values/ids.ts";
 import { done, type Outcome, refused } from "#lib/values/outcome.ts";
-import { type AddDeviceRefusal, kindsFor, mayChangeDevices, mostDevices } from "./rules.ts";
+import { type AddDeviceRefusal, kindsFor, mostDevices, refusalToChangeDevices } from "./rules.ts";
 import type { AddDevice } from "./schema.ts";
 
 /**
  * Notes a device that rings for a seat; it must be paired. It stays with the seat whoever comes. Refused as `mac-taken` when the
- * organisation has a desk phone with this address, as `device-needs-sip` for a Web extension, and as
- * `not-allowed` to who neither holds the seat nor manages seats.
+ * organisation has a desk phone with this address, as `device-needs-sip` for a Web extension, as
+ * `not-allowed` to who neither holds the seat nor manages seats, and to managers where an admin holds it.
  */
 export async function addDevice(
   actor: Actor,
@@ -31,7 +32,8 @@ export async function addDevice(
       const mac = kind === "desk-phone" ? input.mac : null;
       const seat = await lockSeat(tx, input.seatId);
       if (!seat) return refused("seat-not-there");
-      if (!mayChangeDevices(tx.actor, seat)) return refused("not-allowed");
+      const refusal = refusalToChangeDevices(tx.actor, await lockOccupant(tx, seat));
+      if (refusal) return refused(refusal);
       if (!kindsFor(await extensionTypeOf(tx, seat.id)).includes(kind)) return refused("device-needs-sip");
       const ofSeat = and(eq(devices.orgId, orgId), eq(devices.seatId, seat.id));
       if ((await tx.$count(devices, ofSeat)) >= mostDevices) return refused("too-many-devices");

@@ -60,6 +60,24 @@ describe("devices of a seat", () => {
     }
   });
 
+  it("of an admin's seat are changed by admins and the occupant alone", async () => {
+    const { org, seatId, occupant } = await anOccupant({ role: "admin" });
+    const manager = await org.member("manager");
+    const added = await addDevice(occupant, aDevice(seatId), at);
+    if (!added.ok) throw new Error(added.refusal);
+    const one = () => ({ key: formKey(), deviceId: added.value.deviceId });
+    for (const refused of [
+      await addDevice(manager, aDevice(seatId), at),
+      await pairDevice(manager, one(), at),
+      await removeDevice(manager, one()),
+    ]) {
+      expect(refused).toEqual({ ok: false, refusal: "admins-only-by-admins" });
+    }
+    expect(await listDevices(manager, seatId)).toMatchObject([{ pairedAt: null }]);
+    expect(await pairDevice(occupant, one(), at)).toMatchObject({ ok: true });
+    expect(await removeDevice(org.admin, one())).toMatchObject({ ok: true });
+  });
+
   it("are phones for SIP alone: a Web extension is used in the browser", async () => {
     const { seatId, occupant } = await anOccupant({ extensionType: "Web" });
     for (const phone of [

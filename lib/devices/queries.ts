@@ -6,7 +6,7 @@ import { NotAllowed } from "#lib/auth/refusals.ts";
 import { staysInNow } from "#lib/seats/stays-now.ts";
 import type { Actor } from "#lib/values/actor.ts";
 import type { OrganisationId, SeatId } from "#lib/values/ids.ts";
-import { mayChangeDevices } from "./rules.ts";
+import { maySeeDevices } from "./rules.ts";
 
 export type Device = Awaited<ReturnType<typeof devicesOf>>[number];
 
@@ -17,7 +17,7 @@ export function listDevices(actor: Actor, seatId: SeatId): Promise<Device[]> {
       .select({ occupantId: seatOccupancies.agentId })
       .from(seatOccupancies)
       .where(staysInNow(actor.orgId, seatId));
-    if (!mayChangeDevices(actor, { occupantId: held?.occupantId ?? null }))
+    if (!maySeeDevices(actor, { occupantId: held?.occupantId ?? null }))
       throw new NotAllowed("devices.change");
     return devicesOf(tx, actor.orgId, seatId);
   });

@@ -1,12 +1,12 @@
 import { and, eq } from "drizzle-orm";
 import { extensions } from "#db/schema/index.ts";
 import type { ActorTx } from "#db/tx.ts";
-import { lockAgent } from "#lib/agents/queries.ts";
 import { oldAndNew } from "#lib/audit/old-and-new.ts";
 import { record } from "#lib/audit/record.ts";
 import { refusalToAct } from "#lib/auth/policy.ts";
 import { changeSeats } from "#lib/billing/change-seats.ts";
 import { noteSeat } from "#lib/seats/leave-seat.ts";
+import { lockOccupant } from "#lib/seats/lock-occupant.ts";
 import { lockSeat } from "#lib/seats/lock-seat.ts";
 import type { Actor } from "#lib/values/actor.ts";
 import type { Instant } from "#lib/values/day.ts";
@@ -35,7 +35,7 @@ export async function editExtension(
       const found = await findExtension(tx, input.extensionId);
       const seat = found?.seatId ? await lockSeat(tx, found.seatId) : null;
       const extension = found && (await lockOne(tx, input.extensionId));
-      const occupant = seat?.occupantId ? await lockAgent(tx, seat.occupantId) : null;
+      const occupant = await lockOccupant(tx, seat);
       if (!extension) return refused("extension-not-there");
       if (occupant && refusalToAct(tx.actor, "agents.edit", occupant))
         return refused("admins-only-by-admins");

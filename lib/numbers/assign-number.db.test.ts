@@ -8,7 +8,7 @@ import { audited } from "#db/testing/audited.ts";
 import { formKey, join, ledgerOf, noonOf } from "#db/testing/charged.ts";
 import { NotAllowed } from "#lib/auth/refusals.ts";
 import { writeDue } from "#lib/jobs/write-due.ts";
-import type { Actor } from "#lib/values/actor.ts";
+import type { Actor, Role } from "#lib/values/actor.ts";
 import type { Day } from "#lib/values/day.ts";
 import { type NumberId, newId, type RouteId, type SeatId } from "#lib/values/ids.ts";
 import { assignNumber } from "./assign-number.ts";
@@ -16,6 +16,7 @@ import { findNumber } from "./find-number.ts";
 import { keepNumber, quoteKeepingNumber } from "./keep-number.ts";
 import { NumberFilter } from "./list-filter.ts";
 import { listNumbers } from "./list-numbers.ts";
+import { ownerChoices } from "./owner-choices.ts";
 import { releaseDay } from "./release-day.ts";
 import { releaseNumber } from "./release-number.ts";
 import type { Owner } from "./schema.ts";
@@ -36,10 +37,10 @@ beforeEach(async () => {
   numberId = await aNumber(admin, at);
 });
 
-function aSeat(name: string) {
+function aSeat(name: string, role: Role = "agent") {
   const tier = organisation.tiers[0];
   if (!tier) throw new Error("no tier");
-  return join(admin, { tierId: tier.id }, at, { name });
+  return join(admin, { tierId: tier.id }, at, { name, role });
 }
 
 async function aRoute(name = "Sales"): Promise<RouteId> {
@@ -119,6 +120,21 @@ describe("a number of the pool", () => {
     expect(await assign(toSeat(), admin, asked)).toEqual({ ok: false, refusal: "number-not-bought" });
     await releaseNumber(admin, one(), at);
     expect(await assign(toSeat())).toEqual({ ok: false, refusal: "number-to-be-released" });
+  });
+
+  it("neither comes to an admin's seat nor leaves it by a manager", async () => {
+    const manager = await organisation.member("manager");
+    const { seatId: seatOfAdmin } = await aSeat("Ada Admin", "admin");
+    const refused = { ok: false, refusal: "admins-only-by-admins" };
+    expect(await assign(toSeat(seatOfAdmin), manager)).toEqual(refused);
+    const seatsOffered = async (by: Actor) => (await ownerChoices(by)).seats.map(({ id }) => id);
+    expect(await seatsOffered(manager)).toEqual([seatId]);
+    expect(await seatsOffered(admin)).toEqual([seatId, seatOfAdmin]);
+    expect(await assign(toSeat(seatOfAdmin))).toMatchObject({ ok: true });
+    expect(await unassignNumber(manager, one(), later)).toEqual(refused);
+    expect(await unassignNumber(admin, one(), later)).toMatchObject({ ok: true });
+    expect(await assign(toSeat(), manager)).toMatchObject({ ok: true });
+    expect(await unassignNumber(manager, one(), later)).toMatchObject({ ok: true });
   });
 
   it("is not for agents", async () => {

@@ -18,7 +18,10 @@ export interface Assigned {
   owner: NamedOwner;
 }
 
-/** Gives a number of the pool to a seat, whose direct number it becomes, or to a call route. It costs nothing. */
+/**
+ * Gives a number of the pool to a seat, whose direct number it becomes, or to a call route. It costs nothing. For managers too, but not to
+ * an admin's seat.
+ */
 export async function assignNumber(
   actor: Actor,
   input: AssignNumber,

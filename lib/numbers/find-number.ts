@@ -23,20 +23,20 @@ export function findNumber(actor: Actor, id: NumberId) {
     const owner = await nameOwner(tx, actor.orgId, ownerOf(number));
     return {
       ...number,
-      owner: { ...owner, name: await nameOf(tx, owner.agentId) },
+      owner: { ...owner, ...(await holderOf(tx, owner.agentId)) },
       showing: await seatsShowing(tx, actor.orgId, id),
       periods: number.boughtAt ? await periodsOf(tx, id) : [],
     };
   });
 }
 
-async function nameOf(tx: ActorTx, agentId: (typeof agents.$inferSelect)["id"] | null) {
-  if (agentId === null) return null;
+async function holderOf(tx: ActorTx, agentId: (typeof agents.$inferSelect)["id"] | null) {
+  if (agentId === null) return { name: null, role: null };
   const [agent] = await tx
-    .select({ name: agents.name })
+    .select({ name: agents.name, role: agents.role })
     .from(agents)
     .where(and(eq(agents.orgId, tx.actor.orgId), eq(agents.id, agentId)));
-  return agent?.name ?? null;
+  return agent ?? { name: null, role: null };
 }
 
 const mostPeriods = 50;

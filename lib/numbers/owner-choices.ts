@@ -1,6 +1,7 @@
 import { and, asc, eq, inArray, isNotNull, isNull, notExists, sql } from "drizzle-orm";
 import { read } from "#db/client.ts";
 import { agents, extensions, numbers, routes, seatOccupancies, seats } from "#db/schema/index.ts";
+import { may } from "#lib/auth/policy.ts";
 import { requirePermission } from "#lib/auth/require-permission.ts";
 import { staysInNow } from "#lib/seats/stays-now.ts";
 import type { Actor } from "#lib/values/actor.ts";
@@ -35,6 +36,7 @@ export function ownerChoices(actor: Actor) {
           isNull(seats.releasedAt),
           isNotNull(extensions.number),
           notExists(hasNumber),
+          may(actor.role, "agents.grantAdmin") ? undefined : sql`${agents.role} is distinct from 'admin'`,
         ),
       )
       .orderBy(sql`length(${extensions.number})`, asc(extensions.number))

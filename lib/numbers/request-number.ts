@@ -2,7 +2,9 @@ import { and, eq, gt, inArray, isNull } from "drizzle-orm";
 import { numberHolds, numbers, routes } from "#db/schema/index.ts";
 import type { ActorTx } from "#db/tx.ts";
 import { record } from "#lib/audit/record.ts";
+import { refusalToAct } from "#lib/auth/policy.ts";
 import { type BillingState, countryOf, type Effect, priceOn } from "#lib/billing/quote-rules.ts";
+import { lockOccupant } from "#lib/seats/lock-occupant.ts";
 import { lockSeat } from "#lib/seats/lock-seat.ts";
 import { addSeconds, type Instant } from "#lib/values/day.ts";
 import { type NumberId, newId, type SeatId } from "#lib/values/ids.ts";
@@ -32,7 +34,7 @@ const asksAtOnceSeconds = 15;
 /**
  * Writes that a number is about to be bought: from here on it is this organisation's alone, and whoever selected it first has it. In
  * the transaction of a verb that then has the quote confirmed, and that calls {@link completePurchase} once it has committed.
- * `moment` is real time. Lock order: organisation, seat, number.
+ * `moment` is real time. Lock order: organisation, seat, agent, number.
  */
 export async function requestNumber(
   tx: ActorTx,
@@ -101,11 +103,14 @@ async function refusalWithoutHold(tx: ActorTx, number: PhoneNumber): Promise<Req
   return own.isBought ? "number-yours" : "number-being-bought";
 }
 
-/** Why this seat or route cannot have a number; the seat is locked. */
+/** Why this seat or route cannot have a number from the actor; the seat is locked, and then who holds it. */
 export async function refusalOfOwner(tx: ActorTx, owner: Owner): Promise<OwnerRefusal | null> {
   const { orgId } = tx.actor;
   if (owner.kind === "seat") {
-    if (!(await lockSeat(tx, owner.seatId))) return "seat-not-there";
+    const seat = await lockSeat(tx, owner.seatId);
+    const occupant = await lockOccupant(tx, seat);
+    if (!seat) return "seat-not-there";
+    if (occupant && refusalToAct(tx.actor, "agents.edit", occupant)) return "admins-only-by-admins";
     return (await hasNumber(tx, owner.seatId)) ? "seat-has-number" : null;
   }
   const isThere = and(eq(routes.orgId, orgId), eq(routes.id, owner.routeId), isNull(routes.deletedAt));

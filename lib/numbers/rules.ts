@@ -14,7 +14,7 @@ export type HoldRefusal =
   | "too-many-holds";
 
 /** Whom a number cannot be given to. */
-export type OwnerRefusal = "seat-not-there" | "seat-has-number" | "route-not-there";
+export type OwnerRefusal = "seat-not-there" | "seat-has-number" | "admins-only-by-admins" | "route-not-there";
 
 /** Why a number was not asked for: nothing went to the carrier. */
 export type RequestRefusal =

@@ -53,6 +53,8 @@ const fields: Record<Refusal, string> = {
   "device-needs-sip": "kind",
   "seat-not-there": "",
   "not-allowed": "",
+  "not-on-yourself": "",
+  "admins-only-by-admins": "",
   "too-many-devices": "",
   "device-not-there": "",
   "form-already-used": "",

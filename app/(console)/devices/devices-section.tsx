@@ -4,6 +4,7 @@ import { Badge } from "#components/ui/badge.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { ListForm } from "#components/ui/list-form.tsx";
 import { Section } from "#components/ui/section.tsx";
+import type { ActRefusal } from "#lib/auth/policy.ts";
 import { listDevices } from "#lib/devices/queries.ts";
 import { kindsFor, writtenMac } from "#lib/devices/rules.ts";
 import { errorSentences } from "#lib/language/error-sentences.ts";
@@ -17,10 +18,12 @@ interface DevicesSectionProps {
   seatId: SeatId;
   /** Null for a seat without an extension. */
   extensionType: "SIP" | "Web" | null;
+  /** Why the reader may not change what rings; said in the form's place. */
+  refusal?: ActRefusal | null;
 }
 
 /** What rings for a seat, whether each is paired, and the form that adds one. For its occupant, and those who manage seats. */
-export async function DevicesSection({ actor, seatId, extensionType }: DevicesSectionProps) {
+export async function DevicesSection({ actor, seatId, extensionType, refusal = null }: DevicesSectionProps) {
   const [t, locale, sentences, devices] = await Promise.all([
     getTranslations("devices"),
     getLocale(),
@@ -66,32 +69,40 @@ export async function DevicesSection({ actor, seatId, extensionType }: DevicesSe
                       )}
                     </p>
                   </div>
-                  <div className="flex flex-wrap gap-1">
-                    {!pairedAt && <Change to={`pair:${id}`} label={t("pair")} of={t("pairOf", { name })} />}
-                    <Change to={`remove:${id}`} label={t("remove")} of={t("removeOf", { name })} />
-                  </div>
+                  {!refusal && (
+                    <div className="flex flex-wrap gap-1">
+                      {!pairedAt && <Change to={`pair:${id}`} label={t("pair")} of={t("pairOf", { name })} />}
+                      <Change to={`remove:${id}`} label={t("remove")} of={t("removeOf", { name })} />
+                    </div>
+                  )}
                 </li>
               ))}
             </ul>
           )}
         </ListForm>
       </div>
-      <h3 className="mb-3 font-semibold">{t("add")}</h3>
-      <AddDeviceForm
-        formKey={key()}
-        seatId={seatId}
-        sentences={sentences}
-        kinds={kindsFor(extensionType).map((value) => ({ value, label: t(`kinds.${value}`) }))}
-        words={{
-          kind: t("kind"),
-          name: t("name"),
-          nameHelp: t("nameHelp"),
-          mac: t("mac"),
-          macHelp: t("macHelp"),
-          add: t("add"),
-          adding: t("pending"),
-        }}
-      />
+      {refusal ? (
+        <p className="text-muted">{sentences[refusal]}</p>
+      ) : (
+        <>
+          <h3 className="mb-3 font-semibold">{t("add")}</h3>
+          <AddDeviceForm
+            formKey={key()}
+            seatId={seatId}
+            sentences={sentences}
+            kinds={kindsFor(extensionType).map((value) => ({ value, label: t(`kinds.${value}`) }))}
+            words={{
+              kind: t("kind"),
+              name: t("name"),
+              nameHelp: t("nameHelp"),
+              mac: t("mac"),
+              macHelp: t("macHelp"),
+              add: t("add"),
+              adding: t("pending"),
+            }}
+          />
+        </>
+      )}
     </Section>
   );
 }

@@ -6,6 +6,7 @@ import { PageHeader } from "#components/ui/page-header.tsx";
 import { findAgent } from "#lib/agents/queries.ts";
 import { may } from "#lib/auth/policy.ts";
 import { requireActor } from "#lib/auth/session.ts";
+import { refusalToChangeDevices } from "#lib/devices/rules.ts";
 import { parseId } from "#lib/values/ids.ts";
 import { CallsNow } from "../../calls-now.tsx";
 import { DevicesSection } from "../../devices/devices-section.tsx";
@@ -73,7 +74,12 @@ export default async function AgentPage({ params, searchParams }: PageProps<"/ag
           />
         </div>
         {agent.seatId && (
-          <DevicesSection actor={actor} seatId={agent.seatId} extensionType={agent.extensionType} />
+          <DevicesSection
+            actor={actor}
+            seatId={agent.seatId}
+            extensionType={agent.extensionType}
+            refusal={refusalToChangeDevices(actor, agent)}
+          />
         )}
         <CallsSection actor={actor} agent={agent} joined={(await searchParams).joined} />
         <GroupsSection actor={actor} agent={agent} />

@@ -69,6 +69,7 @@ const fields: Record<AddRefusal | "form-already-used", string> = {
   "caller-id-needs-seat": "callerId",
   "seat-has-number": "callerId",
   "seat-not-there": "seat",
+  "admins-only-by-admins": "seat",
   "route-not-there": "callerId",
   "group-unknown": "groups",
   "groups-need-seat": "groups",

@@ -8,22 +8,28 @@ import { newId } from "#lib/values/ids.ts";
 import { formatPhone, type PhoneNumber } from "#lib/values/phone.ts";
 import { ownerOptions } from "../owner-options.ts";
 import { AssignNumberForm } from "./assign-number-form.tsx";
+import { refusalOfHolder } from "./refusal-of-holder.ts";
 import { Unassign } from "./unassign/unassign.tsx";
 
 /** From the pool to a seat or a call route, and back. */
 export async function AssignSection({ number, actor }: { number: NumberDetails; actor: Actor }) {
   const t = await getTranslations("numbers");
   if (number.seatId || number.routeId) {
+    const refusal = refusalOfHolder(actor, number);
     const shown = formatPhone(number.number as PhoneNumber);
     return (
       <Section title={t("assignTitle")}>
-        <ConfirmLink
-          href={`/numbers/${number.id}/unassign`}
-          label={t("unassign")}
-          title={t("unassignAsk", { number: shown })}
-        >
-          <Unassign number={number} />
-        </ConfirmLink>
+        {refusal ? (
+          <p className="text-muted">{(await errorSentences())[refusal]}</p>
+        ) : (
+          <ConfirmLink
+            href={`/numbers/${number.id}/unassign`}
+            label={t("unassign")}
+            title={t("unassignAsk", { number: shown })}
+          >
+            <Unassign number={number} />
+          </ConfirmLink>
+        )}
       </Section>
     );
   }

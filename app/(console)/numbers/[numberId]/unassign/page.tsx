@@ -6,6 +6,7 @@ import { requireActor } from "#lib/auth/session.ts";
 import { findNumber } from "#lib/numbers/find-number.ts";
 import { parseId } from "#lib/values/ids.ts";
 import { formatPhone, type PhoneNumber } from "#lib/values/phone.ts";
+import { refusalOfHolder } from "../refusal-of-holder.ts";
 import { Unassign } from "./unassign.tsx";
 
 /** The confirmation as a page, for those without the script. */
@@ -17,7 +18,8 @@ export default async function UnassignPage({ params }: PageProps<"/numbers/[numb
 
   const [t, errors] = await Promise.all([getTranslations("numbers"), getTranslations("errors")]);
   const isInPool = !number.seatId && !number.routeId;
-  const refusal = number.state !== "bought" ? "number-not-bought" : isInPool ? "number-not-in-use" : null;
+  const notNow = number.state !== "bought" ? "number-not-bought" : isInPool ? "number-not-in-use" : null;
+  const refusal = notNow ?? refusalOfHolder(actor, number);
   return (
     <ConfirmPage
       title={t("unassignAsk", { number: formatPhone(number.number as PhoneNumber) })}
