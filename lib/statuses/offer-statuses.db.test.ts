@@ -56,6 +56,21 @@ it("says nothing of what the form did not show, nor of the first, which is every
   ]);
 });
 
+it("refuses a form whose boxes somebody else has changed since, unless they stand as they stood", async () => {
+  const { org, agent, id, offer } = await anAgent();
+  const shown = [id("On a break"), id("Away")];
+  const form = { agentId: agent.agentId, shown, drawn: shown };
+  const send = (names: string[]) =>
+    offerStatuses(org.admin, { ...form, key: newId(), offered: names.map(id) });
+  await offer(["On a break", "Away"]);
+  expect(await send(["On a break"]), "of what was not shown nothing is said").toMatchObject({ ok: true });
+  expect(await send(["Away"])).toEqual({ ok: false, refusal: "changed-meanwhile" });
+  const { statuses } = await findOffered(org.admin, agent.agentId);
+  expect(statuses.map(({ isOffered }) => isOffered)).toEqual([true, false, false]);
+  await offer(["On a break", "Away"]);
+  expect(await send(["Away"])).toMatchObject({ ok: true });
+});
+
 it("refuses managers an admin's menu, anybody a closed account's, another organisation's, and agents all", async () => {
   const { org, agent, id } = await anAgent();
   const manager = await org.member("manager");

@@ -9,11 +9,12 @@ import { done, type Outcome, refused } from "#lib/values/outcome.ts";
 import { readStatuses, readWithheld, type StatusRow } from "./read-statuses.ts";
 import type { OfferStatuses } from "./schema.ts";
 
-export type OfferStatusesRefusal = ActRefusal | "not-there" | "account-closed";
+export type OfferStatusesRefusal = ActRefusal | "not-there" | "account-closed" | "changed-meanwhile";
 
 /**
  * Says which of the statuses that were shown this person's own menu offers; what was not shown stays. One that the person is in stays
- * until it is changed. For managers too, but never for an admin. Source: product.md, "Telephony".
+ * until it is changed. For managers too, but never for an admin. Refused as `changed-meanwhile` when somebody else changed one that was shown
+ * since the form was drawn. Source: product.md, "Telephony".
  */
 export function offerStatuses(
   actor: Actor,
@@ -21,7 +22,7 @@ export function offerStatuses(
 ): Promise<Outcome<null, OfferStatusesRefusal | "form-already-used">> {
   return change<null, OfferStatusesRefusal>(actor, "statuses.offer", input, async (tx) => {
     const { orgId, agentId: actorId } = tx.actor;
-    const { agentId, shown, offered } = input;
+    const { agentId, shown, drawn, offered } = input;
     const [agent] = await tx
       .select({ id: agents.id, role: agents.role, state: agents.state })
       .from(agents)
@@ -36,6 +37,8 @@ export function offerStatuses(
     const [, ...all] = await readStatuses(tx);
     const before = await readWithheld(tx, agentId);
     const asked = all.filter(({ id }) => shown.includes(id));
+    if (drawn && asked.some(({ id }) => drawn.includes(id) === before.has(id)))
+      return refused("changed-meanwhile");
     const withheld = asked.filter(({ id }) => !offered.includes(id) && !before.has(id));
     const given = asked.filter(({ id }) => offered.includes(id) && before.has(id));
     if (withheld.length + given.length === 0) return done(null);

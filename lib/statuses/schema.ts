@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { drawnTicksField } from "#lib/groups/schema.ts";
 import type { Language } from "#lib/values/actor.ts";
 import { CheckboxField, optional, VersionField } from "#lib/values/form-fields.ts";
 import { idField } from "#lib/values/ids.ts";
@@ -70,11 +71,12 @@ const StatusIds = z
   .optional()
   .transform((ids = []) => [...new Set(ids)]);
 
-/** "Statuses offered" on an agent's page: those that were shown, and which of them are ticked. */
+/** "Statuses offered" on an agent's page: those that were shown, which of them were ticked then, and which are now. */
 export const OfferStatuses = z.strictObject({
   key: idField<"idempotency_keys">(),
   agentId: idField<"agents">(),
   shown: StatusIds,
+  drawn: drawnTicksField<"statuses">(100).optional(),
   offered: StatusIds,
 });
 export type OfferStatuses = z.infer<typeof OfferStatuses>;

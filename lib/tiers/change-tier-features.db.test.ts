@@ -5,6 +5,7 @@ import { audited } from "#db/testing/audited.ts";
 import { readTiers } from "#lib/billing/read-billing.ts";
 import type { Actor } from "#lib/values/actor.ts";
 import { newId } from "#lib/values/ids.ts";
+import { seenText } from "#lib/values/seen.ts";
 import { changeTierFeatures } from "./change-tier-features.ts";
 import { ChangeTierFeatures } from "./schema.ts";
 
@@ -40,6 +41,21 @@ describe("changeTierFeatures", () => {
     const { admin, tiers } = await anOrganisation("Acme", { setUpAt });
     expect(await changeTierFeatures(admin, change(tiers[0]?.id ?? ""))).toMatchObject({ ok: true });
     expect(await audited(admin, "tier.changed")).toEqual([]);
+  });
+
+  it("refuses a form that shows what somebody else has changed since", async () => {
+    const { admin, tiers } = await anOrganisation("Acme", { setUpAt });
+    const id = tiers[0]?.id ?? "";
+    const [tier] = await tiersOf(admin);
+    if (!tier) throw new Error("no tier");
+    const { name, hasSms, hasCallRecording, hasConnectionBoost, isOffered } = tier;
+    const seen = seenText({ name, hasSms, hasCallRecording, hasConnectionBoost, isOffered });
+    expect(await changeTierFeatures(admin, change(id, { seen, hasSms: "on" }))).toMatchObject({ ok: true });
+    expect(await changeTierFeatures(admin, change(id, { seen, name: "Basic" }))).toEqual({
+      ok: false,
+      refusal: "changed-meanwhile",
+    });
+    expect((await tiersOf(admin))[0]).toMatchObject({ name: "Essential", hasSms: true });
   });
 
   it("refuses the name of another tier, and another organisation's tier", async () => {

@@ -4,6 +4,7 @@ import { DayField } from "#lib/values/day.ts";
 import { CheckboxField } from "#lib/values/form-fields.ts";
 import { idField } from "#lib/values/ids.ts";
 import { NameField } from "#lib/values/person-name.ts";
+import { SeenField } from "#lib/values/seen.ts";
 
 const key = idField<"idempotency_keys">();
 const tierId = idField<"tiers">();
@@ -21,7 +22,7 @@ export const AddTier = z.strictObject({ key, ...tier, price: PriceField });
 export type AddTier = z.infer<typeof AddTier>;
 
 /** What a tier is called and has; what it costs is a form of its own. */
-export const ChangeTierFeatures = z.strictObject({ key, tierId, ...tier });
+export const ChangeTierFeatures = z.strictObject({ key, tierId, seen: SeenField, ...tier });
 export type ChangeTierFeatures = z.infer<typeof ChangeTierFeatures>;
 
 /** What a tier costs a month from a day on. */

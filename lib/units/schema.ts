@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { idField } from "#lib/values/ids.ts";
 import { NameField } from "#lib/values/person-name.ts";
+import { SeenField } from "#lib/values/seen.ts";
 
 const key = idField<"idempotency_keys">();
 const unitId = idField<"units">();
@@ -9,7 +10,7 @@ const unitId = idField<"units">();
 export const AddUnit = z.strictObject({ key, name: NameField });
 export type AddUnit = z.infer<typeof AddUnit>;
 
-export const RenameUnit = z.strictObject({ key, unitId, name: NameField });
+export const RenameUnit = z.strictObject({ key, unitId, seen: SeenField, name: NameField });
 export type RenameUnit = z.infer<typeof RenameUnit>;
 
 export const DeleteUnit = z.strictObject({ key, unitId });

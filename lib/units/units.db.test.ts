@@ -10,6 +10,7 @@ import { holding, untilWaiting } from "#db/testing/held-lock.ts";
 import { changeSeveral } from "#lib/agents/change-several.ts";
 import type { Actor } from "#lib/values/actor.ts";
 import { newId, type UnitId } from "#lib/values/ids.ts";
+import { seenText } from "#lib/values/seen.ts";
 import { addUnit } from "./add-unit.ts";
 import { deleteUnit } from "./delete-unit.ts";
 import { findUnitInUse, listUnitsInUse } from "./queries.ts";
@@ -44,6 +45,17 @@ describe("renameUnit", () => {
     expect(await audited(admin, "unit.changed")).toEqual([
       { actorId: admin.agentId, details: { unit: "Port", nameBefore: "Harbour" } },
     ]);
+  });
+
+  it("refuses a form that shows the name of before", async () => {
+    const { admin } = await anOrganisation();
+    const unitId = await aUnit(admin, "Harbour");
+    const seen = seenText({ name: "Harbour" });
+    const send = (name: string) => renameUnit(admin, { key: formKey(), unitId, seen, name });
+    expect(await send("Port")).toMatchObject({ ok: true });
+    expect(await send("Docks")).toEqual({ ok: false, refusal: "changed-meanwhile" });
+    expect(await send("Port"), "as it is").toMatchObject({ ok: true });
+    expect(await listUnitsInUse(admin)).toMatchObject([{ name: "Port" }]);
   });
 
   it("refuses another's name, one that is gone, another organisation's, and a manager", async () => {

@@ -2,6 +2,7 @@
 
 import { CheckboxField } from "#components/ui/checkbox-field.tsx";
 import { Form } from "#components/ui/form.tsx";
+import { HiddenField } from "#components/ui/hidden-field.tsx";
 import { offerStatusesAction } from "./status-actions.ts";
 
 interface OfferFormProps {
@@ -13,6 +14,7 @@ interface OfferFormProps {
 }
 
 export function OfferForm({ formKey, agentId, sentences, statuses, words }: OfferFormProps) {
+  const drawn = statuses.flatMap(({ id, isOffered }) => (isOffered ? [id] : []));
   return (
     <Form
       action={offerStatusesAction}
@@ -24,6 +26,7 @@ export function OfferForm({ formKey, agentId, sentences, statuses, words }: Offe
       idempotencyKey={formKey}
     >
       <input type="hidden" name="agentId" value={agentId} />
+      <HiddenField name="drawn" value={drawn.join(" ")} />
       <fieldset>
         <legend className="sr-only">{words.legend}</legend>
         {statuses.map(({ id, name, isOffered }) => (

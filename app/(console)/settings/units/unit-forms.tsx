@@ -1,7 +1,9 @@
 "use client";
 
 import { Form } from "#components/ui/form.tsx";
+import { HiddenField } from "#components/ui/hidden-field.tsx";
 import { TextField } from "#components/ui/text-field.tsx";
+import { seenText } from "#lib/values/seen.ts";
 import { renameUnitAction } from "./[unitId]/actions.ts";
 import { addUnitAction } from "./actions.ts";
 
@@ -56,6 +58,7 @@ export function RenameUnitForm({
       idempotencyKey={formKey}
     >
       <input type="hidden" name="unitId" value={unitId} />
+      <HiddenField name="seen" value={seenText({ name })} />
       <TextField key={name} name="name" label={words.name} help={help} initial={name} autoComplete="off" />
     </Form>
   );

@@ -11,6 +11,7 @@ import { findTier } from "#lib/tiers/queries.ts";
 import { DayField, dayIn } from "#lib/values/day.ts";
 import { formatDay } from "#lib/values/format-day.ts";
 import { newId, parseId } from "#lib/values/ids.ts";
+import { featuresOf } from "../tier-features.ts";
 import { tierWords } from "../tier-words.ts";
 import { DeleteTier } from "./delete/delete-tier.tsx";
 import { PriceForm } from "./price-form.tsx";
@@ -34,7 +35,7 @@ export default async function TierPage({ params, searchParams }: PageProps<"/set
   ]);
   const removedOn = DayField.safeParse(removed).data;
   const isRemoved = removedOn !== undefined && tier.prices.every(({ startsOn }) => startsOn !== removedOn);
-  const { name, hasSms, hasCallRecording, hasConnectionBoost, isOffered } = tier;
+  const { name } = tier;
   return (
     <>
       <PageHeader
@@ -58,7 +59,8 @@ export default async function TierPage({ params, searchParams }: PageProps<"/set
             formKey={newId<"idempotency_keys">()}
             sentences={sentences}
             words={words}
-            tier={{ id: tier.id, name, hasSms, hasCallRecording, hasConnectionBoost, isOffered }}
+            tierId={tier.id}
+            tier={featuresOf(tier)}
           />
         </Section>
         <Section title={t("prices")} text={t("pricesText")}>

@@ -1,6 +1,8 @@
 "use client";
 
 import { Form } from "#components/ui/form.tsx";
+import { HiddenField } from "#components/ui/hidden-field.tsx";
+import { seenText } from "#lib/values/seen.ts";
 import { TierFields } from "../tier-fields.tsx";
 import type { TierWords } from "../tier-words.ts";
 import { changeTierFeaturesAction } from "./actions.ts";
@@ -9,10 +11,11 @@ interface TierFormProps {
   formKey: string;
   sentences: Record<string, string>;
   words: TierWords;
-  tier: Parameters<typeof TierFields>[0]["tier"] & { id: string };
+  tierId: string;
+  tier: Parameters<typeof TierFields>[0]["tier"];
 }
 
-export function TierForm({ formKey, sentences, words, tier }: TierFormProps) {
+export function TierForm({ formKey, sentences, words, tierId, tier }: TierFormProps) {
   return (
     <Form
       action={changeTierFeaturesAction}
@@ -23,7 +26,8 @@ export function TierForm({ formKey, sentences, words, tier }: TierFormProps) {
       saved={words.saved}
       idempotencyKey={formKey}
     >
-      <input type="hidden" name="tierId" value={tier.id} />
+      <input type="hidden" name="tierId" value={tierId} />
+      <HiddenField name="seen" value={seenText(tier)} />
       <TierFields words={words} tier={tier} />
     </Form>
   );
