@@ -6,6 +6,7 @@ import { aNumber } from "#db/testing/a-number.ts";
 import { anOrganisation, type TestOrganisation } from "#db/testing/an-organisation.ts";
 import { audited } from "#db/testing/audited.ts";
 import { formKey, join, ledgerOf, noonOf } from "#db/testing/charged.ts";
+import { fillWithAgents } from "#db/testing/many-agents.ts";
 import { NotAllowed } from "#lib/auth/refusals.ts";
 import { writeDue } from "#lib/jobs/write-due.ts";
 import type { Actor, Role } from "#lib/values/actor.ts";
@@ -16,7 +17,7 @@ import { findNumber } from "./find-number.ts";
 import { keepNumber, quoteKeepingNumber } from "./keep-number.ts";
 import { NumberFilter } from "./list-filter.ts";
 import { listNumbers } from "./list-numbers.ts";
-import { ownerChoices } from "./owner-choices.ts";
+import { mostSeats, ownerChoices } from "./owner-choices.ts";
 import { releaseDay } from "./release-day.ts";
 import { releaseNumber } from "./release-number.ts";
 import type { Owner } from "./schema.ts";
@@ -135,6 +136,20 @@ describe("a number of the pool", () => {
     expect(await unassignNumber(admin, one(), later)).toMatchObject({ ok: true });
     expect(await assign(toSeat(), manager)).toMatchObject({ ok: true });
     expect(await unassignNumber(manager, one(), later)).toMatchObject({ ok: true });
+  });
+
+  it("can be given to any seat of very many: those beyond the list are searched for, by extension or name", async () => {
+    await fillWithAgents(organisation, 600);
+    const [first, found] = [await ownerChoices(admin), await ownerChoices(admin, { q: "1599" })];
+    expect(first).toMatchObject({ isMore: true });
+    expect(first.seats).toHaveLength(mostSeats);
+    const last = found.seats.find(({ extension }) => extension === "1599");
+    expect(first.seats).not.toContainEqual(last);
+    expect(found.isMore).toBe(false);
+    expect((await ownerChoices(admin, { q: last?.name ?? "" })).seats).toContainEqual(last);
+    const asked = await ownerChoices(admin, { q: "joan", wanted: last?.id ?? null });
+    expect(asked.seats).toMatchObject([{ extension: "1599" }, { name: "Joan Joiner" }]);
+    expect(asked.isMore).toBe(false);
   });
 
   it("is not for agents", async () => {

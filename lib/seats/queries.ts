@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, isNull, notExists, sql } from "drizzle-orm";
+import { and, asc, desc, eq, isNull, notExists, type SQL, sql } from "drizzle-orm";
 import { read } from "#db/client.ts";
 import { extensions, seatCounts, seatOccupancies, seats, tiers } from "#db/schema/index.ts";
 import type { ActorTx } from "#db/tx.ts";
@@ -9,6 +9,7 @@ import { readTiers } from "#lib/billing/read-billing.ts";
 import { nextFreeExtension } from "#lib/extensions/take-extension.ts";
 import type { Actor } from "#lib/values/actor.ts";
 import type { Day } from "#lib/values/day.ts";
+import type { SeatId } from "#lib/values/ids.ts";
 import { staysInNow } from "./stays-now.ts";
 
 export interface SeatCount {
@@ -42,15 +43,16 @@ export function listTiers(actor: Actor) {
 }
 
 /**
- * What Add Agent offers: vacant seats (at most 200, oldest first, those due for release only to who may pay for them), the next
- * free extension, and to who may buy the tiers that are sold with their price on `today` in minor units.
+ * What Add Agent offers: vacant seats (oldest first, those due for release only to who may pay for them), how many there are in all, the
+ * next free extension, and to who may buy the tiers that are sold with their price on `today` in minor units. Of vacant seats
+ * only the first 200 are given, and `wanted` where it is one.
  */
-export function seatOffers(actor: Actor, today: Day) {
+export function seatOffers(actor: Actor, today: Day, wanted: SeatId | null = null) {
   requirePermission(actor, "agents.add");
   const mayBuy = may(actor.role, "seats.charge");
   return read(actor, async (tx) => {
-    const [vacant, allTiers, newest, nextExtension] = await Promise.all([
-      selectVacant(tx, mayBuy),
+    const [{ vacant, vacantCount }, allTiers, newest, nextExtension] = await Promise.all([
+      selectVacant(tx, mayBuy, wanted),
       readTiers(tx, actor.orgId),
       tx
         .select({ tierId: seats.tierId })
@@ -67,6 +69,7 @@ export function seatOffers(actor: Actor, today: Day) {
     const lastUsed = offered.find((tier) => tier.id === newest[0]?.tierId) ?? offered[0];
     return {
       vacant,
+      vacantCount,
       tiers: offered.map((tier) => ({
         id: tier.id,
         name: tier.name,
@@ -90,30 +93,37 @@ export function selectTiers(tx: ActorTx) {
     .orderBy(asc(tiers.position));
 }
 
-function selectVacant(tx: ActorTx, dueForReleaseToo: boolean) {
+const mostVacant = 200;
+
+async function selectVacant(tx: ActorTx, dueForReleaseToo: boolean, wanted: SeatId | null) {
   const occupied = tx
     .select({ id: seatOccupancies.id })
     .from(seatOccupancies)
     .where(staysInNow(seats.orgId, seats.id));
-  return tx
-    .select({
-      id: seats.id,
-      tier: tiers.name,
-      extension: extensions.number,
-      extensionType: extensions.type,
-      releaseOn: seats.releaseOn,
-    })
-    .from(seats)
-    .innerJoin(tiers, and(eq(tiers.orgId, seats.orgId), eq(tiers.id, seats.tierId)))
-    .leftJoin(extensions, and(eq(extensions.orgId, seats.orgId), eq(extensions.seatId, seats.id)))
-    .where(
-      and(
-        eq(seats.orgId, tx.actor.orgId),
-        isNull(seats.releasedAt),
-        dueForReleaseToo ? undefined : isNull(seats.releaseOn),
-        notExists(occupied),
-      ),
-    )
-    .orderBy(sql`${seats.releaseOn} is not null`, asc(seats.id))
-    .limit(200);
+  const areVacant = and(
+    eq(seats.orgId, tx.actor.orgId),
+    isNull(seats.releasedAt),
+    dueForReleaseToo ? undefined : isNull(seats.releaseOn),
+    notExists(occupied),
+  );
+  const select = (which: SQL | undefined) =>
+    tx
+      .select({
+        id: seats.id,
+        tier: tiers.name,
+        extension: extensions.number,
+        extensionType: extensions.type,
+        releaseOn: seats.releaseOn,
+      })
+      .from(seats)
+      .innerJoin(tiers, and(eq(tiers.orgId, seats.orgId), eq(tiers.id, seats.tierId)))
+      .leftJoin(extensions, and(eq(extensions.orgId, seats.orgId), eq(extensions.seatId, seats.id)))
+      .where(which)
+      .orderBy(sql`${seats.releaseOn} is not null`, asc(seats.id))
+      .limit(mostVacant);
+  const first = await select(areVacant);
+  if (first.length < mostVacant) return { vacant: first, vacantCount: first.length };
+  const isListed = first.some(({ id }) => id === wanted);
+  const asked = wanted && !isListed ? await select(and(areVacant, eq(seats.id, wanted))) : [];
+  return { vacant: [...first, ...asked], vacantCount: await tx.$count(seats, areVacant) };
 }

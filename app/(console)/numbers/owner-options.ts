@@ -1,12 +1,22 @@
 import { getTranslations } from "next-intl/server";
 import type { OptionGroup } from "#components/ui/select-field.tsx";
-import { ownerChoices } from "#lib/numbers/owner-choices.ts";
+import { mostSeats, ownerChoices } from "#lib/numbers/owner-choices.ts";
 import type { Actor } from "#lib/values/actor.ts";
+import type { SeatId } from "#lib/values/ids.ts";
 
-/** Seats without a direct number and call routes, for a select. */
-export async function ownerOptions(actor: Actor): Promise<OptionGroup[]> {
-  const [t, { seats, routes }] = await Promise.all([getTranslations("numbers"), ownerChoices(actor)]);
-  const groups = [
+export interface OwnerSearch {
+  /** As {@link ownerChoices} takes it. */
+  q: string;
+  wanted?: SeatId | null;
+}
+
+/** Seats without a direct number and call routes, for a select; with what to say above it where it does not have all of them. */
+export async function ownerOptions(actor: Actor, search: OwnerSearch) {
+  const [t, { seats, routes, isMore }] = await Promise.all([
+    getTranslations("numbers"),
+    ownerChoices(actor, search),
+  ]);
+  const groups: OptionGroup[] = [
     {
       label: t("ownerSeats"),
       options: seats.map(({ id, extension, name }) => ({
@@ -21,5 +31,9 @@ export async function ownerOptions(actor: Actor): Promise<OptionGroup[]> {
       options: routes.map(({ id, name }) => ({ value: `route:${id}`, label: name })),
     },
   ];
-  return groups.filter(({ options }) => options.length > 0);
+  const none = search.q && seats.length === 0 ? t("ownersNone") : null;
+  return {
+    options: groups.filter(({ options }) => options.length > 0),
+    more: isMore ? t("ownersMore", { count: mostSeats }) : none,
+  };
 }

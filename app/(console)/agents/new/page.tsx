@@ -34,15 +34,16 @@ export default async function AddAgentPage({ searchParams }: PageProps<"/agents/
   const actor = await requireActor("agents.add");
   const again = await answeredJustNow(actor, (await searchParams).added);
   if (again) return again;
-  const [t, choices, offers, count, sentences, query] = await Promise.all([
+  const query = await searchParams;
+  const wanted = parseId<"seats">(query.seat);
+  const [t, choices, offers, count, sentences, callerIds] = await Promise.all([
     getTranslations("addAgent"),
     personChoices(actor),
-    seatOffers(actor, dayIn(actor.organisation.timeZone, now())),
+    seatOffers(actor, dayIn(actor.organisation.timeZone, now()), wanted),
     countSeats(actor),
     errorSentences(),
-    searchParams,
+    callerIdOptions(actor),
   ]);
-  const wanted = parseId<"seats">(query.seat);
   const chosen = offers.vacant.find((seat) => seat.id === wanted) ?? offers.vacant[0];
   const mayBuy = may(actor.role, "seats.charge");
 
@@ -54,7 +55,7 @@ export default async function AddAgentPage({ searchParams }: PageProps<"/agents/
   const held = count.heldByDeactivated > 0 ? await listReplaceable(actor, mostNamed) : [];
 
   // Filling a seat that is due for release keeps it, which costs.
-  const due = mayBuy ? 0 : count.vacant - offers.vacant.length;
+  const due = mayBuy ? 0 : count.vacant - offers.vacantCount;
   const instead = <ReplaceInstead vacant={count.vacant - due} held={count.heldByDeactivated} due={due} />;
 
   return (
@@ -66,7 +67,7 @@ export default async function AddAgentPage({ searchParams }: PageProps<"/agents/
         </div>
       )}
       <PlacesList />
-      <ReuseSeat vacant={offers.vacant} held={held} count={count} />
+      <ReuseSeat vacant={offers.vacant} vacantCount={offers.vacantCount} held={held} count={count} />
       <div className="mb-6 max-w-xl empty:hidden group-has-[[data-agent-added]]/page:hidden">
         <GuideGaps actor={actor} />
       </div>
@@ -83,7 +84,7 @@ export default async function AddAgentPage({ searchParams }: PageProps<"/agents/
         instead={mayBuy || offers.vacant.length > 0 ? null : instead}
         tiers={mayBuy && <TiersToChoose tiers={offers.tiers} />}
         callerId={{
-          options: await callerIdOptions(actor),
+          options: callerIds.options,
           picker: may(actor.role, "numbers.buy")
             ? {
                 title: t("buyNumber"),
@@ -99,7 +100,7 @@ export default async function AddAgentPage({ searchParams }: PageProps<"/agents/
         groups={await groupChoices(actor)}
         isChangeForced={actor.organisation.isPasswordChangeForced}
         personal={await personalChoices(actor, offers.nextExtension)}
-        words={await wordsOf(offers.withoutSms)}
+        words={await wordsOf(offers.withoutSms, callerIds.more)}
       />
     </div>
   );
@@ -131,7 +132,7 @@ async function firstQuote(actor: Actor, seat: string): Promise<FirstQuote | null
 export type AddAgentWords = Awaited<ReturnType<typeof wordsOf>>;
 
 /** The form's words: it is drawn in the browser, which gets no catalogue. */
-async function wordsOf(withoutSms: string[]) {
+async function wordsOf(withoutSms: string[], moreCallerIds: string) {
   const [t, locale] = await Promise.all([getTranslations("addAgent"), getLocale()]);
   const tiers = new Intl.ListFormat(locale).format(withoutSms);
   return {
@@ -143,7 +144,9 @@ async function wordsOf(withoutSms: string[]) {
     callerIdPart: t("callerIdPart"),
     callerIdOptional: t("callerIdOptional"),
     callerId: t("callerId"),
-    callerIdHelp: `${t("callerIdHelp")} ${t("callerIdTiers", { count: withoutSms.length, tiers })}`.trim(),
+    callerIdHelp: [t("callerIdHelp"), t("callerIdTiers", { count: withoutSms.length, tiers }), moreCallerIds]
+      .filter(Boolean)
+      .join(" "),
     dates: t("dates"),
     startsOn: t("startsOn"),
     startsOnHelp: t("startsOnHelp"),

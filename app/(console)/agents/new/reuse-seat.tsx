@@ -13,13 +13,15 @@ export const mostNamed = 6;
 
 interface ReuseSeatProps {
   vacant: Vacant;
+  /** How many there are, of which `vacant` are the first. */
+  vacantCount: number;
   /** Deactivated agents in their seats, who can be replaced. */
   held: Replaceable;
   count: SeatCount;
 }
 
 /** The free way first: seats that are paid for and wait for somebody. Nothing where there are none. */
-export async function ReuseSeat({ vacant, held, count }: ReuseSeatProps) {
+export async function ReuseSeat({ vacant, vacantCount, held, count }: ReuseSeatProps) {
   if (vacant.length + held.length === 0) return null;
   const t = await getTranslations("addAgent");
   return (
@@ -27,7 +29,7 @@ export async function ReuseSeat({ vacant, held, count }: ReuseSeatProps) {
       <Section title={t("reuseTitle")}>
         {vacant.length > 0 && (
           <>
-            <p className="mb-2 text-muted">{t("reuseText", { count: vacant.length })}</p>
+            <p className="mb-2 text-muted">{t("reuseText", { count: vacantCount })}</p>
             <ul data-stays className="flex flex-wrap gap-2">
               {vacant.slice(0, mostNamed).map(({ id, tier, extension }) => (
                 <li key={id}>

@@ -6,13 +6,23 @@ import type { NumberDetails } from "#lib/numbers/find-number.ts";
 import type { Actor } from "#lib/values/actor.ts";
 import { newId } from "#lib/values/ids.ts";
 import { formatPhone, type PhoneNumber } from "#lib/values/phone.ts";
+import { FindOwner } from "../find-owner.tsx";
 import { ownerOptions } from "../owner-options.ts";
 import { AssignNumberForm } from "./assign-number-form.tsx";
 import { refusalOfHolder } from "./refusal-of-holder.ts";
 import { Unassign } from "./unassign/unassign.tsx";
 
 /** From the pool to a seat or a call route, and back. */
-export async function AssignSection({ number, actor }: { number: NumberDetails; actor: Actor }) {
+export async function AssignSection({
+  number,
+  actor,
+  q,
+}: {
+  number: NumberDetails;
+  actor: Actor;
+  /** What was typed to find a seat. */
+  q: string;
+}) {
   const t = await getTranslations("numbers");
   if (number.seatId || number.routeId) {
     const refusal = refusalOfHolder(actor, number);
@@ -34,12 +44,14 @@ export async function AssignSection({ number, actor }: { number: NumberDetails; 
     );
   }
   if (number.releaseOn) return null;
+  const owners = await ownerOptions(actor, { q });
   return (
     <Section title={t("assignTitle")} text={t("assignText")}>
+      <FindOwner q={q} more={owners.more} />
       <AssignNumberForm
         numberId={number.id}
         formKey={newId<"idempotency_keys">()}
-        owners={[{ value: "", label: t("choose") }, ...(await ownerOptions(actor))]}
+        owners={[{ value: "", label: t("choose") }, ...owners.options]}
         sentences={await errorSentences()}
         words={{ owner: t("owner"), submit: t("assign"), pending: t("assignPending") }}
       />

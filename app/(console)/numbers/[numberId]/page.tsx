@@ -10,6 +10,7 @@ import { findNumber, type NumberDetails } from "#lib/numbers/find-number.ts";
 import { inItsDirection } from "#lib/values/direction.ts";
 import { parseId } from "#lib/values/ids.ts";
 import { formatPhone, type PhoneNumber } from "#lib/values/phone.ts";
+import { TypedSearch } from "#lib/values/search-key.ts";
 import { AssignSection } from "./assign-section.tsx";
 import { NumberFacts } from "./number-facts.tsx";
 import { NumberHistory } from "./number-history.tsx";
@@ -23,7 +24,8 @@ export default async function NumberPage({ params, searchParams }: PageProps<"/n
   if (!number) notFound();
 
   const t = await getTranslations("numbers");
-  const isJustAssigned = (await searchParams).assigned !== undefined;
+  const query = await searchParams;
+  const isJustAssigned = query.assigned !== undefined;
   const title = formatPhone(number.number as PhoneNumber);
   const isOpen = number.state === "requested" || number.state === "unknown";
   return (
@@ -44,7 +46,9 @@ export default async function NumberPage({ params, searchParams }: PageProps<"/n
         {number.state === "bought" && number.routeId && (
           <WhereACallGoes actor={actor} routeId={number.routeId} numbers={[number.number as PhoneNumber]} />
         )}
-        {number.state === "bought" && <AssignSection number={number} actor={actor} />}
+        {number.state === "bought" && (
+          <AssignSection number={number} actor={actor} q={TypedSearch.parse(query.q)} />
+        )}
         {number.state === "bought" && may(actor.role, "numbers.release") && (
           <ReleaseSection number={number} actor={actor} at={now()} />
         )}

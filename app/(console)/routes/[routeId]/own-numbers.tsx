@@ -4,7 +4,7 @@ import { getFormatter, getTranslations } from "next-intl/server";
 import { Section } from "#components/ui/section.tsx";
 import { may } from "#lib/auth/policy.ts";
 import { errorSentences } from "#lib/language/error-sentences.ts";
-import { listPool } from "#lib/numbers/list-pool.ts";
+import { listPool, mostOfPool } from "#lib/numbers/list-pool.ts";
 import type { RouteDetails } from "#lib/routes/find-route.ts";
 import type { Actor } from "#lib/values/actor.ts";
 import { inItsDirection } from "#lib/values/direction.ts";
@@ -14,8 +14,9 @@ import { TakeNumberForm } from "./take-number-form.tsx";
 
 /** The numbers that lead to a call route, each with the way back to the pool, and the form that takes one from there. */
 export async function OwnNumbers({ actor, route }: { actor: Actor; route: RouteDetails }) {
-  const [t, format, pool, sentences] = await Promise.all([
+  const [t, numbers, format, pool, sentences] = await Promise.all([
     getTranslations("routes"),
+    getTranslations("numbers"),
     getFormatter(),
     listPool(actor),
     errorSentences(),
@@ -48,14 +49,14 @@ export async function OwnNumbers({ actor, route }: { actor: Actor; route: RouteD
         </ul>
       )}
       <div className="mt-4">
-        {pool.length === 0 ? (
+        {pool.rows.length === 0 ? (
           <NoPool actor={actor} />
         ) : (
           <TakeNumberForm
             routeId={route.id}
             formKey={newId<"idempotency_keys">()}
             sentences={sentences}
-            numbers={pool.map(({ id, number, place }) => ({
+            numbers={pool.rows.map(({ id, number, place }) => ({
               value: id,
               label: format.list(
                 [inItsDirection(formatPhone(number as PhoneNumber)), ...(place ? [place] : [])],
@@ -64,6 +65,7 @@ export async function OwnNumbers({ actor, route }: { actor: Actor; route: RouteD
                 },
               ),
             }))}
+            help={pool.isMore ? numbers("poolMore", { count: mostOfPool }) : undefined}
             words={{ label: t("poolNumber"), submit: t("takeNumber"), pending: t("taking") }}
           />
         )}

@@ -9,10 +9,11 @@ interface TakeNumberFormProps {
   formKey: string;
   sentences: Record<string, string>;
   numbers: readonly Option[];
+  help?: string | undefined;
   words: Record<"label" | "submit" | "pending", string>;
 }
 
-export function TakeNumberForm({ routeId, formKey, sentences, numbers, words }: TakeNumberFormProps) {
+export function TakeNumberForm({ routeId, formKey, sentences, numbers, help, words }: TakeNumberFormProps) {
   return (
     <Form
       action={takeNumberAction}
@@ -24,7 +25,7 @@ export function TakeNumberForm({ routeId, formKey, sentences, numbers, words }: 
       idempotencyKey={formKey}
     >
       <input type="hidden" name="routeId" value={routeId} />
-      <SelectField name="numberId" label={words.label} options={numbers} />
+      <SelectField name="numberId" label={words.label} help={help} options={numbers} />
     </Form>
   );
 }

@@ -14,8 +14,10 @@ import { findOwnNumber } from "#lib/numbers/find-own-number.ts";
 import { listHolds } from "#lib/numbers/list-holds.ts";
 import { quoteNumber } from "#lib/numbers/quote-number.ts";
 import { NumberField } from "#lib/numbers/schema.ts";
-import { newId } from "#lib/values/ids.ts";
+import { newId, parseId } from "#lib/values/ids.ts";
 import { formatPhone, type PhoneNumber } from "#lib/values/phone.ts";
+import { TypedSearch } from "#lib/values/search-key.ts";
+import { FindOwner } from "../../find-owner.tsx";
 import { sayOffer } from "../../number-words.ts";
 import { ownerOptions } from "../../owner-options.ts";
 import { searchAddress } from "../search-address.ts";
@@ -37,7 +39,10 @@ export default async function HeldNumberPage({ searchParams }: PageProps<"/numbe
   const held = holds.find((each) => each.number === number);
   const parent = { href: "/numbers/buy" as Route, label: t("buyTitle") };
   const title = number ? t("heldTitle", { number: formatPhone(number) }) : t("buyTitle");
-  const owners = [{ value: "", label: t("toPool") }, ...(held ? await ownerOptions(actor) : [])];
+  const wanted = parseId<"seats">(query.seat);
+  const q = TypedSearch.parse(query.q);
+  const found = held ? await ownerOptions(actor, { q, wanted }) : null;
+  const owners = [{ value: "", label: t("toPool") }, ...(found?.options ?? [])];
   const own = number && !held ? await findOwnNumber(actor, number) : null;
   const quote = held && (await quoteNumber(actor, held.number as PhoneNumber, now()));
 
@@ -61,12 +66,17 @@ export default async function HeldNumberPage({ searchParams }: PageProps<"/numbe
           </p>
         </div>
       )}
+      {number && found && (
+        <div className="group-has-[[data-done]]/page:hidden">
+          <FindOwner q={q} more={found.more} kept={{ number, ...(wanted && { seat: wanted }) }} />
+        </div>
+      )}
       {number && (
         <BuyNumberForm
           number={number}
           formKey={newId<"idempotency_keys">()}
           owners={owners}
-          owner={ownerIn(owners, `seat:${query.seat}`)}
+          owner={ownerIn(owners, `seat:${wanted}`)}
           quote={quote ? await drawQuote(quote) : null}
           gone={
             own ? (
