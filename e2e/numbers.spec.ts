@@ -3,6 +3,7 @@ import { aNumber } from "./support/a-number.ts";
 import { aQueue } from "./support/call-routes.ts";
 import { fact } from "./support/fact.ts";
 import { anAddress, sendAddAgent, signedIn } from "./support/people.ts";
+import { seated } from "./support/seated.ts";
 import { expect, test } from "./support/test.ts";
 
 /** Searches as somebody would from the list of numbers. */
@@ -155,6 +156,21 @@ for (const javaScriptEnabled of [true, false]) {
     const confirm = (name: string) =>
       page.getByRole("button", { name }).filter({ visible: true }).last().click();
 
+    await rollcall.database.rows(
+      `with made as (insert into seats (org_id, id, tier_id, created_at)
+         select org_id, gen_random_uuid(), tier_id, now() from seats, generate_series(1, 500) where org_id = $1 returning id)
+       insert into extensions (org_id, id, number, type, seat_id, since)
+         select $1, gen_random_uuid(), (999 + row_number() over ())::text, 'SIP', id, now() from made`,
+      [admin.orgId],
+    );
+    await page.goto(path);
+    await expect(page.getByText("Only the first 500 seats are listed")).toBeVisible();
+    const finding = page.getByRole("search", { name: "Find a seat" });
+    await finding.getByLabel("Search").fill("1499");
+    await finding.getByLabel("Search").press("Enter");
+    await expect(page.getByText("Only the first 500 seats are listed")).toHaveCount(0);
+    await page.getByLabel("Seat or call route").selectOption({ label: "Extension 1499, vacant" });
+
     await page.goto(path);
     await page.getByLabel("Seat or call route").selectOption({ label: "Extension 700, vacant" });
     await page.getByRole("button", { name: "Assign" }).click();
@@ -262,7 +278,7 @@ test("a manager sees and assigns numbers, and is told that only an admin buys an
   organisation,
   rollcall,
 }) => {
-  const { admin, managers } = await organisation({ managers: 1, vacantSeats: 1 });
+  const { admin, managers, vacantSeats } = await organisation({ managers: 1, vacantSeats: 1 });
   const id = await aNumber(rollcall, admin);
   const manager = managers[0];
   if (!manager) throw new Error("no manager");
@@ -276,4 +292,24 @@ test("a manager sees and assigns numbers, and is told that only an admin buys an
   await page.getByLabel("Seat or call route").selectOption({ label: "Extension 700, vacant" });
   await page.getByRole("button", { name: "Assign" }).click();
   await expect(page.getByText("is the direct number of extension 700 now.")).toBeVisible();
+
+  // Whoever is no admin leaves what an admin's seat has alone.
+  await expect(page.getByRole("button", { name: "Put back into the pool" })).toBeVisible();
+  await seated(rollcall, admin, vacantSeats[0]);
+  await page.reload();
+  await expect(page.getByText("Only an admin can do this to an admin.")).toBeVisible();
+  await expect(page.getByRole("button", { name: "Put back into the pool" })).toHaveCount(0);
+  await page.goto(`/agents/${admin.id}`);
+  await expect(page.getByText("Only an admin can do this to an admin.")).toBeVisible();
+  await expect(page.getByRole("button", { name: "Add device" })).toHaveCount(0);
+
+  // Every number of a call route can be chosen, however many came after it.
+  const queue = await aQueue(rollcall.database, admin.orgId, "Sales");
+  for (let n = 0; n < 51; n += 1) {
+    const shared = await aNumber(rollcall, admin);
+    await rollcall.database.rows("update numbers set route_id = $1 where id = $2", [queue, shared]);
+  }
+  await page.goto("/agents/new");
+  const choices = page.getByLabel("Outbound Caller ID").locator("option", { hasText: "Sales" });
+  await expect(choices).toHaveCount(51);
 });

@@ -142,11 +142,11 @@ test("the currency can be chosen until something was charged, and then says why 
   await expect(page.getByText("JPY. Fixed, because something was charged in it.")).toBeVisible();
 });
 
-test("what another admin saved meanwhile about billing or contract is said beside its field, and is not undone unseen", async ({
+test("what another admin saved meanwhile of billing, contract, tier or unit is said beside its field, and is not undone unseen", async ({
   browserOf,
   organisation,
 }) => {
-  const { admin } = await organisation();
+  const { admin, tiers, units } = await organisation();
   const page = await signedIn(browserOf, admin);
   await page.goto("/settings");
   const slow = await page.context().newPage();
@@ -173,6 +173,19 @@ test("what another admin saved meanwhile about billing or contract is said besid
   await expect(slow.getByText(/^Seats may be released from \w+ \d+, 2097/)).toBeVisible();
   await slow.reload();
   await expect(slow.getByLabel("Contract end")).toHaveValue("2097-04-30");
+
+  for (const { path, button } of [
+    { path: `/settings/tiers/${tiers[0]?.id}`, button: "Save tier" },
+    { path: `/settings/units/${units[0]?.id}`, button: "Save" },
+  ]) {
+    await page.goto(path);
+    await slow.goto(path);
+    await press(page, button, { Name: "Quayside" }, "Saved.");
+    await press(slow, button, { Name: "Waterfront" }, "Somebody else changed this meanwhile.");
+    await expect(slow.getByText("Saved meanwhile: Quayside")).toBeVisible();
+    await expect(slow.getByLabel("Name", { exact: true })).toHaveValue("Waterfront");
+    await press(slow, button, {}, "Saved.");
+  }
 });
 
 test("another admin's change is not undone unseen, though another part of the page was saved and the page drawn anew since", async ({

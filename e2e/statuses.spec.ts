@@ -79,9 +79,20 @@ for (const javaScriptEnabled of [true, false]) {
     const agent = await alone(rollcall, agents);
     const manager = await signedIn(browserOf, admin, { javaScriptEnabled });
     await manager.goto(`/agents/${agent.id}`);
+    const slow = await manager.context().newPage();
+    await slow.goto(`/agents/${agent.id}`);
     await manager.getByRole("checkbox", { name: "In a meeting" }).uncheck();
     await manager.getByRole("button", { name: "Save statuses" }).click();
     await expect(manager.getByText("Saved.")).toBeVisible();
+    await slow.getByRole("checkbox", { name: "Away" }).uncheck();
+    await slow.getByRole("button", { name: "Save statuses" }).click();
+    await expect(slow.getByText("Somebody else changed this meanwhile.")).toBeVisible();
+    for (const name of ["In a meeting", "Away"])
+      await expect(slow.getByRole("checkbox", { name })).not.toBeChecked();
+    await slow.getByRole("checkbox", { name: "Away" }).check();
+    await slow.getByRole("button", { name: "Save statuses" }).click();
+    await expect(slow.getByText("Saved.")).toBeVisible();
+    await slow.close();
 
     const page = await landed(browserOf, agent, { javaScriptEnabled });
     const menu = page.getByRole("banner").or(page.locator("header")).first();

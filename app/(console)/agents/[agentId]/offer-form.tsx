@@ -1,7 +1,9 @@
 "use client";
 
+import { useContext } from "react";
 import { CheckboxField } from "#components/ui/checkbox-field.tsx";
 import { Form } from "#components/ui/form.tsx";
+import { FormContext } from "#components/ui/form-context.ts";
 import { HiddenField } from "#components/ui/hidden-field.tsx";
 import { offerStatusesAction } from "./status-actions.ts";
 
@@ -27,15 +29,23 @@ export function OfferForm({ formKey, agentId, sentences, statuses, words }: Offe
     >
       <input type="hidden" name="agentId" value={agentId} />
       <HiddenField name="drawn" value={drawn.join(" ")} />
-      <fieldset>
-        <legend className="sr-only">{words.legend}</legend>
-        {statuses.map(({ id, name, isOffered }) => (
-          <div key={id}>
-            <input type="hidden" name="shown" value={id} />
-            <CheckboxField name="offered" label={name} value={id} initial={isOffered} />
-          </div>
-        ))}
-      </fieldset>
+      <OfferedBoxes legend={words.legend} statuses={statuses} />
     </Form>
+  );
+}
+
+/** Drawn anew when an answer brings what somebody else has ticked, since the browser keeps what it has. */
+function OfferedBoxes({ legend, statuses }: { legend: string } & Pick<OfferFormProps, "statuses">) {
+  const form = useContext(FormContext);
+  return (
+    <fieldset key={String(form?.typed?.drawn)}>
+      <legend className="sr-only">{legend}</legend>
+      {statuses.map(({ id, name, isOffered }) => (
+        <div key={id}>
+          <input type="hidden" name="shown" value={id} />
+          <CheckboxField name="offered" label={name} value={id} initial={isOffered} />
+        </div>
+      ))}
+    </fieldset>
   );
 }
