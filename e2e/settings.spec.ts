@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
 import { axeViolations } from "./support/axe.ts";
 import { dayFromNow } from "./support/days.ts";
+import { fact } from "./support/fact.ts";
 import { landed, signedIn } from "./support/people.ts";
 import { expect, test } from "./support/test.ts";
 
@@ -33,6 +34,16 @@ for (const javaScriptEnabled of [true, false]) {
     await expect(page.getByText(/^From \w+ 1, \d{4}: quarterly, on day 15$/)).toBeVisible();
     await expect(page.getByText(/^The bill of that date will be €\S+ instead of €70\.00\.$/)).toBeVisible();
     await expect(page.getByText(/^Another €140\.00 follows on \w+ 15, \d{4}/)).toBeVisible();
+    await page.goto("/billing");
+    await expect(fact(page, "Cycle")).toHaveText(
+      /^Monthly, bill day 1From \w+ 1, \d{4}: quarterly, bill day 15$/,
+    );
+    await expect(fact(page, "Next bill")).toHaveText(/^€\S+ on .+€140\.00 follows on \w+ 15, \d{4}\.$/);
+    await expect(page.getByRole("listitem").filter({ hasText: /^Second part, \w+ 15/ })).toContainText(
+      "€140.00",
+    );
+    await page.goto("/");
+    await expect(page.getByText(/^€140\.00 follows on \w+ 15, \d{4}\.$/)).toBeVisible();
     await page.goto("/settings");
     await expect(page.getByLabel("Billing cycle")).toHaveValue("quarterly");
     await page.getByLabel("Billing cycle").selectOption("Monthly");

@@ -13,6 +13,7 @@ import { now } from "#lib/clock.ts";
 import { findOverview } from "#lib/overview/find-overview.ts";
 import { seatSentence } from "#lib/seats/seat-sentence.ts";
 import { formatDay } from "#lib/values/format-day.ts";
+import { formatMoney } from "#lib/values/money.ts";
 import { DueList } from "./due-list.tsx";
 import { GuideGaps } from "./guide-gaps.tsx";
 import { SeatsByTier } from "./seats-by-tier.tsx";
@@ -21,10 +22,11 @@ import { SeatsByTier } from "./seats-by-tier.tsx";
 export default async function OverviewPage() {
   const actor = await requireActor();
   if (!may(actor.role, "agents.see")) redirect("/home");
-  const [t, agents, states, locale, overview] = await Promise.all([
+  const [t, agents, states, quote, locale, overview] = await Promise.all([
     getTranslations("overview"),
     getTranslations("agents"),
     getTranslations("mailStates"),
+    getTranslations("quote"),
     getLocale(),
     findOverview(actor, now()),
   ]);
@@ -87,6 +89,14 @@ export default async function OverviewPage() {
             <p className="text-2xl font-semibold tabular-nums">
               <Money amount={bill.amount} currency={bill.currency} locale={locale} />
             </p>
+            {bill.second && (
+              <p className="mt-1 text-muted">
+                {quote("secondPart", {
+                  amount: formatMoney(bill.second.amount, bill.currency, locale),
+                  date: formatDay(bill.second.on, locale),
+                })}
+              </p>
+            )}
             <p className="mt-3">
               <LinkButton href="/billing">{t("toBill")}</LinkButton>
             </p>

@@ -43,13 +43,17 @@ export async function drawQuote(quote: Quote): Promise<DrawnQuote> {
   };
 
   const { on, before, after } = quote.nextBill;
+  const { second } = quote;
   const bill = { date: date(on), before: money(before), after: money(after) };
   return {
     pin: quote.pin,
     charges: [...new Set(quote.lines.map((line) => line.dueOn))].sort().map(chargesOn),
     nextBill: before === after ? t("nextBillSame", bill) : t("nextBill", bill),
-    laterBills: quote.laterBills.map(({ on: later, more }) =>
-      t("laterBill", { date: date(later), more: money(more) }),
-    ),
+    laterBills: [
+      ...(second ? [t("secondPart", { amount: money(second.amount), date: date(second.on) })] : []),
+      ...quote.laterBills.map(({ on: later, more }) =>
+        t("laterBill", { date: date(later), more: money(more) }),
+      ),
+    ],
   };
 }

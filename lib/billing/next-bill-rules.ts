@@ -2,21 +2,27 @@ import type { Day } from "#lib/values/day.ts";
 import type { TierId } from "#lib/values/ids.ts";
 import { type MinorUnits, minorUnits } from "#lib/values/money.ts";
 import { renewalOn } from "./charge-rules.ts";
-import type { Schedule } from "./period-rules.ts";
-import {
-  type BillingState,
-  countryOf,
-  type Effect,
-  priceOn,
-  type Renewed,
-  sumOf,
-  tierOf,
-} from "./quote-rules.ts";
+import { nextBillDate, type Schedule } from "./period-rules.ts";
+import { type BillingState, countryOf, type Effect, priceOn, type Renewed, tierOf } from "./quote-rules.ts";
 
-/** What a bill date costs, in minor units. */
-export function billOn(state: BillingState, on: Day, renewed: Renewed): MinorUnits {
-  const due = renewalsOf(state, state.schedule, on, renewed).filter(({ dueOn }) => dueOn === on);
-  return sumOf(due.map(({ amount }) => amount));
+interface Bill {
+  on: Day;
+  amount: MinorUnits;
+}
+
+/** What a bill date's renewals come to, in minor units, and the second part where the terms begin within a billing month of theirs. */
+export type RenewalBill = Bill & { second: Bill | null };
+
+/** The next bill date's renewals, as the schedule has them: with what is planned, if anything is. */
+export function renewalBill(state: BillingState): RenewalBill {
+  const on = nextBillDate(state.schedule, state.today);
+  const bills = new Map<Day, MinorUnits>();
+  for (const { dueOn, amount } of renewalsOf(state, state.schedule, on, state.atNextBill)) {
+    bills.set(dueOn, minorUnits((bills.get(dueOn) ?? 0n) + amount));
+  }
+  const [later] = [...bills].filter(([dueOn]) => dueOn !== on);
+  const second = later ? { on: later[0], amount: later[1] } : null;
+  return { on, amount: bills.get(on) ?? minorUnits(0), second };
 }
 
 /**

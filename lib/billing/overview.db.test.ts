@@ -1,8 +1,11 @@
 import { sql } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
 import { asSystem } from "#db/client.ts";
+import { billingTerms } from "#db/schema/index.ts";
 import { anOrganisation, type TestOrganisation } from "#db/testing/an-organisation.ts";
 import { NotAllowed } from "#lib/auth/refusals.ts";
+import { findSettings } from "#lib/organisations/settings.ts";
+import { findOverview } from "#lib/overview/find-overview.ts";
 import { countSeats } from "#lib/seats/queries.ts";
 import type { Actor } from "#lib/values/actor.ts";
 import { addDays, dayIn, type Instant } from "#lib/values/day.ts";
@@ -88,6 +91,24 @@ describe("the figures of /billing", () => {
     const { tiers } = await billingOverview(org.admin, at);
     expect(tiers[2]?.priceToCome).toEqual({ monthlyPrice: 9900n, from });
     expect(tiers[1]?.priceToCome).toBeNull();
+  });
+
+  it("tell what is planned, and both parts of its renewal, as the settings and the landing page do", async () => {
+    const planning = await anOrganisation("Planning", { setUpAt: at });
+    await apply(planning.admin, { [tierId(planning, 0)]: 2 }, at);
+    const { nextBill: unplanned, planned: none } = await billingOverview(planning.admin, at);
+    expect([unplanned.second, none]).toEqual([null, null]);
+
+    const plan = { startsOn: unplanned.on, cycle: "annual", billDay: 15 } as const;
+    await asSystem("test", (tx) => tx.insert(billingTerms).values({ orgId: planning.admin.orgId, ...plan }));
+    const { nextBill, planned, tiers } = await billingOverview(planning.admin, at);
+    const price = tiers[0]?.monthlyPrice ?? 0n;
+    expect(planned).toEqual(plan);
+    expect(nextBill.on).toBe(unplanned.on);
+    expect(nextBill.amount).toBeLessThan(unplanned.amount);
+    expect(nextBill.second).toEqual({ on: addDays(unplanned.on, 14), amount: 2n * 11n * price });
+    expect((await findSettings(planning.admin, at)).planned?.bill).toEqual(nextBill);
+    expect((await findOverview(planning.admin, at)).bill).toMatchObject(nextBill);
   });
 
   it("name who holds the seats of a tier, deactivated ones first", async () => {

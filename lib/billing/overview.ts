@@ -9,11 +9,12 @@ import { type Day, dayIn, type Instant } from "#lib/values/day.ts";
 import type { SeatId, TierId } from "#lib/values/ids.ts";
 import { type MinorUnits, minorUnits } from "#lib/values/money.ts";
 import { leavingOn } from "./contract-rules.ts";
-import { billOn } from "./next-bill-rules.ts";
-import { nextBillDate, termsOn } from "./period-rules.ts";
+import { renewalBill } from "./next-bill-rules.ts";
+import { termsOn } from "./period-rules.ts";
 import { type BillingState, priceOn, type Quote, quoteOf } from "./quote-rules.ts";
 import { readBilling } from "./read-billing.ts";
 import { statementPeriodsUntil } from "./statement-rules.ts";
+import { plannedTerms } from "./terms-rules.ts";
 
 /** The figures of one tier; `seats` are all that are paid for, those due for release among the vacant ones. */
 export interface TierFigures {
@@ -44,7 +45,7 @@ const periodsCharted = 6;
 
 /**
  * All that /billing says about seats and bills at `at`: figures by tier (all that are sold, and others that have seats), planned
- * releases (the first 50, each with the quote of keeping it), vacant seats (the newest 50), the terms, what is still to be
+ * releases (the first 50, each with the quote of keeping it), vacant seats (the newest 50), the terms and those planned, what is still to be
  * charged, and what the last six cycles were charged. Amounts in minor units. For admins.
  */
 export function billingOverview(actor: Actor, at: Instant) {
@@ -54,17 +55,17 @@ export function billingOverview(actor: Actor, at: Instant) {
     const billing = await readBilling(tx, actor.orgId, today);
     const { schedule, contract, currency } = billing;
     const releases = await selectVacant(tx, isNotNull(seats.releaseOn), asc(seats.releaseOn));
-    const on = nextBillDate(schedule, today);
     return {
       today,
       currency,
       terms: termsOn(schedule, today),
+      planned: plannedTerms(schedule, today),
       contract,
       leaving: leavingOn(schedule, contract, today),
       tiers: await tierFigures(tx, billing),
       releases: releases.flatMap((seat) => withQuoteOfKeeping(billing, seat)),
       vacant: await selectVacant(tx, isNull(seats.releaseOn), desc(seats.id)),
-      nextBill: { on, amount: billOn(billing, on, billing.atNextBill) },
+      nextBill: renewalBill(billing),
       owed: await owedByDay(tx),
       periods: await chargedByPeriod(tx, billing),
     };

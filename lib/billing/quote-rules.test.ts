@@ -300,11 +300,16 @@ describe("bills after the next one", () => {
       ...state.schedule,
       { startsOn: "2026-04-01" as Day, cycle: "quarterly", billDay: 15 },
     ];
-    const { nextBill: bill, laterBills } = quoteOf({ ...state, schedule }, [
-      kept(professional, "2026-04-01" as Day),
-    ]);
+    const {
+      nextBill: bill,
+      second,
+      laterBills,
+    } = quoteOf({ ...state, schedule }, [kept(professional, "2026-04-01" as Day)]);
     expect(bill.after - bill.before).toBe(2935n);
     expect(laterBills).toEqual([{ on: "2026-04-15", more: 13_000n }]);
+    expect(second).toEqual({ on: "2026-04-15", amount: 3n * 13_000n });
+    expect(quoteOf({ ...state, schedule }, []).second).toEqual({ on: "2026-04-15", amount: 2n * 13_000n });
+    expect(quoteOf(state, []).second).toBeNull();
   });
 
   it("are promised too: another amount is another pin", () => {

@@ -5,8 +5,8 @@ import type { SeatId, TierId } from "#lib/values/ids.ts";
 import { type MinorUnits, minorUnits } from "#lib/values/money.ts";
 import { type Instalment, instalmentsFrom } from "./charge-rules.ts";
 import type { Contract } from "./contract-rules.ts";
-import { billOn, renewalsOf, renewedAfter } from "./next-bill-rules.ts";
-import { nextBillDate, type Schedule } from "./period-rules.ts";
+import { type RenewalBill, renewalBill, renewalsOf, renewedAfter } from "./next-bill-rules.ts";
+import type { Schedule } from "./period-rules.ts";
 
 /** A tier with what it costs a month from which day on, the oldest price first. */
 export interface PricedTier {
@@ -72,6 +72,8 @@ export interface Quote {
   lines: QuoteLine[];
   dueToday: MinorUnits;
   nextBill: { on: Day; before: MinorUnits; after: MinorUnits };
+  /** The second part of that bill. */
+  second: RenewalBill["second"];
   /** The bills after that one that grow, and by how much: what was due to go later, and stays, and second parts of a renewal. */
   laterBills: { on: Day; more: MinorUnits }[];
   /** Names this quote: sent back with the form, it says which one the person saw. Another day, price or seat is another pin. */
@@ -82,13 +84,13 @@ export interface Quote {
 export function quoteOf(state: BillingState, effects: readonly Effect[]): Quote {
   const { today, currency } = state;
   const lines = together(effects.flatMap((effect) => linesOf(state, effect)));
-  const on = nextBillDate(state.schedule, today);
-  const before = billOn(state, on, state.atNextBill);
-  const after = billOn(state, on, renewedAfter(state.atNextBill, effects, on));
+  const { on, amount: before } = renewalBill(state);
+  const atNextBill = renewedAfter(state.atNextBill, effects, on);
+  const { amount: after, second } = renewalBill({ ...state, atNextBill });
   const dueToday = sumOf(lines.filter((line) => line.dueOn === today).map((line) => line.amount));
   const later = laterBillsOf(state, effects, on);
   const laterBills = later.filter(({ more }) => more > 0n);
-  const quote = { today, currency, lines, dueToday, nextBill: { on, before, after }, laterBills };
+  const quote = { today, currency, lines, dueToday, nextBill: { on, before, after }, second, laterBills };
   return { ...quote, pin: pinOf({ ...quote, laterBills: later }) };
 }
 
@@ -217,7 +219,13 @@ function lineOf(
 /**
  * Covers what the person was promised, and not what others do to the bill meanwhile: of each bill only the difference, also where it saves.
  */
-function pinOf({ today, currency, lines, nextBill, laterBills }: Omit<Quote, "pin" | "dueToday">): string {
+function pinOf({
+  today,
+  currency,
+  lines,
+  nextBill,
+  laterBills,
+}: Omit<Quote, "pin" | "dueToday" | "second">): string {
   const promised = {
     today,
     currency,

@@ -2,9 +2,10 @@ import { describe, expect, it } from "vitest";
 import type { Day } from "#lib/values/day.ts";
 import type { TierId } from "#lib/values/ids.ts";
 import { minorUnits } from "#lib/values/money.ts";
+import { renewalBill } from "./next-bill-rules.ts";
 import { type BillingTerms, type Cycle, nextBillDate } from "./period-rules.ts";
 import type { BillingState } from "./quote-rules.ts";
-import { planFor, plannedTerms, renewalBill, withoutPlan } from "./terms-rules.ts";
+import { planFor, plannedTerms, withoutPlan } from "./terms-rules.ts";
 
 const terms = (startsOn: string, cycle: Cycle, billDay: number): BillingTerms => ({
   startsOn: startsOn as Day,
@@ -54,13 +55,17 @@ describe("terms to come", () => {
       second: null,
     },
   ])("the bill of the renewal: $why", ({ next, amount, second }) => {
-    expect(renewalBill(state, [inForce, next])).toEqual({ on: "2026-05-01", amount, second });
-    expect(renewalBill(state, [inForce])).toEqual({ on: "2026-05-01", amount: 2n * 6500n, second: null });
+    expect(renewalBill({ ...state, schedule: [inForce, next] })).toEqual({
+      on: "2026-05-01",
+      amount,
+      second,
+    });
+    expect(renewalBill(state)).toEqual({ on: "2026-05-01", amount: 2n * 6500n, second: null });
   });
 
   it("without seats the bill is nothing, and still has its date", () => {
     const empty = { ...state, atNextBill: { seats: new Map(), numbers: new Map() } };
-    expect(renewalBill(empty, [inForce])).toEqual({ on: "2026-05-01", amount: 0n, second: null });
+    expect(renewalBill(empty)).toEqual({ on: "2026-05-01", amount: 0n, second: null });
   });
 });
 

@@ -1,8 +1,5 @@
 import type { Day } from "#lib/values/day.ts";
-import { type MinorUnits, minorUnits } from "#lib/values/money.ts";
-import { renewalsOf } from "./next-bill-rules.ts";
 import { type BillingTerms, nextBillDate, type Schedule, termsOn } from "./period-rules.ts";
-import type { BillingState } from "./quote-rules.ts";
 
 /** How somebody wants to be billed. */
 export type WantedTerms = Pick<BillingTerms, "cycle" | "billDay">;
@@ -35,24 +32,4 @@ export function planFor(
 export function withoutPlan(schedule: Schedule, today: Day): Schedule {
   const planned = plannedTerms(schedule, today);
   return schedule.filter((terms) => terms !== planned);
-}
-
-interface Bill {
-  on: Day;
-  amount: MinorUnits;
-}
-
-/** What a bill date's renewals come to, in minor units, and the second part where the terms begin within a billing month of theirs. */
-export type RenewalBill = Bill & { second: Bill | null };
-
-/** The next bill date's renewals under a schedule: with what is planned, or without. */
-export function renewalBill(state: BillingState, schedule: Schedule): RenewalBill {
-  const on = nextBillDate(schedule, state.today);
-  const bills = new Map<Day, MinorUnits>();
-  for (const { dueOn, amount } of renewalsOf(state, schedule, on, state.atNextBill)) {
-    bills.set(dueOn, minorUnits((bills.get(dueOn) ?? 0n) + amount));
-  }
-  const [later] = [...bills].filter(([dueOn]) => dueOn !== on);
-  const second = later ? { on: later[0], amount: later[1] } : null;
-  return { on, amount: bills.get(on) ?? minorUnits(0), second };
 }

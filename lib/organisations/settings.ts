@@ -3,15 +3,10 @@ import { read } from "#db/client.ts";
 import { organisations } from "#db/schema/index.ts";
 import { requirePermission } from "#lib/auth/require-permission.ts";
 import { type Leaving, leavingOn } from "#lib/billing/contract-rules.ts";
+import { type RenewalBill, renewalBill } from "#lib/billing/next-bill-rules.ts";
 import { type BillingTerms, termsOn } from "#lib/billing/period-rules.ts";
 import { readBilling } from "#lib/billing/read-billing.ts";
-import {
-  plannedTerms,
-  type RenewalBill,
-  renewalBill,
-  standingTerms,
-  withoutPlan,
-} from "#lib/billing/terms-rules.ts";
+import { plannedTerms, standingTerms, withoutPlan } from "#lib/billing/terms-rules.ts";
 import type { Actor } from "#lib/values/actor.ts";
 import { type Day, dayIn, type Instant } from "#lib/values/day.ts";
 import { isCurrencyFixed } from "./change-billing.ts";
@@ -57,8 +52,8 @@ export function findSettings(actor: Actor, at: Instant): Promise<Settings> {
       currency: billing.currency,
       isCurrencyFixed: await isCurrencyFixed(tx, orgId),
       terms: termsOn(schedule, today),
-      bill: renewalBill(billing, withoutPlan(schedule, today)),
-      planned: planned && { terms: planned, bill: renewalBill(billing, schedule) },
+      bill: renewalBill({ ...billing, schedule: withoutPlan(schedule, today) }),
+      planned: planned && { terms: planned, bill: renewalBill(billing) },
       standing: standingTerms(schedule, today),
       contractStart: contract.start,
       contractEnd: contract.end,

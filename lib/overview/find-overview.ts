@@ -4,15 +4,13 @@ import { agents, outbox } from "#db/schema/index.ts";
 import type { ActorTx } from "#db/tx.ts";
 import { may } from "#lib/auth/policy.ts";
 import { requirePermission } from "#lib/auth/require-permission.ts";
-import { billOn } from "#lib/billing/next-bill-rules.ts";
-import { nextBillDate } from "#lib/billing/period-rules.ts";
+import { type RenewalBill, renewalBill } from "#lib/billing/next-bill-rules.ts";
 import { readBilling } from "#lib/billing/read-billing.ts";
 import { countByTier } from "#lib/seats/count-by-tier.ts";
 import { selectSeatCount, selectTiers } from "#lib/seats/queries.ts";
 import type { Actor } from "#lib/values/actor.ts";
 import { type Day, dayIn, type Instant } from "#lib/values/day.ts";
 import type { AgentId } from "#lib/values/ids.ts";
-import type { MinorUnits } from "#lib/values/money.ts";
 
 /** Mail states in which a mail may not have arrived. */
 const troubledStates = ["bounced", "failed", "unknown"] as const;
@@ -83,8 +81,7 @@ async function troubledMails(
   });
 }
 
-async function nextBill(tx: ActorTx, today: Day): Promise<{ on: Day; amount: MinorUnits; currency: string }> {
+async function nextBill(tx: ActorTx, today: Day): Promise<RenewalBill & { currency: string }> {
   const billing = await readBilling(tx, tx.actor.orgId, today);
-  const on = nextBillDate(billing.schedule, today);
-  return { on, amount: billOn(billing, on, billing.atNextBill), currency: billing.currency };
+  return { ...renewalBill(billing), currency: billing.currency };
 }

@@ -16,7 +16,7 @@ interface Bar {
   text: string;
 }
 
-/** The last cycles and the next bill as bars that share one scale; each says its amount, so that nobody needs to see the bar. */
+/** The last cycles, the next bill and its second part as bars that share one scale; each says its amount, so that nobody needs to see the bar. */
 export async function BillChart({ periods, owed, nextBill, currency }: BillChartProps) {
   const [t, locale] = await Promise.all([getTranslations("billing"), getLocale()]);
   const money = (amount: bigint) => formatMoney(amount as MinorUnits, currency, locale);
@@ -37,15 +37,15 @@ export async function BillChart({ periods, owed, nextBill, currency }: BillChart
           : money(period.amount),
     };
   });
-  const next: Bar = {
-    id: "next",
-    label: t("chartNext", { date: formatDay(nextBill.on, locale) }),
-    href: null,
-    charged: 0n,
-    toCome: nextBill.amount,
-    text: money(nextBill.amount),
+  const barToCome = (id: string, label: string, toCome: bigint): Bar => {
+    return { id, label, href: null, charged: 0n, toCome, text: money(toCome) };
   };
-  const bars = [...past, next];
+  const { on, amount, second } = nextBill;
+  const bars = [...past, barToCome("next", t("chartNext", { date: formatDay(on, locale) }), amount)];
+  if (second) {
+    const label = t("chartSecond", { date: formatDay(second.on, locale) });
+    bars.push(barToCome("second", label, second.amount));
+  }
   // Never zero, since the lines are divided by it.
   const lengths = [1n, ...bars.map(({ charged, toCome }) => charged + toCome)];
   const longest = lengths.sort((a, b) => (a < b ? -1 : 1)).at(-1) ?? 1n;

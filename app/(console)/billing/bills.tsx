@@ -6,14 +6,20 @@ import { Section } from "#components/ui/section.tsx";
 import type { BillingOverview } from "#lib/billing/overview.ts";
 import type { Day } from "#lib/values/day.ts";
 import { formatDay } from "#lib/values/format-day.ts";
-import { formatMoney } from "#lib/values/money.ts";
+import { formatMoney, type MinorUnits } from "#lib/values/money.ts";
 import { BillChart } from "./bill-chart.tsx";
 
 /** How the organisation is billed, what comes next, and until when the contract binds it. */
 export async function Bills({ overview }: { overview: BillingOverview }) {
-  const [t, locale] = await Promise.all([getTranslations("billing"), getLocale()]);
-  const { terms, nextBill, owed, leaving, contract, currency, today } = overview;
+  const [t, quote, locale] = await Promise.all([
+    getTranslations("billing"),
+    getTranslations("quote"),
+    getLocale(),
+  ]);
+  const { terms, planned, nextBill, owed, leaving, contract, currency, today } = overview;
   const date = (day: Day) => formatDay(day, locale);
+  const money = (amount: MinorUnits) => formatMoney(amount, currency, locale);
+  const { second } = nextBill;
   const contractWords = () => {
     const { start, end } = contract;
     if (!end) return t("contractNone");
@@ -40,28 +46,28 @@ export async function Bills({ overview }: { overview: BillingOverview }) {
       <div className="grid gap-x-10 gap-y-6 lg:grid-cols-2">
         <DescriptionList
           facts={[
-            { label: t("cycle"), value: t("cycleOf", { cycle: terms.cycle, billDay: terms.billDay }) },
+            {
+              label: t("cycle"),
+              value: lines(
+                t("cycleOf", { ...terms }),
+                planned && t("cycleFrom", { ...planned, date: date(planned.startsOn) }),
+              ),
+            },
             {
               label: t("nextBill"),
-              value: t("nextBillOn", {
-                amount: formatMoney(nextBill.amount, currency, locale),
-                date: date(nextBill.on),
-              }),
+              value: lines(
+                t("nextBillOn", { amount: money(nextBill.amount), date: date(nextBill.on) }),
+                second && quote("secondPart", { amount: money(second.amount), date: date(second.on) }),
+              ),
             },
             {
               label: t("owed"),
               value:
-                owed.length === 0 ? (
-                  t("owedNone")
-                ) : (
-                  <ul>
-                    {owed.map(({ on, amount }) => (
-                      <li key={on}>
-                        {t("owedOn", { amount: formatMoney(amount, currency, locale), date: date(on) })}
-                      </li>
-                    ))}
-                  </ul>
-                ),
+                owed.length === 0
+                  ? t("owedNone")
+                  : lines(
+                      ...owed.map(({ on, amount }) => t("owedOn", { amount: money(amount), date: date(on) })),
+                    ),
             },
             { label: t("contract"), value: contractWords() },
             {
@@ -74,4 +80,9 @@ export async function Bills({ overview }: { overview: BillingOverview }) {
       </div>
     </Section>
   );
+}
+
+/** What a fact says, one below the other. */
+function lines(...each: (string | null)[]) {
+  return <ul>{each.map((line) => line && <li key={line}>{line}</li>)}</ul>;
 }
