@@ -3,6 +3,7 @@ import { organisations, owedCharges } from "#db/schema/index.ts";
 import type { Tx } from "#db/tx.ts";
 import { addDays, type Day, dayIn, type Instant } from "#lib/values/day.ts";
 import type { OrganisationId } from "#lib/values/ids.ts";
+import { type MinorUnits, minorUnits } from "#lib/values/money.ts";
 import { applyPlans } from "./apply-plans.ts";
 import { linesOfDay } from "./charged-lines.ts";
 import { nextBillDate, type Schedule } from "./period-rules.ts";
@@ -15,9 +16,10 @@ import { writeOwed } from "./write-owed.ts";
 /**
  * Writes every charge of the organisation that has come due at `at`, day by day in order: second charges, and on a bill date first what
  * was planned for it (seats released, cheaper tiers), then the renewals. Each is written once however often, late or
- * concurrently this runs, since it runs under the organisation's lock and moves `next_due_on` on. The caller holds that lock.
+ * concurrently this runs, since it runs under the organisation's lock and moves `next_due_on` on. The caller holds that lock. Gives what
+ * it came to, in minor units.
  */
-export async function writeDueCharges(tx: Tx, orgId: OrganisationId, at: Instant): Promise<void> {
+export async function writeDueCharges(tx: Tx, orgId: OrganisationId, at: Instant): Promise<MinorUnits> {
   const [organisation] = await tx
     .select({
       dueOn: organisations.nextDueOn,
@@ -26,12 +28,13 @@ export async function writeDueCharges(tx: Tx, orgId: OrganisationId, at: Instant
     })
     .from(organisations)
     .where(eq(organisations.id, orgId));
-  if (!organisation) return;
+  if (!organisation) return minorUnits(0);
   const today = dayIn(organisation.timeZone, at);
-  if (organisation.dueOn > today) return;
+  if (organisation.dueOn > today) return minorUnits(0);
 
   const schedule = await readSchedule(tx, orgId);
   let dueOn = organisation.dueOn;
+  let charged = 0n;
   while (dueOn <= today) {
     const bill = { orgId, chargedOn: dueOn, at, schedule, ...organisation };
     await writeOwed(tx, bill);
@@ -40,10 +43,13 @@ export async function writeDueCharges(tx: Tx, orgId: OrganisationId, at: Instant
       await renewSeats(tx, bill);
       await renewNumbers(tx, bill);
     }
-    await postCharged(tx, orgId, { chargedOn: dueOn, by: null, lines: await linesOfDay(tx, orgId, dueOn) });
+    const lines = await linesOfDay(tx, orgId, dueOn);
+    await postCharged(tx, orgId, { chargedOn: dueOn, by: null, lines });
+    charged = lines.reduce((sum, { amount }) => sum + BigInt(amount), charged);
     dueOn = await nextDue(tx, orgId, schedule, dueOn);
     await tx.update(organisations).set({ nextDueOn: dueOn }).where(eq(organisations.id, orgId));
   }
+  return minorUnits(charged);
 }
 
 function isBillDate(schedule: Schedule, day: Day): boolean {

@@ -4,6 +4,7 @@ import { asSystem } from "#db/client.ts";
 import { organisations } from "#db/schema/index.ts";
 import { anOrganisation } from "#db/testing/an-organisation.ts";
 import { audited } from "#db/testing/audited.ts";
+import { join, ledgerOf } from "#db/testing/charged.ts";
 import type { Actor } from "#lib/values/actor.ts";
 import { newId } from "#lib/values/ids.ts";
 import { seenText } from "#lib/values/seen.ts";
@@ -79,6 +80,23 @@ describe("changeOrganisation", () => {
     const { admin } = await anOrganisation("Acme", { setUpAt });
     await changeOrganisation(admin, aForm({ organisationName: "A" }), new Date("2026-05-15T12:00:00Z"));
     expect((await stored(admin))?.nextDueOn).toBe("2026-06-01");
+  });
+
+  it("writes what is due by the new zone's calendar too, and tells what it comes to", async () => {
+    const { admin, tiers } = await anOrganisation("Acme", { setUpAt });
+    const tierId = tiers[0]?.id;
+    if (!tierId) throw new Error("no tier");
+    await join(admin, { tierId }, setUpAt);
+    // The last day of the billing month in Berlin, and the bill date in Auckland.
+    const at = new Date("2026-03-31T12:00:00Z");
+    const outcome = await changeOrganisation(admin, aForm({ timeZone: "Pacific/Auckland" }), at);
+    const [, renewal] = await ledgerOf(admin);
+    expect(renewal).toMatchObject({ kind: "renewal", chargedOn: "2026-04-01" });
+    expect(outcome).toMatchObject({ value: { charged: renewal?.amount.toString() } });
+    expect((await stored(admin))?.nextDueOn).toBe("2026-05-01");
+    const sameDay = new Date("2026-04-01T06:00:00Z");
+    const back = await changeOrganisation(admin, aForm({ timeZone: "Europe/Berlin" }), sameDay);
+    expect(back).toMatchObject({ value: { charged: null } });
   });
 
   it("acts once on the same form, and refuses it changed", async () => {

@@ -12,10 +12,12 @@ import { ChangeBilling, ChangeContract, ChangeOrganisation } from "#lib/organisa
 import { findSettings } from "#lib/organisations/settings.ts";
 import { refusedForm } from "#lib/values/form-state.ts";
 import { formatDay } from "#lib/values/format-day.ts";
+import { formatMoney, minorUnits } from "#lib/values/money.ts";
 import { parseForm } from "#lib/values/parse-form.ts";
 import { savedMeanwhile } from "./saved-meanwhile.ts";
 
-export const changeOrganisationAction = actorAction("settings.change", async (actor, form) => {
+/** Gives the sentence that says what was done. */
+export const changeOrganisationAction = actorAction<string>("settings.change", async (actor, form) => {
   const parsed = parseForm(ChangeOrganisation, form);
   if (!parsed.ok) return parsed.state;
 
@@ -31,7 +33,11 @@ export const changeOrganisationAction = actorAction("settings.change", async (ac
   if (!outcome.ok) return refusedForm(parsed.values, outcome.refusal, { field: fields[outcome.refusal] });
   // The name stands in the frame of every page, and every day is one of the time zone.
   revalidatePath("/", "layout");
-  return { status: "done", result: null };
+  const [t, locale] = await Promise.all([getTranslations("settings"), getLocale()]);
+  const { charged } = outcome.value;
+  if (!charged) return { status: "done", result: t("saved") };
+  const amount = formatMoney(minorUnits(BigInt(charged)), actor.organisation.currency, locale);
+  return { status: "done", result: `${t("saved")} ${t("chargedByZone", { amount })}` };
 });
 
 /** Gives the sentence that says what was done. */

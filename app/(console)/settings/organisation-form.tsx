@@ -25,7 +25,7 @@ export function OrganisationForm({ formKey, sentences, words, ...props }: Organi
       sentences={sentences}
       submit={words.saveOrganisation}
       pending={words.saving}
-      saved={words.saved}
+      saved={(sentence: string) => sentence}
       idempotencyKey={formKey}
     >
       <HiddenField name="seen" value={seenText({ name, timeZone, supportEmail })} />
