@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { asSystem } from "#db/client.ts";
 import { agents, extensionPeriods, extensions } from "#db/schema/index.ts";
 import { traces } from "#db/testing/an-account.ts";
-import { anOrganisation } from "#db/testing/an-organisation.ts";
+import { anEmail, anOrganisation } from "#db/testing/an-organisation.ts";
 import { join, ledgerOf, seatsOf } from "#db/testing/charged.ts";
 import { md5, sipAccountOf } from "#db/testing/sip-secret-of.ts";
 import { changeGuide } from "#lib/organisations/change-guide.ts";
@@ -168,6 +168,20 @@ describe("the dates", () => {
     await scheduled(jo, "2026-04-01");
     expect(await edit(org.admin, jo, change)).toEqual({ ok: false, refusal });
     expect((await traces(jo)).agent).toMatchObject({ startsOn: "2026-04-01", endsOn: null, version: 1 });
+  });
+
+  it("start somebody Scheduled at once where the start comes to be today, at the address just entered", async () => {
+    const org = await anOrganisation();
+    const jo = await org.member("agent");
+    await scheduled(jo, "2026-04-01");
+    const email = anEmail("jo");
+    expect(await edit(org.admin, jo, { startsOn: day("2026-03-05"), email })).toMatchObject({
+      value: { startedBy: email, moved: { credentialsAreAtTheOld: false } },
+    });
+    const { agent, mails } = await traces(jo);
+    expect(agent).toMatchObject({ state: "Waiting", startsOn: "2026-03-05", version: 3 });
+    expect(mails).toMatchObject([{ template: "credentials", recipient: email }]);
+    expect(await edit(org.admin, jo, { name: "Joe" })).toMatchObject({ value: { startedBy: null } });
   });
 
   it("go by the calendar of the organisation, where it may be tomorrow already", async () => {

@@ -4,6 +4,7 @@ import type { ActorTx } from "#db/tx.ts";
 import { oldAndNew } from "#lib/audit/old-and-new.ts";
 import { record } from "#lib/audit/record.ts";
 import { endSessions } from "#lib/auth/end-sessions.ts";
+import { temporaryPassword } from "#lib/auth/temporary-password.ts";
 import { changeSeats } from "#lib/billing/change-seats.ts";
 import { type LockedExtension, lockExtension } from "#lib/extensions/change-extension.ts";
 import { placeSeat } from "#lib/groups/place-seat.ts";
@@ -32,6 +33,7 @@ import {
 import type { EditAgent } from "./edit-schema.ts";
 import { credentialsWereMailed, moveAddress, tellBothAddresses } from "./move-address.ts";
 import { type LockedAgent, lockAgent } from "./queries.ts";
+import { startIfDue } from "./reactivate-agent.ts";
 
 export interface Edited {
   agentId: AgentId;
@@ -42,6 +44,8 @@ export interface Edited {
   moved: { from: string; to: string; credentialsAreAtTheOld: boolean } | null;
   /** How many open sessions another role has ended. */
   sessionsEnded: number;
+  /** Where credentials went to, for somebody Scheduled whose start date has come. */
+  startedBy: string | null;
   /** The server location, where the nearest was asked for. */
   nearest: ChosenNearest | null;
 }
@@ -49,13 +53,15 @@ export interface Edited {
 /**
  * Changes a person and the seat the person holds. Refused as `changed-meanwhile` when the form was drawn from an earlier version,
  * and as `same-person-or-someone-new` when name and address are both others and nobody said which is meant. Another role ends the
- * person's sessions, another address none. Source: product.md, `/agents/{id}/edit`.
+ * person's sessions, another address none. Who is Scheduled, and whose start date has come, starts at once. Source: product.md, `/agents/{id}/edit`.
  */
 export async function editAgent(
   actor: Actor,
   input: EditAgent,
   at: Instant,
 ): Promise<Outcome<Edited, EditRefusal | "form-already-used">> {
+  const password = input.startsOn && (await temporaryPassword());
+
   return changeSeats<Edited, EditRefusal>(actor, "agents.edit", input, at, async (tx) => {
     const { orgId } = tx.actor;
     const seat = await lockSeatOf(tx, input.agentId);
@@ -91,6 +97,7 @@ export async function editAgent(
       isChanged: false,
       moved: null,
       sessionsEnded: 0,
+      startedBy: null,
       nearest: location.nearest,
     };
     const placed = seat && (await placeSeat(tx, placedSeat(agent, seat, wanted.extension), ticksOf(input)));
@@ -124,7 +131,8 @@ export async function editAgent(
       to: after.email,
       credentialsAreAtTheOld: await credentialsWereMailed(tx, agent),
     };
-    return done({ ...unchanged, isChanged: true, moved: moved || null, sessionsEnded });
+    const startedBy = password && (await startIfDue(tx, { ...agent, ...after, version }, password, at));
+    return done({ ...unchanged, isChanged: true, moved: moved || null, sessionsEnded, startedBy });
   });
 }
 

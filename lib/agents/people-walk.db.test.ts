@@ -167,6 +167,7 @@ async function aWalk() {
       if (!person) return;
       const form = await anEditForm(admin, person.id, { name: `Somebody ${seconds}` });
       if (went(await editAgent(admin, form, at()), true, "edit")) tell("agent.edited");
+      await startIfDue(person);
     },
     async deactivate({ pick }) {
       const person = anyone(pick);

@@ -18,12 +18,14 @@ export async function editedAnswer({
   isChanged,
   moved,
   sessionsEnded,
+  startedBy,
   nearest,
 }: Edited): Promise<EditedAnswer> {
   const [t, words] = await Promise.all([getTranslations("editAgent"), getTranslations("agent")]);
   const sentences = [t(isChanged ? "savedText" : "unchangedText", { name })];
   if (moved) sentences.push(t("movedText", { from: moved.from, to: moved.to }));
   if (sessionsEnded > 0) sentences.push(t("sessionsText", { count: sessionsEnded }));
+  if (startedBy) sentences.push(t("startedText", { email: startedBy }));
   const location = await chosenSentence(nearest);
   if (location) sentences.push(location);
   return {
