@@ -11,6 +11,8 @@ export type CredentialsProps = {
   email: string;
   temporaryPassword: string;
   expiresAt: string;
+  /** Before that where access ends first; not in mails of before this was told. */
+  validUntil?: string;
   mustChange: boolean;
   again: boolean;
   timeZone: string;
@@ -26,12 +28,13 @@ Credentials.write = (props: CredentialsProps, words: Words): Letter => {
   const { t, name, shortName, when } = words;
   const organisation = name(props.organisation);
   const address = addressIn(props.appUrl, "sign-in");
+  const until = when(props.validUntil ?? props.expiresAt);
 
   return {
     subject: t(props.again ? "credentials.subjectAgain" : "credentials.subject", {
       organisation: shortName(props.organisation),
     }),
-    preheader: t("credentials.preheader", { until: when(props.expiresAt) }),
+    preheader: t("credentials.preheader", { until }),
     title: t(props.again ? "credentials.titleAgain" : "credentials.title"),
     parts: [
       {
@@ -47,7 +50,7 @@ Credentials.write = (props: CredentialsProps, words: Words): Letter => {
           { label: t("credentials.address"), value: address, look: "link" },
           { label: t("credentials.userName"), value: props.email, look: "plain" },
           { label: t("credentials.temporaryPassword"), value: props.temporaryPassword, look: "secret" },
-          { label: t("credentials.validUntil"), value: when(props.expiresAt), look: "plain" },
+          { label: t("credentials.validUntil"), value: until, look: "plain" },
         ],
       },
       { kind: "button", label: t("credentials.button"), href: address, spelledOut: true },

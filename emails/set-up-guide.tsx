@@ -10,8 +10,13 @@ export type SetUpGuideProps = {
   organisation: string;
   name: string;
   email: string;
-  /** Null once a password was chosen. */
-  credentials: { temporaryPassword: string; expiresAt: string; mustChange: boolean } | null;
+  /** Null once a password was chosen. `validUntil` is earlier where access ends first; not in mails of before this was told. */
+  credentials: {
+    temporaryPassword: string;
+    expiresAt: string;
+    validUntil?: string;
+    mustChange: boolean;
+  } | null;
   again: boolean;
   extension: { number: string; type: "SIP" | "Web" } | null;
   /** Devices of the seat that do not have its present secret, by name; not in mails of before devices were kept. */
@@ -40,7 +45,7 @@ SetUpGuide.write = (props: SetUpGuideProps, words: Words): Letter => {
       organisation: shortName(props.organisation),
     }),
     preheader: credentials
-      ? t("setUpGuide.preheader", { until: when(credentials.expiresAt) })
+      ? t("setUpGuide.preheader", { until: when(credentials.validUntil ?? credentials.expiresAt) })
       : t("setUpGuide.preheaderKnown"),
     title: t(credentials && !props.again ? "setUpGuide.title" : "setUpGuide.titleAgain"),
     parts: [
@@ -69,7 +74,11 @@ function signIn({ appUrl, email, credentials }: SetUpGuideProps, { t, when }: Wo
   const opening: Fact[] = credentials
     ? [
         { label: t("credentials.temporaryPassword"), value: credentials.temporaryPassword, look: "secret" },
-        { label: t("credentials.validUntil"), value: when(credentials.expiresAt), look: "plain" },
+        {
+          label: t("credentials.validUntil"),
+          value: when(credentials.validUntil ?? credentials.expiresAt),
+          look: "plain",
+        },
       ]
     : [];
   const next = credentials?.mustChange ? "credentials.nextForced" : "credentials.nextKept";

@@ -154,12 +154,12 @@ async function takeNumberAndPay(
 async function credentialsNow(
   tx: ActorTx,
   agentId: AgentId,
-  { email, name, language, mustChange, sendCredentials }: AddAgent,
+  { email, name, language, endsOn, mustChange, sendCredentials }: AddAgent,
   password: TemporaryPassword,
   at: Instant,
 ): Promise<void> {
   const { organisation, orgId } = tx.actor;
-  const person = { orgId, agentId, email, name, language };
+  const person = { orgId, agentId, email, name, language, endsOn };
   const mail = sendCredentials ? "credentials" : null;
   await giveCredentials(tx, { person, organisation, password, mustChange, mail, again: false }, at);
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { State } from "#lib/values/actor.ts";
 import type { Day } from "#lib/values/day.ts";
-import { refusalOfDates, startsLater } from "./dates-rules.ts";
+import { opensUntil, refusalOfDates, startsLater } from "./dates-rules.ts";
 
 const day = (text: string | null) => text as Day | null;
 const refusal = (startsOn: string | null, endsOn: string | null, today: string, state: State = "Scheduled") =>
@@ -54,4 +54,17 @@ it("only a day after today is later", () => {
   const later = (startsOn: string | null) =>
     startsLater({ startsOn: day(startsOn), today: "2026-03-01" as Day });
   expect([null, "2026-03-01", "2026-03-02"].map(later)).toEqual([false, false, true]);
+});
+
+describe("a temporary password opens the account until", () => {
+  const at = new Date("2026-03-05T12:00:00Z");
+  const expiresAt = new Date("2026-03-12T12:00:00Z");
+  it.each([
+    { why: "it expires, without an end date", endsOn: null, is: expiresAt },
+    { why: "it expires, before the end date", endsOn: "2026-03-13", is: expiresAt },
+    { why: "the end date begins there", endsOn: "2026-03-12", is: new Date("2026-03-11T23:00:00Z") },
+    { why: "it expires, where an end date passed and ended nothing", endsOn: "2026-03-05", is: expiresAt },
+  ])("$why", ({ endsOn, is }) => {
+    expect(opensUntil({ expiresAt, endsOn: day(endsOn), timeZone: "Europe/Berlin" }, at)).toEqual(is);
+  });
 });

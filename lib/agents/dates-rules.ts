@@ -1,5 +1,5 @@
 import type { State } from "#lib/values/actor.ts";
-import { type Day, dayOf, partsOf } from "#lib/values/day.ts";
+import { beginningOf, type Day, dayOf, type Instant, partsOf } from "#lib/values/day.ts";
 
 export type DateRefusal =
   | "start-date-past"
@@ -39,6 +39,18 @@ export function refusalOfDates({ startsOn, endsOn, today, state }: Dates): DateR
   if (endsOn === null) return null;
   if (startsOn !== null && endsOn <= startsOn) return "end-date-not-after-start";
   return endsOn <= today ? "end-date-past" : null;
+}
+
+/**
+ * Until when a temporary password opens an account: until it expires, or until the end date begins where the organisation is, if that is
+ * before. An end date that had come by `at` ends nothing any more.
+ */
+export function opensUntil(
+  { expiresAt, endsOn, timeZone }: { expiresAt: Instant; endsOn: Day | null; timeZone: string },
+  at: Instant,
+): Instant {
+  const ends = endsOn && beginningOf(timeZone, endsOn);
+  return ends && at < ends && ends < expiresAt ? ends : expiresAt;
 }
 
 /** The form's field that each refusal is about. */

@@ -19,7 +19,12 @@ interface Addressee {
 
 interface Opening {
   /** Null once the agent has chosen a password: a guide sent then carries none (product.md, "Mail"). */
-  credentials: { temporaryPassword: string; expiresAt: Instant; mustChange: boolean } | null;
+  credentials: {
+    temporaryPassword: string;
+    expiresAt: Instant;
+    validUntil: Instant;
+    mustChange: boolean;
+  } | null;
   /** Sent before, to the same person. */
   again: boolean;
 }
@@ -46,7 +51,11 @@ export async function postSetUpGuide(
     email,
     organisation: organisation.name,
     timeZone: organisation.timeZone,
-    credentials: credentials && { ...credentials, expiresAt: credentials.expiresAt.toISOString() },
+    credentials: credentials && {
+      ...credentials,
+      expiresAt: credentials.expiresAt.toISOString(),
+      validUntil: credentials.validUntil.toISOString(),
+    },
     again,
     extension: extension && { number: extension.number, type: extension.type },
     unpaired: extension ? await unpairedDevices(tx, orgId, extension.seatId) : [],

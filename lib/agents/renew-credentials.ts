@@ -21,9 +21,9 @@ export async function renewCredentials(
   at: Instant,
   { mustChange, mail }: Pick<Credentials, "mustChange" | "mail">,
 ): Promise<void> {
-  const { orgId, id: agentId } = agent;
+  const { orgId, id: agentId, email, language, name, endsOn } = agent;
   await endSessions(tx, { orgId, agentId }, "password-reset");
-  await forgetGuesses(tx, agent.email as EmailAddress);
+  await forgetGuesses(tx, email as EmailAddress);
   await tx
     .update(passwordResets)
     .set({ usedAt: realNow() })
@@ -35,7 +35,7 @@ export async function renewCredentials(
       ),
     );
 
-  const person = { orgId, agentId, email: agent.email, language: agent.language, name: agent.name };
+  const person = { orgId, agentId, email, language, name, endsOn };
   const { organisation } = tx.actor;
   await giveCredentials(tx, { person, organisation, password, mustChange, mail, again: true }, at);
 }

@@ -23,12 +23,12 @@ export async function startAccount(
   password: TemporaryPassword,
   at: Instant,
 ): Promise<void> {
-  const { orgId, id: agentId, email, language, name, mustChangeAtStart: mustChange } = agent;
+  const { orgId, id: agentId, email, language, name, endsOn, mustChangeAtStart: mustChange } = agent;
   await tx
     .update(agents)
     .set({ state: "Waiting", version: agent.version + 1 })
     .where(and(eq(agents.orgId, orgId), eq(agents.id, agentId)));
-  const person = { orgId, agentId, email, language, name };
+  const person = { orgId, agentId, email, language, name, endsOn };
   const mail = await mailOfCredentials(tx, agent);
   await giveCredentials(tx, { person, organisation, password, mustChange, mail, again: false }, at);
   await record(tx, { orgId, actorId: null, action: "agent.started", agentId });

@@ -67,6 +67,23 @@ describe("startAndEnd lets in", () => {
     expect(await ledgerOf(admin)).toEqual([]);
   });
 
+  it("with a mail that tells when access ends, where that is before the password expires", async () => {
+    const { admin } = await anOrg();
+    const agentId = await add(admin, { startsOn: day("2026-03-10"), endsOn: day("2026-03-12") });
+    await startAndEnd(noonOf("2026-03-10"));
+    const [mail] = await mailsTo(agentId);
+    if (!mail) throw new Error("no mail");
+    const { waiting, message } = await openMail(mail);
+    const expiresAt = noonOf("2026-03-17");
+    expect(waiting.props).toMatchObject({
+      expiresAt: expiresAt.toISOString(),
+      validUntil: "2026-03-11T23:00:00.000Z",
+    });
+    expect(message.text).toContain("March 12, 2026");
+    expect(message.text).not.toContain("March 17, 2026");
+    expect(await passwordOf(agentId)).toMatchObject({ expiresAt });
+  });
+
   it("nobody twice, however often it runs", async () => {
     const { admin } = await anOrg();
     const agentId = await add(admin, { startsOn: day("2026-03-10") });

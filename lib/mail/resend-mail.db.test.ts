@@ -138,6 +138,7 @@ it("a set-up guide is written anew, without credentials, for whoever has chosen 
         credentials: {
           temporaryPassword: "kd3f-long-gone",
           expiresAt: new Date("2026-03-05T12:00:00Z"),
+          validUntil: new Date("2026-03-05T12:00:00Z"),
           mustChange: true,
         },
         again: false,

@@ -24,6 +24,19 @@ export function dayIn(timeZone: string, instant: Instant): Day {
   return `${part("year").padStart(4, "0")}-${part("month")}-${part("day")}` as Day;
 }
 
+/** The moment at which a date begins in `timeZone`, to the minute: midnight, or later where the clocks skip it. */
+export function beginningOf(timeZone: string, day: Day): Instant {
+  const midnight = epochDay(day) * minutesADay;
+  // Nowhere does a date begin earlier or later than this by UTC.
+  let [before, from] = [midnight - 15 * 60, midnight + 13 * 60];
+  while (from - before > 1) {
+    const middle = Math.floor((before + from) / 2);
+    if (dayIn(timeZone, new Date(middle * minuteMs)) < day) before = middle;
+    else from = middle;
+  }
+  return new Date(from * minuteMs);
+}
+
 export function addSeconds(instant: Instant, seconds: number): Instant {
   return new Date(instant.getTime() + seconds * 1000);
 }
@@ -56,6 +69,8 @@ export function partsOf(day: Day): { year: number; month: number; dayOfMonth: nu
 }
 
 const dayMs = 86_400_000;
+const minuteMs = 60_000;
+const minutesADay = dayMs / minuteMs;
 
 function epochDay(day: Day): number {
   const { year, month, dayOfMonth } = partsOf(day);

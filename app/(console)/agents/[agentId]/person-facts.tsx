@@ -2,6 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { Day, Moment } from "#components/moment.tsx";
 import { DescriptionList } from "#components/ui/description-list.tsx";
 import { Section } from "#components/ui/section.tsx";
+import { opensUntil } from "#lib/agents/dates-rules.ts";
 import type { AgentDetails } from "#lib/agents/queries.ts";
 import { now } from "#lib/clock.ts";
 import { formatPhone, type PhoneNumber } from "#lib/values/phone.ts";
@@ -56,12 +57,14 @@ export async function PersonFacts({ agent, locale, timeZone }: Reading) {
 
 async function PasswordState({ agent, locale, timeZone }: Reading) {
   const t = await getTranslations("agent");
-  const { state, hasTemporaryPassword, passwordExpiresAt } = agent;
+  const { state, hasTemporaryPassword, passwordExpiresAt: expiresAt, endsOn } = agent;
   if (hasTemporaryPassword === null && state === "Scheduled") return t("passwordAtStart");
   if (hasTemporaryPassword === null) return t("none");
-  if (!hasTemporaryPassword || !passwordExpiresAt) return t("passwordChosen");
-  return t.rich(passwordExpiresAt <= now() ? "passwordExpired" : "passwordTemporary", {
-    when: () => <Moment at={passwordExpiresAt} locale={locale} timeZone={timeZone} />,
+  if (!hasTemporaryPassword || !expiresAt) return t("passwordChosen");
+  const at = now();
+  const until = opensUntil({ expiresAt, endsOn, timeZone }, at);
+  return t.rich(until <= at ? "passwordExpired" : "passwordTemporary", {
+    when: () => <Moment at={until} locale={locale} timeZone={timeZone} />,
   });
 }
 

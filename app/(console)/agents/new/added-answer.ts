@@ -1,7 +1,9 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import type { Added } from "#lib/agents/add-agent.ts";
+import { opensUntil } from "#lib/agents/dates-rules.ts";
+import { now } from "#lib/clock.ts";
 import type { Actor } from "#lib/values/actor.ts";
-import type { Day } from "#lib/values/day.ts";
+import { addDays24h, type Day } from "#lib/values/day.ts";
 import { formatDay } from "#lib/values/format-day.ts";
 import { formatMoney, minorUnits } from "#lib/values/money.ts";
 import { formatPhone } from "#lib/values/phone.ts";
@@ -36,13 +38,17 @@ export async function addedAnswer(
   const begins = startsOn
     ? t("doneScheduled", { name, date: date(startsOn) })
     : t("doneText", { name, email });
+  const { timeZone, temporaryPasswordDays: days } = actor.organisation;
+  const at = now();
+  const expiresAt = addDays24h(at, days);
+  const endsFirst = endsOn && opensUntil({ expiresAt, endsOn, timeZone }, at) < expiresAt;
   const mailNow = mailQueued ? t("mailQueued", { email }) : t("mailNotQueued");
   return {
     agentId,
     title: t("doneTitle"),
     text: endsOn ? `${begins} ${t("doneEnds", { date: date(endsOn) })}` : begins,
     temporaryPassword: secret,
-    shownOnce: t("shownOnce", { days: actor.organisation.temporaryPasswordDays }),
+    shownOnce: endsFirst ? t("shownOnceUntilEnd", { date: date(endsOn) }) : t("shownOnce", { days }),
     secretGone: startsOn ? null : t("secretGone"),
     mail: startsOn ? t("mailAtStart", { email }) : mailNow,
     seat: [
