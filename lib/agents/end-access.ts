@@ -14,7 +14,7 @@ type EndedBy = { actorId: AgentId } | { actorId: null; endsOn: Day | null };
 
 /**
  * Deactivates an account that may be: nobody signs in with it, open sessions are over, and its owner is told; the seat stays
- * held. Gives how many sessions they were.
+ * held. `at` is the moment that the owner is told. Gives how many sessions they were.
  */
 export async function endAccess(
   tx: Tx & { readonly actor?: Actor },

@@ -198,6 +198,7 @@ describe("startAndEnd deactivates", () => {
       expect(before).toHaveLength(from === "Waiting" ? 1 : 0);
       const since = (await mailsTo(agentId)).slice(before.length);
       expect(since.map(({ template }) => template)).toEqual(from === "Waiting" ? ["access-ended"] : []);
+      for (const mail of since) expect(await endedAtIn(mail)).toBe("2026-03-19T23:00:00.000Z");
     },
   );
 
@@ -214,6 +215,8 @@ describe("startAndEnd deactivates", () => {
     await member("admin");
     await startAndEnd(noonOf("2026-03-11"));
     expect(await accountOf(admin.agentId)).toMatchObject({ state: "Deactivated" });
+    const [told] = (await mailsTo(admin.agentId)).filter(({ template }) => template === "access-ended");
+    expect(told && (await endedAtIn(told)), "could sign in until then").toBe("2026-03-11T12:00:00.000Z");
   });
 
   it("of two admins who end on one day only the first", async () => {
@@ -319,6 +322,11 @@ async function endedBecause(agentId: AgentId) {
 
 async function countOf({ orgId }: Actor, state: State) {
   return asSystem("test", (tx) => tx.$count(agents, and(eq(agents.orgId, orgId), eq(agents.state, state))));
+}
+
+async function endedAtIn(mail: typeof outbox.$inferSelect) {
+  const { waiting } = await openMail(mail);
+  return waiting.template === "access-ended" ? waiting.props.endedAt : null;
 }
 
 function mailsTo(agentId: AgentId) {

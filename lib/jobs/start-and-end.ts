@@ -8,7 +8,7 @@ import { endAccess } from "#lib/agents/end-access.ts";
 import { startAccount } from "#lib/agents/start-account.ts";
 import { type TemporaryPassword, temporaryPassword } from "#lib/auth/temporary-password.ts";
 import { describeError, log } from "#lib/log.ts";
-import { addDays, type Day, dayIn, type Instant } from "#lib/values/day.ts";
+import { addDays, beginningOf, type Day, dayIn, type Instant } from "#lib/values/day.ts";
 import type { OrganisationId } from "#lib/values/ids.ts";
 
 /** How many people's first passwords are made and written in one transaction. */
@@ -43,22 +43,25 @@ async function organisationsDue(at: Instant): Promise<OrganisationId[]> {
 async function startAndEndIn(orgId: OrganisationId, at: Instant): Promise<void> {
   await asSystem("end accounts", async (tx) => {
     await lockOrganisation(tx, orgId);
-    await endAccounts(tx, orgId, dayIn((await readOrganisation(tx, orgId)).timeZone, at), at);
+    await endAccounts(tx, orgId, (await readOrganisation(tx, orgId)).timeZone, at);
   });
   while ((await startSome(orgId, at)) === startedAtOnce);
 }
 
-async function endAccounts(tx: Tx, orgId: OrganisationId, today: Day, at: Instant): Promise<void> {
+/** What ended while nothing ran has ended on its day; only an admin may have been kept in past it, as the last one. */
+async function endAccounts(tx: Tx, orgId: OrganisationId, timeZone: string, at: Instant): Promise<void> {
   const ended = await tx
     .select()
     .from(agents)
-    .where(and(eq(agents.orgId, orgId), hasEnded(today)))
+    .where(and(eq(agents.orgId, orgId), hasEnded(dayIn(timeZone, at))))
     .orderBy(asc(agents.endsOn), asc(agents.id))
     .for("update");
   for (const agent of ended) {
     // Asked again by the next round, and said on the agent's page.
     if (await isLastAdmin(tx, agent)) continue;
-    await endAccess(tx, agent, { actorId: null, endsOn: agent.endsOn }, at);
+    const { endsOn, role } = agent;
+    const endedAt = endsOn && role !== "admin" ? beginningOf(timeZone, endsOn) : at;
+    await endAccess(tx, agent, { actorId: null, endsOn }, endedAt);
   }
 }
 
