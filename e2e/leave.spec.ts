@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Page } from "@playwright/test";
 import { aNumber } from "./support/a-number.ts";
 import { actionOf, sendAction } from "./support/action-request.ts";
+import { fact } from "./support/fact.ts";
 import { deleteForm } from "./support/forms.ts";
 import type { Person } from "./support/organisations.ts";
 import { addAgent, anAddress, signedIn, typeSignIn } from "./support/people.ts";
@@ -218,8 +219,16 @@ test("each question says what holds for this person: no seat, never started, a c
   ]);
   await says(scheduled, "deactivate", [`${scheduled.name} does not get access on Jan 2, 2099.`]);
   await expect(page.getByText("can no longer sign in")).toHaveCount(0);
-  const later = "From Feb 1, 2099 on it costs €35.00 a month, as planned.";
+  await database.rows(
+    "insert into tier_prices (org_id, tier_id, starts_on, monthly_price) values ($1, $2, '2098-05-15', 7000)",
+    [admin.orgId, tiers[1]?.id],
+  );
+  const later =
+    "From Jun 1, 2098 on it costs €70.00 a month, as planned. From Feb 1, 2099 on it costs €35.00 a month, as planned.";
   await says(planned, "deactivate", ["still costs €65.00 a month.", later]);
+  await says(planned, "edit", ["From Jun 1, 2098: €70.00 a month."]);
+  await page.goto(`/billing/seats/${vacantSeats[0]}`);
+  await expect(fact(page, "Tier")).toContainText("From Jun 1, 2098: €70.00 a month.");
   await says(planned, "delete", [
     `It goes on costing €65.00 a month. Adding somebody to it is free. ${later}`,
     "Still owed, whatever becomes of the seat: €4.00 on Mar 1, 2099.",

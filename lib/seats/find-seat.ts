@@ -8,6 +8,7 @@ import { readBilling } from "#lib/billing/read-billing.ts";
 import type { Actor } from "#lib/values/actor.ts";
 import { dayIn, type Instant } from "#lib/values/day.ts";
 import type { SeatId } from "#lib/values/ids.ts";
+import { costsToCome } from "./cost-rules.ts";
 import { staysInNow } from "./stays-now.ts";
 
 export type SeatDetails = NonNullable<Awaited<ReturnType<typeof findSeat>>>;
@@ -46,11 +47,14 @@ export async function findSeat(actor: Actor, id: SeatId, at: Instant) {
     const billing = await readBilling(tx, actor.orgId, dayIn(timeZone, at));
     const { today } = billing;
     const leaving: Leaving = leavingOn(billing.schedule, billing.contract, today);
+    const tier = tierOf(billing, seat.tierId);
+    const nextTier = seat.nextTierId && tierOf(billing, seat.nextTierId);
     return {
       ...seat,
       currency,
-      tier: withPrice(tierOf(billing, seat.tierId)),
-      nextTier: seat.nextTierId && withPrice(tierOf(billing, seat.nextTierId)),
+      tier: withPrice(tier),
+      nextTier,
+      costsToCome: costsToCome(billing, { ...seat, tier, nextTier }),
       otherTiers: billing.tiers
         .filter((tier) => tier.isOffered && tier.id !== seat.tierId && tier.id !== seat.nextTierId)
         .map(withPrice),

@@ -3,10 +3,11 @@ import type { SeatDetails } from "#lib/seats/find-seat.ts";
 import { formatDay } from "#lib/values/format-day.ts";
 import { formatMoney } from "#lib/values/money.ts";
 
-/** What a seat costs from the day on which the tier that is planned for it begins; null where none is. */
-export async function plannedCost({ nextTier, nextTierOn, currency }: SeatDetails): Promise<string | null> {
-  if (!nextTier || !nextTierOn) return null;
+/** What a seat is going to cost, and from when on, by the prices and the tier that are planned; null where none are. */
+export async function plannedCost({ costsToCome, currency }: SeatDetails): Promise<string | null> {
   const [t, locale] = await Promise.all([getTranslations("leave"), getLocale()]);
-  const cost = formatMoney(nextTier.monthlyPrice, currency, locale);
-  return t("costFrom", { date: formatDay(nextTierOn, locale), cost });
+  const sentences = costsToCome.map(({ from, monthlyPrice }) =>
+    t("costFrom", { date: formatDay(from, locale), cost: formatMoney(monthlyPrice, currency, locale) }),
+  );
+  return sentences.join(" ") || null;
 }

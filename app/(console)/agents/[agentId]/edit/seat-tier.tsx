@@ -5,7 +5,7 @@ import { LinkButton } from "#components/ui/link-button.tsx";
 import { Section } from "#components/ui/section.tsx";
 import type { SeatDetails } from "#lib/seats/find-seat.ts";
 import { formatDay } from "#lib/values/format-day.ts";
-import { formatMoney } from "#lib/values/money.ts";
+import { SeatPrice } from "../../../seat-price.tsx";
 
 /** What the seat costs, and the way to another tier, which is quoted before it is charged. For those who see prices. */
 export async function SeatTier({ seat }: { seat: SeatDetails }) {
@@ -14,17 +14,8 @@ export async function SeatTier({ seat }: { seat: SeatDetails }) {
     getTranslations("seat"),
     getLocale(),
   ]);
-  const { tier, nextTier, nextTierOn, currency } = seat;
-  const facts = [
-    {
-      label: words("tier"),
-      value: words("price", { tier: tier.name, price: formatMoney(tier.monthlyPrice, currency, locale) }),
-    },
-  ];
-  if (nextTier && nextTierOn) {
-    const date = formatDay(nextTierOn, locale);
-    facts.push({ label: t("plannedTier"), value: words("planned", { tier: nextTier.name, date }) });
-  }
+  const { nextTier, nextTierOn } = seat;
+  const later = nextTier && nextTierOn && { tier: nextTier.name, date: formatDay(nextTierOn, locale) };
   return (
     <div className="mt-8 max-w-xl">
       <Section
@@ -32,7 +23,12 @@ export async function SeatTier({ seat }: { seat: SeatDetails }) {
         text={t("tierText")}
         actions={<LinkButton href={`/billing/seats/${seat.id}` as Route}>{words("change")}</LinkButton>}
       >
-        <DescriptionList facts={facts} />
+        <DescriptionList
+          facts={[
+            { label: words("tier"), value: <SeatPrice seat={seat} /> },
+            ...(later ? [{ label: t("plannedTier"), value: words("planned", later) }] : []),
+          ]}
+        />
       </Section>
     </div>
   );

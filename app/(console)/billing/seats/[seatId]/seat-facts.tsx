@@ -6,13 +6,12 @@ import { Section } from "#components/ui/section.tsx";
 import type { SeatDetails } from "#lib/seats/find-seat.ts";
 import type { Actor } from "#lib/values/actor.ts";
 import { formatDay } from "#lib/values/format-day.ts";
-import { formatMoney } from "#lib/values/money.ts";
+import { SeatPrice } from "../../../seat-price.tsx";
 
 export async function SeatFacts({ seat, actor }: { seat: SeatDetails; actor: Actor }) {
   const [t, locale] = await Promise.all([getTranslations("seat"), getLocale()]);
   const { timeZone } = actor.organisation;
-  const { tier, nextTier, nextTierOn, releaseOn, releasedAt, occupantId, occupant } = seat;
-  const price = formatMoney(tier.monthlyPrice, seat.currency, locale);
+  const { nextTier, nextTierOn, releaseOn, releasedAt, occupantId, occupant } = seat;
   const later = nextTier && nextTierOn && { tier: nextTier.name, date: formatDay(nextTierOn, locale) };
   const goes = releaseOn && !releasedAt && t("goes", { date: formatDay(releaseOn, locale) });
 
@@ -28,7 +27,7 @@ export async function SeatFacts({ seat, actor }: { seat: SeatDetails; actor: Act
             label: t("tier"),
             value: (
               <>
-                {t("price", { tier: tier.name, price })}
+                <SeatPrice seat={seat} />
                 {later && <span className="block text-muted">{t("planned", later)}</span>}
                 {goes && <span className="block text-muted">{goes}</span>}
               </>
