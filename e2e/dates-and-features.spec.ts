@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
-import { dayFromNow } from "./support/days.ts";
+import { dayFromNow, written } from "./support/days.ts";
+import { fact } from "./support/fact.ts";
 import { passwordIn } from "./support/mailbox.ts";
 import { anAddress, landed, sendAddAgent, setUp, signedIn } from "./support/people.ts";
 import { expect, test, testOnFreshServer } from "./support/test.ts";
@@ -61,8 +62,22 @@ for (const javaScriptEnabled of [true, false]) {
     await expect(page.getByText("Starts on", { exact: true })).toBeVisible();
     await expect(page.getByText("Ends on", { exact: true })).toBeVisible();
     await expect(page.getByText("Made and mailed on the first day")).toBeVisible();
-    const mails = await rollcall.database.rows("select 1 from outbox where recipient = $1", [email]);
-    expect(mails).toEqual([]);
+    const mails = () => rollcall.database.rows("select template from outbox where recipient = $1", [email]);
+    expect(await mails()).toEqual([]);
+
+    await page.getByRole("link", { name: "Edit" }).click();
+    await field(page, "Start date").fill(dayFromNow(0));
+    await field(page, "End date").fill(dayFromNow(3));
+    await page.getByRole("button", { name: "Save", exact: true }).click();
+    await expect(
+      page.getByText(`The start date has come: the credentials are on their way to ${email}.`),
+    ).toBeVisible();
+    await page.getByRole("link", { name: "Back to Lara Later" }).click();
+    await expect(page.getByText("Waiting", { exact: true })).toBeVisible();
+    await expect(fact(page, "Password")).toHaveText(
+      new RegExp(`^Temporary, expires ${written(dayFromNow(3))}, 12:00\\sAM`),
+    );
+    expect(await mails()).toEqual([{ template: "credentials" }]);
   });
 
   test(`agent features: out of the seat, which is offered to somebody else, and into one again, ${way}`, async ({
