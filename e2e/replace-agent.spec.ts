@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Page } from "@playwright/test";
 import { actionOf, sendAction } from "./support/action-request.ts";
+import { dayFromNow, written } from "./support/days.ts";
 import { passwordIn } from "./support/mailbox.ts";
 import type { TestOrganisation } from "./support/organisations.ts";
 import {
@@ -147,6 +148,7 @@ for (const javaScriptEnabled of [true, false]) {
     await expect(panel.getByLabel("Mobile Phone")).toHaveValue("");
     await expect(panel.getByLabel("Extension", { exact: true })).toHaveValue("4711");
     await expect(panel.getByLabel("End date")).toHaveValue("2099-06-01");
+    await expect(panel.getByLabel("Start date")).toHaveAccessibleDescription(/Empty: today\..+ ends now/);
     expect(page.url()).not.toContain("joiner");
     expect(await rollcall.database.written()).toEqual(before);
 
@@ -173,7 +175,7 @@ for (const javaScriptEnabled of [true, false]) {
     expect(old).toEqual({ name: "Lee Leaver", state: "Closed" });
   });
 
-  test(`"someone new", when Save asks, leads to the same panel, ${withOrWithout}`, async ({
+  test(`"someone new", when Save asks, leads to the same panel, where they may start later, ${withOrWithout}`, async ({
     browserOf,
     organisation,
     rollcall,
@@ -190,9 +192,17 @@ for (const javaScriptEnabled of [true, false]) {
     await page.getByRole("button", { name: "Someone new: replace" }).click();
     const panel = panelOf(page, javaScriptEnabled);
     await expect(panel.getByLabel("Email Address")).toHaveValue(email);
+    await panel.getByLabel("Start date").fill(dayFromNow(5));
     await panel.getByRole("button", { name: "Replace" }).click();
     await expect(panel.getByText("Agent replaced")).toBeVisible();
-    await rollcall.mails.newest(email);
+    await expect(
+      panel.getByText(`Jo Joiner starts on ${written(dayFromNow(5))} and cannot sign in before.`),
+    ).toBeVisible();
+    const states = await rollcall.database.rows<{ state: string }>(
+      "select state from agents where id = $1 or email = $2 order by id",
+      [leaver.id, email],
+    );
+    expect(states.map(({ state }) => state)).toEqual(["Closed", "Scheduled"]);
   });
 }
 

@@ -32,7 +32,7 @@ export function JoinerDetails({
         initial={{ ...seat, ...typed, groups: groupsNow }}
       />
       <LocationFields words={words.location} choices={location} initial={typed} />
-      <DateFields words={words} hasStart={seat.startsOn !== undefined} initial={typed} />
+      <DateFields words={words} hasStart={false} initial={typed} />
     </>
   );
 }

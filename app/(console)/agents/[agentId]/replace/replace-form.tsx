@@ -5,6 +5,7 @@ import type { ReactNode } from "react";
 import { CancelLink } from "#components/ui/cancel-link.tsx";
 import { CheckboxField } from "#components/ui/checkbox-field.tsx";
 import { Form } from "#components/ui/form.tsx";
+import { TextField } from "#components/ui/text-field.tsx";
 import { useTexts } from "#components/ui/texts.tsx";
 import { useRefreshOnLeaving } from "#components/use-refresh-on-leaving.ts";
 import type { TypedJoiner } from "#lib/agents/joiner-rules.ts";
@@ -59,6 +60,14 @@ export function ReplaceForm({ agentId, version, seatId, words, ...props }: Repla
         {...props.choices}
         initial={props.initial}
         autoFocus={props.autoFocus ?? false}
+      />
+      <TextField
+        name="startsOn"
+        label={words.startsOn}
+        help={words.startsOnHelp}
+        type="date"
+        initial={props.initial.startsOn ?? ""}
+        optional
       />
       {props.details && <JoinerDetails {...props.details} typed={props.initial} />}
       {props.copyTemplatesHelp !== null && (

@@ -13,6 +13,8 @@ export async function replaceWords() {
     submit: t("replace"),
     pending: t("pending"),
     copyTemplates: t("copyTemplates"),
+    startsOn: added("startsOn"),
+    startsOnHelp: t("startsOnHelp"),
     temporaryPassword: added("temporaryPassword"),
   };
 }
