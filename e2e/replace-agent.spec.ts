@@ -136,7 +136,8 @@ for (const javaScriptEnabled of [true, false]) {
     await page.getByLabel("Force login").check();
     await page.getByLabel("Server Location").selectOption(tokyo?.id ?? "");
     await page.getByLabel("Allow contact editing").check();
-    await page.getByLabel("End date").fill("2099-06-01");
+    const ends = dayFromNow(3);
+    await page.getByLabel("End date").fill(ends);
     await page.getByRole("button", { name: "Save & Replace Agent" }).click();
 
     const panel = panelOf(page, javaScriptEnabled);
@@ -147,7 +148,7 @@ for (const javaScriptEnabled of [true, false]) {
     await expect(panel.getByLabel("Role")).toHaveCount(0);
     await expect(panel.getByLabel("Mobile Phone")).toHaveValue("");
     await expect(panel.getByLabel("Extension", { exact: true })).toHaveValue("4711");
-    await expect(panel.getByLabel("End date")).toHaveValue("2099-06-01");
+    await expect(panel.getByLabel("End date")).toHaveValue(ends);
     await expect(panel.getByLabel("Start date")).toHaveAccessibleDescription(/Empty: today\..+ ends now/);
     expect(page.url()).not.toContain("joiner");
     expect(await rollcall.database.written()).toEqual(before);
@@ -155,6 +156,9 @@ for (const javaScriptEnabled of [true, false]) {
     await panel.getByRole("button", { name: "Replace" }).click();
     await expect(panel.getByText("Agent replaced")).toBeVisible();
     expect(passwordIn(await rollcall.mails.newest(email))).toBe(await shownPassword(page));
+    await expect(
+      panel.getByText(`Shown once. It expires when access ends, as ${written(ends)} begins.`),
+    ).toBeVisible();
     const [joiner] = await rollcall.database.rows(
       `select a.role, a.unit_id, a.mobile, a.may_edit_contacts, a.ends_on::text, l.name as location, e.number, s.force_login
          from agents a join locations l on l.id = a.location_id join seat_occupancies o on o.agent_id = a.id
@@ -166,7 +170,7 @@ for (const javaScriptEnabled of [true, false]) {
       unit_id: units[0]?.id,
       mobile: null,
       may_edit_contacts: true,
-      ends_on: "2099-06-01",
+      ends_on: ends,
       location: "Tokyo",
       number: "4711",
       force_login: true,
