@@ -42,8 +42,8 @@ export function refusalOfDates({ startsOn, endsOn, today, state }: Dates): DateR
 }
 
 /**
- * Until when a temporary password opens an account: until it expires, or until the end date begins where the organisation is, if that is
- * before. An end date that had come by `at` ends nothing any more.
+ * Until when a temporary password opens an account: until it expires, or until the end date begins where the organisation is, if
+ * that is before. An end date that had come by `at` ends nothing any more.
  */
 export function opensUntil(
   { expiresAt, endsOn, timeZone }: { expiresAt: Instant; endsOn: Day | null; timeZone: string },

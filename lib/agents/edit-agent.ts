@@ -53,7 +53,8 @@ export interface Edited {
 /**
  * Changes a person and the seat the person holds. Refused as `changed-meanwhile` when the form was drawn from an earlier version,
  * and as `same-person-or-someone-new` when name and address are both others and nobody said which is meant. Another role ends the
- * person's sessions, another address none. Who is Scheduled, and whose start date has come, starts at once. Source: product.md, `/agents/{id}/edit`.
+ * person's sessions, another address none. Who is Scheduled, and whose start date has come, starts at once. Source: product.md,
+ * `/agents/{id}/edit`.
  */
 export async function editAgent(
   actor: Actor,

@@ -22,8 +22,11 @@ export interface Credentials {
   again: boolean;
 }
 
-/** The temporary password that opens the account from here on, for the organisation's days; by mail too, if wished,
- * which tells when access ends if that is before. The row keeps its own expiry, by which the mail is told from the next one. Where the organisation forces the change, it must be changed whatever was asked for. */
+/**
+ * The temporary password that opens the account from here on, for the organisation's days; by mail too, if wished, which tells when
+ * access ends if that is before. The row keeps its own expiry, by which the mail is told from the next one. Where the organisation
+ * forces the change, it must be changed whatever was asked for.
+ */
 export async function giveCredentials(tx: Tx, given: Credentials, at: Instant): Promise<void> {
   const { person, organisation, password, mail, again } = given;
   const mustChange = given.mustChange || organisation.isPasswordChangeForced;

@@ -20,7 +20,7 @@ export function renewalBill(state: BillingState): RenewalBill {
   for (const { dueOn, amount } of renewalsOf(state, state.schedule, on, state.atNextBill)) {
     bills.set(dueOn, minorUnits((bills.get(dueOn) ?? 0n) + amount));
   }
-  const [later] = [...bills].filter(([dueOn]) => dueOn !== on);
+  const later = [...bills].find(([dueOn, amount]) => dueOn !== on && amount > 0n);
   const second = later ? { on: later[0], amount: later[1] } : null;
   return { on, amount: bills.get(on) ?? minorUnits(0), second };
 }

@@ -45,8 +45,8 @@ const periodsCharted = 6;
 
 /**
  * All that /billing says about seats and bills at `at`: figures by tier (all that are sold, and others that have seats), planned
- * releases (the first 50, each with the quote of keeping it), vacant seats (the newest 50), the terms and those planned, what is still to be
- * charged, and what the last six cycles were charged. Amounts in minor units. For admins.
+ * releases (the first 50, each with the quote of keeping it), vacant seats (the newest 50), the terms and those planned, what is
+ * still to be charged, and what the last six cycles were charged. Amounts in minor units. For admins.
  */
 export function billingOverview(actor: Actor, at: Instant) {
   requirePermission(actor, "billing.see");

@@ -65,6 +65,9 @@ describe("terms to come", () => {
 
   it("without seats the bill is nothing, and still has its date", () => {
     const empty = { ...state, atNextBill: { seats: new Map(), numbers: new Map() } };
+    const gone = { seats: new Map([[tierId, 0]]), numbers: new Map() };
+    const planned = [inForce, terms("2026-05-01", "quarterly", 15)];
+    expect(renewalBill({ ...state, schedule: planned, atNextBill: gone })).toMatchObject({ second: null });
     expect(renewalBill(empty)).toEqual({ on: "2026-05-01", amount: 0n, second: null });
   });
 });

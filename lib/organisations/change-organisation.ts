@@ -18,9 +18,9 @@ export interface OrganisationChanged {
 }
 
 /**
- * Changes name, time zone and support address; where it is a day later in the new zone, what is due on that day is charged. Refused as `time-zone-day-goes-back` while it is a day earlier in the new zone:
- * what was charged today would lie in the organisation's future; as `changed-meanwhile` when the form showed
- * something else than what holds now. Source: product.md, `/settings`.
+ * Changes name, time zone and support address; where it is a day later in the new zone, what is due on that day is charged. Refused
+ * as `time-zone-day-goes-back` while it is a day earlier in the new zone: what was charged today would lie in the organisation's
+ * future; as `changed-meanwhile` when the form showed something else than what holds now. Source: product.md, `/settings`.
  */
 export async function changeOrganisation(
   actor: Actor,

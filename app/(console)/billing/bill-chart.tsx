@@ -16,7 +16,10 @@ interface Bar {
   text: string;
 }
 
-/** The last cycles, the next bill and its second part as bars that share one scale; each says its amount, so that nobody needs to see the bar. */
+/**
+ * The last cycles, the next bill and its second part as bars that share one scale; each says its amount, so that nobody needs to see
+ * the bar.
+ */
 export async function BillChart({ periods, owed, nextBill, currency }: BillChartProps) {
   const [t, locale] = await Promise.all([getTranslations("billing"), getLocale()]);
   const money = (amount: bigint) => formatMoney(amount as MinorUnits, currency, locale);

@@ -82,7 +82,16 @@ export async function Bills({ overview }: { overview: BillingOverview }) {
   );
 }
 
-/** What a fact says, one below the other. */
+/** What a fact says, one below the other where it is more than one thing. */
 function lines(...each: (string | null)[]) {
-  return <ul>{each.map((line) => line && <li key={line}>{line}</li>)}</ul>;
+  const said = each.filter((line) => line !== null);
+  return said.length > 1 ? (
+    <ul>
+      {said.map((line) => (
+        <li key={line}>{line}</li>
+      ))}
+    </ul>
+  ) : (
+    said[0]
+  );
 }
