@@ -150,6 +150,11 @@ test("a change reaches another browser's board within two seconds, by way of ano
   const sent = Date.now();
   await expect(rowOf(board, agent.name)).toContainText("Away (no calls)", { timeout: 2000 });
   console.log(`on the other copy's board after ${Date.now() - sent} ms`);
+  await rollcall.database.rows("delete from current_statuses where agent_id = $1", [agent.id]);
+  await expect(rowOf(board, agent.name)).toContainText("Available");
+  await page.evaluate(() => document.dispatchEvent(new Event("visibilitychange")));
+  await expect(page.locator("header").getByRole("status")).toHaveText("Available");
+  await expect(page.getByLabel("Status", { exact: true }).locator("option:checked")).toHaveText("Available");
 
   // An orderly end does not wait for a stream that is open.
   const managers = await signedIn(browserOf, admin, { baseURL: second.url });

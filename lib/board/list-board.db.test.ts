@@ -7,6 +7,7 @@ import { fillWithAgents } from "#db/testing/many-agents.ts";
 import { deactivateAgent } from "#lib/agents/deactivate-agent.ts";
 import { signOut } from "#lib/auth/sign-out.ts";
 import { changeStatus } from "#lib/statuses/change-status.ts";
+import { deleteStatus } from "#lib/statuses/delete-status.ts";
 import { findOwnStatus } from "#lib/statuses/own-status.ts";
 import type { Actor } from "#lib/values/actor.ts";
 import { newId } from "#lib/values/ids.ts";
@@ -71,6 +72,25 @@ describe("listBoard", () => {
     expect(await listBoardGroups(org.admin)).toEqual([{ id: groupId, name: "Night" }]);
   });
 
+  it("counts a status or group that is gone as not asked for", async () => {
+    const org = await anOrganisation();
+    const zoe = await org.member("agent", "Zoe");
+    const away = await choose(zoe, "Away");
+    await deleteStatus(org.admin, { key: newId(), statusId: away }, nine);
+    const asked = { ...all, status: away, group: newId<"groups">() };
+    expect(await listBoard(org.admin, asked)).toEqual(await listBoard(org.admin, all));
+  });
+
+  it("says the reader's own status under any filter, and the first once it is deleted", async () => {
+    const org = await anOrganisation();
+    const boss = await org.member("manager", "Max");
+    const away = await choose(boss, "Away");
+    expect((await listBoard(boss, { ...all, q: "nobody" })).ownId).toBe(away);
+    await deleteStatus(org.admin, { key: newId(), statusId: away }, nine);
+    const { counts, ownId } = await listBoard(boss, { ...all, q: "nobody" });
+    expect(ownId).toBe(counts[0]?.status.id);
+  });
+
   it("of thousands shows a page, and past the end the last one", async () => {
     const org = await anOrganisation();
     await fillWithAgents(org, 5000);
@@ -99,11 +119,12 @@ describe("listColleagues", () => {
     const org = await anOrganisation();
     const agent = await org.member("agent", "Ben");
     await choose(agent, "Away");
-    const { rows } = await listColleagues(agent, all);
+    const { rows, ownId } = await listColleagues(agent, all);
     expect(rows.map((row) => Object.keys(row).sort())).toEqual(
       Array(2).fill(["extension", "id", "name", "statusId"]),
     );
     expect(rows.map(({ name }) => name)).toEqual(["Ada Admin", "Ben"]);
+    expect(ownId).toBe(rows[1]?.statusId);
     // An e-mail address is not theirs to find anybody by.
     expect((await listColleagues(agent, { ...all, q: "example.com" })).rows).toEqual([]);
   });

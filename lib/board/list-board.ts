@@ -1,12 +1,12 @@
-import { asc, eq, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, type SQL, sql } from "drizzle-orm";
 import { read } from "#db/client.ts";
-import { groups } from "#db/schema/index.ts";
+import { currentStatuses, groups } from "#db/schema/index.ts";
 import type { ActorTx } from "#db/tx.ts";
 import { requirePermission } from "#lib/auth/require-permission.ts";
 import { readStatuses } from "#lib/statuses/read-statuses.ts";
 import type { Actor } from "#lib/values/actor.ts";
 import type { Instant } from "#lib/values/day.ts";
-import type { AgentId, StatusId } from "#lib/values/ids.ts";
+import type { AgentId, GroupId, StatusId } from "#lib/values/ids.ts";
 import { searchKey } from "#lib/values/search-key.ts";
 import type { BoardFilter } from "./list-filter.ts";
 
@@ -26,7 +26,8 @@ export type Board = Awaited<ReturnType<typeof listBoard>>;
 
 /**
  * A page of the active accounts: who is signed in first, by status in the organisation's order, and by name; with how many are in each
- * status, and how many are signed in, whatever status is asked for. For managers. A page past the end is the last one.
+ * status, and how many are signed in, whatever status is asked for, and the reader's own status, whoever is asked for. For managers. A
+ * page past the end is the last one; a status or group that is gone counts as not asked for.
  */
 export function listBoard(actor: Actor, filter: BoardFilter) {
   requirePermission(actor, "statuses.see");
@@ -62,8 +63,13 @@ export function listColleagues(actor: Actor, { q, page }: Pick<BoardFilter, "q" 
   });
 }
 
-async function readBoard(tx: ActorTx, filter: BoardFilter) {
+async function readBoard(tx: ActorTx, wanted: BoardFilter) {
   const statuses = await readStatuses(tx);
+  const filter = {
+    ...wanted,
+    status: statuses.find(({ id }) => id === wanted.status)?.id ?? null,
+    group: await groupThere(tx, wanted.group),
+  };
   const counted = await tx.execute<{ status_id: StatusId; people: string; signed_in: string }>(
     sql`select w.id as status_id, count(*) as people, count(n.since) as signed_in ${everybody(tx, filter)} group by w.id`,
   );
@@ -75,7 +81,27 @@ async function readBoard(tx: ActorTx, filter: BoardFilter) {
   const signedIn = found.reduce((sum, row) => sum + Number(row.signed_in), 0);
   const pages = Math.max(1, Math.ceil(total / boardRowsPerPage));
   const page = Math.min(filter.page, pages);
-  return { counts, total, signedIn, page, pages, rows: await readPage(tx, filter, page) };
+  const ownId = (await chosenStatusId(tx)) ?? statuses[0]?.id ?? null;
+  return { counts, total, signedIn, ownId, page, pages, rows: await readPage(tx, filter, page) };
+}
+
+async function groupThere(tx: ActorTx, id: GroupId | null): Promise<GroupId | null> {
+  if (id === null) return null;
+  const [group] = await tx
+    .select({ id: groups.id })
+    .from(groups)
+    .where(and(eq(groups.orgId, tx.actor.orgId), eq(groups.id, id)));
+  return group?.id ?? null;
+}
+
+/** What the reader chose. */
+async function chosenStatusId(tx: ActorTx): Promise<StatusId | null> {
+  const { orgId, agentId } = tx.actor;
+  const [chosen] = await tx
+    .select({ id: currentStatuses.statusId })
+    .from(currentStatuses)
+    .where(and(eq(currentStatuses.orgId, orgId), eq(currentStatuses.agentId, agentId)));
+  return chosen?.id ?? null;
 }
 
 interface Row extends Record<string, unknown> {

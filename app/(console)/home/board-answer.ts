@@ -26,6 +26,8 @@ export interface BoardAnswer {
   }[];
   isEmpty: boolean;
   signedIn: string | null;
+  /** What the reader is, as one text: with another, the page round the board is out of date. */
+  own: string;
   text: string;
   page: number;
   pages: number;
@@ -70,6 +72,7 @@ export async function boardAnswer(actor: Actor, filter: BoardFilter): Promise<Bo
     })),
     isEmpty: board.total === 0,
     signedIn: board.signedIn === null ? null : t("signedInCount", { count: board.signedIn }),
+    own: JSON.stringify(board.ownId && [board.ownId, drawn.get(board.ownId)]),
     text: t("shown", {
       from: board.rows.length === 0 ? 0 : from + 1,
       to: from + board.rows.length,

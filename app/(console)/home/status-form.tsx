@@ -23,7 +23,8 @@ export function StatusForm({ formKey, sentences, words, options, current }: Stat
       look="plain"
       idempotencyKey={formKey}
     >
-      <SelectField name="statusId" label={words.status} options={options} initial={current} />
+      {/* Drawn anew with another status, since the browser keeps what it has. */}
+      <SelectField key={current} name="statusId" label={words.status} options={options} initial={current} />
     </Form>
   );
 }

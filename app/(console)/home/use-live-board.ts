@@ -1,6 +1,7 @@
 "use client";
 
-import { useEffect, useState } from "react";
+import { useRouter } from "next/navigation";
+import { useEffect, useRef, useState } from "react";
 import type { BoardAnswer } from "./board-answer.ts";
 import { followBoard } from "./follow-board.ts";
 
@@ -13,21 +14,32 @@ interface Followed {
   events: string | null;
 }
 
-/** The board as it is now. It starts as the page drew it, and is that again whenever the page is drawn anew. */
+/**
+ * The board as it is now. It starts as the page drew it, and is that again whenever the page is drawn anew, which happens when the
+ * reader's own status became another: the page and the menu say it too.
+ */
 export function useLiveBoard(answer: BoardAnswer, { query, page, events }: Followed) {
   const [shown, setShown] = useState(answer);
   const [follows, setFollows] = useState<Follows>("page");
+  const router = useRouter();
+  const ownDrawn = useRef(answer.own);
 
-  useEffect(() => setShown(answer), [answer]);
+  useEffect(() => {
+    ownDrawn.current = answer.own;
+    setShown(answer);
+  }, [answer]);
   useEffect(() => {
     const asked = new URLSearchParams(query);
     asked.set("page", String(page));
     return followBoard<BoardAnswer>({
       data: `/api/board?${asked}`,
       events,
-      show: setShown,
+      show: (now) => {
+        setShown(now);
+        if (now.own !== ownDrawn.current) router.refresh();
+      },
       tell: setFollows,
     });
-  }, [query, page, events]);
+  }, [query, page, events, router]);
   return { shown, follows };
 }
