@@ -171,6 +171,8 @@ test("voicemail is set up for an extension and a queue, and agents are added to 
     await expect(page.getByText("Added to Support.")).toBeVisible();
     await expect(fact(page, "Call routes")).toHaveText("Support");
     await open(page, "Support");
-    await expect(page.getByText("Rings 700")).toContainText(/Quinn Queued, \d+ Quentin Queued/);
+    await expect(page.getByText("Rings 700")).toContainText(
+      /Quinn Queued \(Waiting\), \d+ Quentin Queued \(Waiting\)/,
+    );
   });
 });

@@ -38,7 +38,7 @@ for (const javaScriptEnabled of [true, false]) {
     await expect(page.getByLabel("Add members", { exact: true })).toHaveValue("700, 799, 702");
     await page.getByLabel("Add members", { exact: true }).fill("702 700");
     await add(page, "Sales is added.");
-    await expect(page.getByText("Rings 702, 700")).toBeVisible();
+    await expect(page.getByText("Rings 702 (vacant), 700 (vacant)")).toBeVisible();
     await expect(page.getByText("Nobody answers within 2 minutes")).toBeVisible();
 
     await open(page, "IVR");
@@ -107,7 +107,7 @@ for (const javaScriptEnabled of [true, false]) {
     await expect(page.getByLabel("Remove 701", { exact: true })).toBeChecked();
     await page.getByLabel("Ring seconds", { exact: true }).fill("15");
     await save(page, "Saved.");
-    await expect(page.getByText("Rings 702, 700, 703")).toBeVisible();
+    await expect(page.getByText("Rings 702 (vacant), 700 (vacant), 703 (vacant)")).toBeVisible();
     await expect(page.getByLabel("Place of 702", { exact: true })).toHaveValue("1");
     await expect(page.getByLabel("Place of 700", { exact: true })).toHaveValue("2");
     await expect(page.getByLabel("Add members", { exact: true })).toHaveValue("");

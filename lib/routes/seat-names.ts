@@ -2,6 +2,7 @@ import { and, desc, eq, inArray } from "drizzle-orm";
 import { agents, extensionPeriods, extensions, seatOccupancies, seats } from "#db/schema/index.ts";
 import type { ActorTx } from "#db/tx.ts";
 import { staysInNow } from "#lib/seats/stays-now.ts";
+import type { State } from "#lib/values/actor.ts";
 import type { AgentId, SeatId } from "#lib/values/ids.ts";
 
 /** How a seat is called where it is a member or a destination. */
@@ -12,6 +13,8 @@ export interface SeatName {
   /** Who sits there; null while it is vacant. */
   name: string | null;
   agentId: AgentId | null;
+  /** Of the account of whoever sits there: unless Active, nobody is rung there. */
+  state: State | null;
   isReleased: boolean;
 }
 
@@ -27,6 +30,7 @@ export async function readSeatNames(tx: ActorTx, ids: readonly SeatId[]): Promis
       extension: extensions.number,
       name: agents.name,
       agentId: agents.id,
+      state: agents.state,
     })
     .from(seats)
     .leftJoin(extensions, and(eq(extensions.orgId, seats.orgId), eq(extensions.seatId, seats.id)))

@@ -11,6 +11,7 @@ import { newId, type SeatId } from "#lib/values/ids.ts";
 import type { DrawnMember } from "./member-rows.tsx";
 import type { RouteFormProps, StartingRoute } from "./route-form.tsx";
 import { routeWords } from "./route-words.ts";
+import { seatNote } from "./seat-words.tsx";
 
 /** All that the form is drawn with, for a route that is there or one of this kind to be added. */
 export async function routeFormOf(
@@ -46,15 +47,18 @@ export async function routeFormOf(
           ]
         : []),
     ],
-    members: (route?.memberRows ?? []).map(({ seat, priority }) => drawnMember(seat, priority)),
+    members: await Promise.all(
+      (route?.memberRows ?? []).map(({ seat, priority }) => drawnMember(seat, priority)),
+    ),
     initial: route ? startingFrom(route) : newOf(kind),
   };
 
-  function drawnMember(seat: SeatName, priority: number): DrawnMember {
+  async function drawnMember(seat: SeatName, priority: number): Promise<DrawnMember> {
     const extension = seat.extension ?? "";
+    const note = await seatNote(seat);
     return {
       seatId: seat.id,
-      label: `${extension} ${seat.name ?? `(${t("vacant")})`}`,
+      label: [extension, seat.name, note && `(${note})`].filter(Boolean).join(" "),
       priority,
       words: {
         place: t("place", { extension }),
