@@ -34,7 +34,12 @@ for (const javaScriptEnabled of [true, false]) {
     await page.goto(`/routes/${sales}`);
     await expect(page.getByLabel("Number from the pool", { exact: true })).toHaveValue(shared.id);
     await press(page, "Take number", "leads here now.");
-    await expect(page.getByText(`Calls to ${isolated(shared.shown)}`)).toBeVisible();
+    await rollcall.database.rows("update numbers set release_on = '2027-03-01' where id = $1", [shared.id]);
+    await page.reload();
+    await expect(page.getByText("Goes on Mar 1, 2027")).toBeVisible();
+    await expect(
+      page.getByText(`Calls to ${isolated(shared.shown)} (goes on Mar 1, 2027)`, { exact: true }),
+    ).toBeVisible();
 
     await page.goto(`/agents/${agent.id}`);
     await expect(fact(page, "SMS")).toHaveText("Can be sent");
@@ -43,7 +48,7 @@ for (const javaScriptEnabled of [true, false]) {
     await page.getByRole("link", { name: "Change caller ID" }).click();
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("Outbound caller ID");
     if (javaScriptEnabled) expect(await axeViolations(page)).toEqual([]);
-    const choice = page.getByRole("radio", { name: "of Sales" });
+    const choice = page.getByRole("radio", { name: "of Sales (goes on Mar 1, 2027)" });
     await expect(choice).toHaveAccessibleDescription("SMS cannot be sent under a call route’s number.");
     await expect(page.getByRole("radio", { name: "the direct number" })).toHaveAccessibleDescription(
       "SMS can be sent.",

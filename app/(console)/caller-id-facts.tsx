@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
+import { sayLeaving } from "#app/(console)/numbers/number-words.ts";
 import { Notice } from "#components/ui/notice.tsx";
 import type { CallerId, CallerNumber } from "#lib/seats/find-caller-id.ts";
 import { inItsDirection } from "#lib/values/direction.ts";
@@ -17,11 +18,12 @@ export async function callerIdFacts({
   ];
 }
 
-/** "+1 415 555 0123, of Sales": the number is kept in its own direction. */
-export async function callerNumberWords({ number, route }: CallerNumber): Promise<string> {
+/** "+1 415 555 0123, of Sales", with when it goes: the number is kept in its own direction. */
+export async function callerNumberWords({ number, route, releaseOn }: CallerNumber): Promise<string> {
   const t = await getTranslations("callerId");
   const shown = inItsDirection(formatPhone(number));
-  return route === null ? t("direct", { number: shown }) : t("ofRoute", { number: shown, route });
+  const words = route === null ? t("direct", { number: shown }) : t("ofRoute", { number: shown, route });
+  return sayLeaving(words, releaseOn);
 }
 
 /** Says that the number of before is gone, and what is shown now, until somebody chooses again. */

@@ -5,6 +5,7 @@ import type { ActorTx } from "#db/tx.ts";
 import { requirePermission } from "#lib/auth/require-permission.ts";
 import { pageOfNames } from "#lib/groups/page-of-names-rules.ts";
 import type { Actor } from "#lib/values/actor.ts";
+import type { Day } from "#lib/values/day.ts";
 import type { NumberId, RouteId } from "#lib/values/ids.ts";
 import type { PhoneNumber } from "#lib/values/phone.ts";
 import { searchKey } from "#lib/values/search-key.ts";
@@ -18,6 +19,8 @@ const mostEnds = 4;
 export interface RouteNumber {
   id: NumberId;
   number: PhoneNumber;
+  /** When it goes, where its release is planned. */
+  releaseOn: Day | null;
 }
 
 /** Where calls end, by name. */
@@ -78,15 +81,20 @@ export function hasLostSeat(route: SavedRoute): boolean {
 /** The numbers of every call route. */
 export async function readRouteNumbers(tx: ActorTx): Promise<Map<RouteId, RouteNumber[]>> {
   const rows = await tx
-    .select({ id: numbers.id, number: numbers.number, routeId: numbers.routeId })
+    .select({
+      id: numbers.id,
+      number: numbers.number,
+      routeId: numbers.routeId,
+      releaseOn: numbers.releaseOn,
+    })
     .from(numbers)
     .where(and(eq(numbers.orgId, tx.actor.orgId), eq(numbers.state, "bought"), isNotNull(numbers.routeId)))
     .orderBy(asc(numbers.number));
   const numbersOf = new Map<RouteId, RouteNumber[]>();
-  for (const { routeId, id, number } of rows) {
+  for (const { routeId, id, number, releaseOn } of rows) {
     if (!routeId) continue;
     const owned = numbersOf.get(routeId) ?? [];
-    owned.push({ id, number: number as PhoneNumber });
+    owned.push({ id, number: number as PhoneNumber, releaseOn });
     numbersOf.set(routeId, owned);
   }
   return numbersOf;

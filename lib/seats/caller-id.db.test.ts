@@ -8,12 +8,13 @@ import { anOrganisation } from "#db/testing/an-organisation.ts";
 import { audited } from "#db/testing/audited.ts";
 import { formKey, join } from "#db/testing/charged.ts";
 import { holding, untilWaiting } from "#db/testing/held-lock.ts";
+import { releaseNumber } from "#lib/numbers/release-number.ts";
 import { joinRoute } from "#lib/routes/join-route.ts";
 import { readMembers } from "#lib/routes/judge-route.ts";
 import { addedRoute, aMenu, aNumber, hangUp } from "#lib/routes/testing/some-routes.ts";
 import type { Actor } from "#lib/values/actor.ts";
-import { type AgentId, type NumberId, newId } from "#lib/values/ids.ts";
-import { findCallerId } from "./find-caller-id.ts";
+import { type AgentId, type NumberId, newId, type RouteId } from "#lib/values/ids.ts";
+import { findCallerId, listRouteNumbers } from "./find-caller-id.ts";
 import { setCallerId } from "./set-caller-id.ts";
 
 async function anAgentWithSeat() {
@@ -113,6 +114,21 @@ describe("a caller ID that is lost", () => {
     expect(await findCallerId(admin, agentId)).toMatchObject({ shown: { id: own.id }, lost: null });
   });
 
+  it("is not told of while it is the seat's to show again", async () => {
+    const { admin, agentId } = await anAgentWithSeat();
+    const routeId = await addedRoute(admin);
+    const sales = await aNumber(admin, { routeId });
+    await choose(admin, agentId, sales.id);
+    const lead = (to: RouteId | null) =>
+      asSystem("test", (tx) =>
+        tx.update(numbers).set({ routeId: to, since: new Date() }).where(eq(numbers.id, sales.id)),
+      );
+    await lead(null);
+    expect(await findCallerId(admin, agentId)).toMatchObject({ shown: null, lost: sales.number });
+    await lead(routeId);
+    expect(await findCallerId(admin, agentId)).toMatchObject({ shown: null, lost: null });
+  });
+
   it("passes on with the seat, and nobody sees another's", async () => {
     const { admin, member, agentId, seatId } = await anAgentWithSeat();
     const own = await aNumber(admin, { seatId });
@@ -126,6 +142,23 @@ describe("a caller ID that is lost", () => {
     expect(await findCallerId(admin, agentId)).toBeNull();
     const [seat] = await asSystem("test", (tx) => tx.select().from(seats).where(eq(seats.id, seatId)));
     expect(seat?.callerNumberId).toBe(own.id);
+  });
+});
+
+describe("a number that is to be released", () => {
+  it("is offered and shown with the day it goes", async () => {
+    const { admin, agentId } = await anAgentWithSeat();
+    const sales = await aNumber(admin, { routeId: await addedRoute(admin) });
+    const released = await releaseNumber(
+      admin,
+      { key: formKey(), numberId: sales.id, quote: null },
+      new Date(),
+    );
+    const releaseOn = released.ok ? released.value.on : null;
+    expect(releaseOn).not.toBeNull();
+    await choose(admin, agentId, sales.id);
+    expect(await listRouteNumbers(admin)).toMatchObject([{ id: sales.id, releaseOn }]);
+    expect(await findCallerId(admin, agentId)).toMatchObject({ shown: { id: sales.id, releaseOn } });
   });
 });
 

@@ -6,13 +6,16 @@ import { may } from "#lib/auth/policy.ts";
 import { NotAllowed } from "#lib/auth/refusals.ts";
 import { requirePermission } from "#lib/auth/require-permission.ts";
 import type { Actor } from "#lib/values/actor.ts";
+import type { Day } from "#lib/values/day.ts";
 import type { AgentId, SeatId } from "#lib/values/ids.ts";
 import type { PhoneNumber } from "#lib/values/phone.ts";
-import { type ShownNumber, smsObstacle } from "./caller-id-rules.ts";
+import { mayShow, type ShownNumber, smsObstacle } from "./caller-id-rules.ts";
 import { agentStaysNow } from "./stays-now.ts";
 
 export interface CallerNumber extends ShownNumber {
   number: PhoneNumber;
+  /** When it goes, where its release is planned; until then it is shown as any other. */
+  releaseOn: Day | null;
 }
 
 export type CallerId = NonNullable<Awaited<ReturnType<typeof findCallerId>>>;
@@ -56,7 +59,9 @@ export async function readCallerId(tx: ActorTx, seat: SeatOfCaller) {
       number: sql<PhoneNumber>`${numbers.number}`,
       hasSms: numbers.hasSms,
       state: numbers.state,
+      releaseOn: numbers.releaseOn,
       seatId: numbers.seatId,
+      routeId: numbers.routeId,
       route: routes.name,
     })
     .from(numbers)
@@ -69,7 +74,8 @@ export async function readCallerId(tx: ActorTx, seat: SeatOfCaller) {
     );
   const direct = rows.find((row) => row.seatId === seat.id && row.state === "bought") ?? null;
   const shown = rows.find(({ id }) => id === seat.callerNumberId) ?? null;
-  const lost = rows.find(({ id }) => id === seat.lostCallerNumberId) ?? null;
+  // One that came back is there to be chosen as any other.
+  const lost = rows.find((row) => row.id === seat.lostCallerNumberId && !mayShow(seat.id, row)) ?? null;
   return {
     direct: direct && ofSeat(direct),
     shown: shown && ofSeat(shown),
@@ -99,6 +105,7 @@ export function listRouteNumbers(actor: Actor): Promise<CallerNumber[]> {
         id: numbers.id,
         number: sql<PhoneNumber>`${numbers.number}`,
         hasSms: numbers.hasSms,
+        releaseOn: numbers.releaseOn,
         route: routes.name,
       })
       .from(numbers)
@@ -108,6 +115,6 @@ export function listRouteNumbers(actor: Actor): Promise<CallerNumber[]> {
   );
 }
 
-function ofSeat({ id, number, hasSms, route }: CallerNumber): CallerNumber {
-  return { id, number, hasSms, route };
+function ofSeat({ id, number, hasSms, releaseOn, route }: CallerNumber): CallerNumber {
+  return { id, number, hasSms, releaseOn, route };
 }

@@ -1,13 +1,15 @@
 import { getFormatter, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
+import { sayLeaving } from "#app/(console)/numbers/number-words.ts";
 import { type RoutePicture, readPicture } from "#lib/routes/find-route.ts";
 import { ringsNobody } from "#lib/routes/graph-rules.ts";
+import type { RouteNumber } from "#lib/routes/list-routes.ts";
 import type { Drawn, DrawnWay } from "#lib/routes/picture-rules.ts";
 import type { SavedRoute } from "#lib/routes/read-graph.ts";
 import type { Actor } from "#lib/values/actor.ts";
 import { inItsDirection } from "#lib/values/direction.ts";
 import type { RouteId } from "#lib/values/ids.ts";
-import { formatPhone, type PhoneNumber } from "#lib/values/phone.ts";
+import { formatPhone } from "#lib/values/phone.ts";
 import { kindWords } from "./kind-words.ts";
 import { Fork, Leaf, type LeafLook, Step } from "./picture-parts.tsx";
 import { RouteLink } from "./route-link.tsx";
@@ -17,7 +19,7 @@ export interface CallPictureProps {
   actor: Actor;
   routeId: RouteId;
   /** The numbers that lead to it; none for a route that only other routes lead to. */
-  numbers: readonly PhoneNumber[];
+  numbers: readonly Pick<RouteNumber, "number" | "releaseOn">[];
 }
 
 /** Where a call goes, drawn from the data as nested lists, which is also how it reads aloud. Draws nothing for a route that is gone. */
@@ -100,18 +102,16 @@ export async function CallPicture({ actor, routeId, numbers }: CallPictureProps)
   );
   return (
     <div>
-      <p className="mb-2 text-muted">{callersOf(numbers)}</p>
+      <p className="mb-2 text-muted">{await callersOf()}</p>
       {draw((read satisfies RoutePicture).picture)}
     </div>
   );
 
-  function callersOf(calling: readonly PhoneNumber[]): string {
-    if (calling.length === 0) return t("callsInside");
-    return t("callsTo", {
-      numbers: format.list(
-        calling.map((number) => inItsDirection(formatPhone(number))),
-        { type: "unit" },
-      ),
-    });
+  async function callersOf(): Promise<string> {
+    if (numbers.length === 0) return t("callsInside");
+    const said = await Promise.all(
+      numbers.map(({ number, releaseOn }) => sayLeaving(inItsDirection(formatPhone(number)), releaseOn)),
+    );
+    return t("callsTo", { numbers: format.list(said, { type: "unit" }) });
   }
 }

@@ -1,8 +1,9 @@
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
+import { sayLeaving } from "#app/(console)/numbers/number-words.ts";
 import { Badge } from "#components/ui/badge.tsx";
 import { Table } from "#components/ui/table.tsx";
-import type { ListedRoute, NamedEnd } from "#lib/routes/list-routes.ts";
+import type { ListedRoute, NamedEnd, RouteNumber } from "#lib/routes/list-routes.ts";
 import { formatPhone } from "#lib/values/phone.ts";
 import { kindWords } from "./kind-words.ts";
 import { RouteLink } from "./route-link.tsx";
@@ -37,13 +38,19 @@ export async function RoutesTable({ rows }: { rows: ListedRoute[] }) {
           ),
           kind: kinds[kind],
           numbers:
-            numbers.length === 0 ? t("noNumbers") : lines(numbers.map(({ number }) => formatPhone(number))),
+            numbers.length === 0
+              ? t("noNumbers")
+              : lines(numbers.map((number) => <NumberLine key={number.id} {...number} />)),
           members: kind === "ivr" ? "–" : members,
           ends: lines([...ends.map(said), ...(moreEnds > 0 ? [t("moreEnds", { count: moreEnds })] : [])]),
         },
       }))}
     />
   );
+}
+
+async function NumberLine({ number, releaseOn }: RouteNumber) {
+  return sayLeaving(formatPhone(number), releaseOn);
 }
 
 function lines(each: readonly ReactNode[]): ReactNode {

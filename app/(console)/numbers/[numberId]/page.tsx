@@ -44,7 +44,11 @@ export default async function NumberPage({ params, searchParams }: PageProps<"/n
         {isJustAssigned && <Assigned number={number} />}
         <NumberFacts number={number} actor={actor} />
         {number.state === "bought" && number.routeId && (
-          <WhereACallGoes actor={actor} routeId={number.routeId} numbers={[number.number as PhoneNumber]} />
+          <WhereACallGoes
+            actor={actor}
+            routeId={number.routeId}
+            numbers={[{ number: number.number as PhoneNumber, releaseOn: number.releaseOn }]}
+          />
         )}
         {number.state === "bought" && (
           <AssignSection number={number} actor={actor} q={TypedSearch.parse(query.q)} />

@@ -1,6 +1,6 @@
 import type { Route } from "next";
 import Link from "next/link";
-import { getFormatter, getTranslations } from "next-intl/server";
+import { getFormatter, getLocale, getTranslations } from "next-intl/server";
 import { Section } from "#components/ui/section.tsx";
 import { may } from "#lib/auth/policy.ts";
 import { errorSentences } from "#lib/language/error-sentences.ts";
@@ -8,15 +8,17 @@ import { listPool, mostOfPool } from "#lib/numbers/list-pool.ts";
 import type { RouteDetails } from "#lib/routes/find-route.ts";
 import type { Actor } from "#lib/values/actor.ts";
 import { inItsDirection } from "#lib/values/direction.ts";
+import { formatDay } from "#lib/values/format-day.ts";
 import { newId } from "#lib/values/ids.ts";
 import { formatPhone, type PhoneNumber } from "#lib/values/phone.ts";
 import { TakeNumberForm } from "./take-number-form.tsx";
 
 /** The numbers that lead to a call route, each with the way back to the pool, and the form that takes one from there. */
 export async function OwnNumbers({ actor, route }: { actor: Actor; route: RouteDetails }) {
-  const [t, numbers, format, pool, sentences] = await Promise.all([
+  const [t, numbers, locale, format, pool, sentences] = await Promise.all([
     getTranslations("routes"),
     getTranslations("numbers"),
+    getLocale(),
     getFormatter(),
     listPool(actor),
     errorSentences(),
@@ -27,7 +29,7 @@ export async function OwnNumbers({ actor, route }: { actor: Actor; route: RouteD
         <p className="text-muted">{t("noOwnNumbers")}</p>
       ) : (
         <ul className="max-w-xl divide-y divide-line border-y border-line">
-          {route.numbers.map(({ id, number }) => (
+          {route.numbers.map(({ id, number, releaseOn }) => (
             <li key={id} className="flex flex-wrap items-center justify-between gap-x-4 py-1.5">
               <Link
                 prefetch={false}
@@ -36,6 +38,9 @@ export async function OwnNumbers({ actor, route }: { actor: Actor; route: RouteD
               >
                 <bdi>{formatPhone(number)}</bdi>
               </Link>
+              {releaseOn && (
+                <span className="text-muted">{numbers("goes", { date: formatDay(releaseOn, locale) })}</span>
+              )}
               <Link
                 prefetch={false}
                 href={`/numbers/${id}/unassign` as Route}

@@ -32,7 +32,6 @@ export default async function RoutePage({ params, searchParams }: PageProps<"/ro
     routeFormOf(actor, route),
   ]);
   const takenNumber = route.numbers.find((number) => number.id === taken);
-  const numbers = route.numbers.map(({ number }) => number);
   return (
     <>
       <PageHeader
@@ -58,7 +57,7 @@ export default async function RoutePage({ params, searchParams }: PageProps<"/ro
           <Notice tone="success">{t("taken", { number: formatPhone(takenNumber.number) })}</Notice>
         )}
         {ringsNobody(route) && <Notice tone="warning">{t("ringsNobodyNow")}</Notice>}
-        <WhereACallGoes actor={actor} routeId={route.id} numbers={numbers} />
+        <WhereACallGoes actor={actor} routeId={route.id} numbers={route.numbers} />
         <OwnNumbers actor={actor} route={route} />
         <Section title={t("edit")} text={t("editText")}>
           <RouteForm {...form} action={changeRouteAction} />

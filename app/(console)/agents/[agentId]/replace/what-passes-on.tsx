@@ -22,9 +22,10 @@ export async function WhatPassesOn({
   leaver: Replacement;
   seat: PassedOn;
 }) {
-  const [t, words, groupWords, format, locale, wouldCost] = await Promise.all([
+  const [t, words, numbers, groupWords, format, locale, wouldCost] = await Promise.all([
     getTranslations("replaceAgent"),
     getTranslations("callerId"),
+    getTranslations("numbers"),
     getTranslations("groups"),
     getFormatter(),
     getLocale(),
@@ -54,7 +55,18 @@ export async function WhatPassesOn({
             },
             {
               label: words("directNumber"),
-              value: direct ? <bdi dir="ltr">{formatPhone(direct.number)}</bdi> : words("noneShort"),
+              value: direct ? (
+                <>
+                  <bdi dir="ltr">{formatPhone(direct.number)}</bdi>
+                  {direct.releaseOn && (
+                    <span className="block text-muted">
+                      {numbers("goes", { date: formatDay(direct.releaseOn, locale) })}
+                    </span>
+                  )}
+                </>
+              ) : (
+                words("noneShort")
+              ),
             },
             { label: words("label"), value: shown ? await callerNumberWords(shown) : words("noneShort") },
             {
