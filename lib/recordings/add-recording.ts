@@ -3,6 +3,7 @@ import { recordings } from "#db/schema/index.ts";
 import { type PersonalRefusal, permissionOver, refusalToChangePersonal } from "#lib/agents/personal-rules.ts";
 import { lockAgent } from "#lib/agents/queries.ts";
 import { record } from "#lib/audit/record.ts";
+import { isTitleTaken } from "#lib/is-title-taken.ts";
 import type { Actor } from "#lib/values/actor.ts";
 import type { Instant } from "#lib/values/day.ts";
 import { type AgentId, newId, type RecordingId } from "#lib/values/ids.ts";
@@ -45,6 +46,7 @@ export async function addRecording(
     const refusal =
       refusalToChangePersonal(tx.actor, owner) ?? refusalOfQuota(await countKept(tx), sizeBytes);
     if (refusal) return refused(refusal);
+    if (await isTitleTaken(tx, recordings, input, null)) return refused("title-taken");
 
     const recordingId = newId<"recordings">();
     const added = await tx

@@ -98,12 +98,15 @@ describe("addRecording", () => {
   it("refuses another organisation's agent, a closed account, a title that is taken and what is no sound", async () => {
     const [ours, theirs] = [await anOrganisation(), await anOrganisation()];
     const agent = await ours.member("agent");
+    const { title } = aForm(agent);
     await added(ours.admin, aForm(agent));
     const attempt = (form: AddRecording, content: Uint8Array = aWav()) =>
       addRecording(ours.admin, form, content, at);
 
     expect(await attempt(aForm(theirs.admin))).toEqual({ ok: false, refusal: "not-there" });
-    expect(await attempt(aForm(agent))).toEqual({ ok: false, refusal: "title-taken" });
+    for (const same of [title, title.toUpperCase()]) {
+      expect(await attempt(aForm(agent, { title: same }))).toEqual({ ok: false, refusal: "title-taken" });
+    }
     expect(await attempt(aForm(ours.admin))).toMatchObject({ ok: true });
     const page = Uint8Array.from(letters("<!doctype html>"));
     expect(await attempt(aForm(agent, { title: "x.wav" }), page)).toEqual({

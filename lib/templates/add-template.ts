@@ -3,6 +3,7 @@ import { change } from "#db/client.ts";
 import { templates } from "#db/schema/index.ts";
 import { type PersonalRefusal, permissionOver, refusalToChangePersonal } from "#lib/agents/personal-rules.ts";
 import { lockAgent } from "#lib/agents/queries.ts";
+import { isTitleTaken } from "#lib/is-title-taken.ts";
 import type { Actor } from "#lib/values/actor.ts";
 import type { Instant } from "#lib/values/day.ts";
 import type { AgentId, TemplateId } from "#lib/values/ids.ts";
@@ -31,6 +32,7 @@ export function addTemplate(
     if (refusal) return refused(refusal);
     const theirs = and(eq(templates.orgId, tx.actor.orgId), eq(templates.agentId, agentId));
     if ((await tx.$count(templates, theirs)) >= mostTemplates) return refused("templates-too-many");
+    if (await isTitleTaken(tx, templates, input, null)) return refused("title-taken");
 
     const templateId = await insertTemplate(tx, input, at);
     return templateId ? done({ templateId, agentId }) : refused("title-taken");

@@ -1,10 +1,11 @@
-import { and, eq, ne } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { change } from "#db/client.ts";
 import { templates } from "#db/schema/index.ts";
 import type { ActorTx } from "#db/tx.ts";
 import { type PersonalRefusal, permissionOver, refusalToChangePersonal } from "#lib/agents/personal-rules.ts";
 import { lockAgent } from "#lib/agents/queries.ts";
 import { record } from "#lib/audit/record.ts";
+import { isTitleTaken } from "#lib/is-title-taken.ts";
 import type { Actor } from "#lib/values/actor.ts";
 import type { AgentId } from "#lib/values/ids.ts";
 import { done, type Outcome, refused } from "#lib/values/outcome.ts";
@@ -37,7 +38,7 @@ export function changeTemplate(
     if (!before) return refused("template-not-there");
     if (before.version !== input.version) return refused("changed-meanwhile");
     if (before.name === title && before.body === body) return done({ agentId });
-    if (await isTaken(tx, input)) return refused("title-taken");
+    if (await isTitleTaken(tx, templates, input, input.templateId)) return refused("title-taken");
 
     const { orgId, agentId: actorId } = tx.actor;
     await tx
@@ -64,15 +65,4 @@ async function lockTemplate(tx: ActorTx, { templateId, agentId }: ChangeTemplate
     )
     .for("update");
   return row ?? null;
-}
-
-/** A look beforehand is enough here: whoever writes templates holds the lock of the person's row. */
-async function isTaken(tx: ActorTx, { templateId, agentId, title }: ChangeTemplate): Promise<boolean> {
-  const others = and(
-    eq(templates.orgId, tx.actor.orgId),
-    eq(templates.agentId, agentId),
-    eq(templates.name, title),
-    ne(templates.id, templateId),
-  );
-  return (await tx.$count(templates, others)) > 0;
 }

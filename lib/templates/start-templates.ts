@@ -1,6 +1,7 @@
 import { and, eq, ne } from "drizzle-orm";
-import { agents } from "#db/schema/index.ts";
+import { agents, templates } from "#db/schema/index.ts";
 import type { ActorTx } from "#db/tx.ts";
+import { isTitleTaken } from "#lib/is-title-taken.ts";
 import type { Instant } from "#lib/values/day.ts";
 import type { AgentId } from "#lib/values/ids.ts";
 import { copyTemplates } from "./copy-templates.ts";
@@ -21,6 +22,7 @@ export async function startTemplates(
     await copyTemplates(tx, { from, to: agentId }, at);
   }
   if (!title || !body) return null;
+  if (await isTitleTaken(tx, templates, { agentId, title }, null)) return "title-taken";
   return (await insertTemplate(tx, { agentId, title, body }, at)) ? null : "title-taken";
 }
 

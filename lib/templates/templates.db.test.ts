@@ -63,7 +63,13 @@ describe("addTemplate", () => {
     });
     await expect(refused(colleague, aForm(agent))).rejects.toThrow();
     expect(await refused(ours.admin, aForm(theirs.admin))).toEqual({ ok: false, refusal: "not-there" });
-    expect(await refused(agent, aForm(agent))).toEqual({ ok: false, refusal: "title-taken" });
+    const { title } = aForm(agent);
+    for (const same of [title, title.toUpperCase(), ` ${title}\u200b`]) {
+      expect(await refused(agent, aForm(agent, { title: same }))).toEqual({
+        ok: false,
+        refusal: "title-taken",
+      });
+    }
     await asSystem("test", (tx) =>
       tx.update(agents).set({ state: "Closed", closedAt: at }).where(eq(agents.id, agent.agentId)),
     );
@@ -173,6 +179,7 @@ describe("changeTemplate", () => {
     await added(colleague, aForm(colleague, { title: "Theirs" }));
     const cases: [Actor, ChangeTemplate, string][] = [
       [agent, change({ title: "Busy" }), "title-taken"],
+      [agent, change({ title: "busy" }), "title-taken"],
       [admin, change({ templateId: newId<"templates">() }), "template-not-there"],
       [other.admin, change({}), "template-not-there"],
       [other.admin, change({ agentId: other.admin.agentId }), "template-not-there"],
