@@ -49,7 +49,6 @@ export function TemplateText({
         label={label}
         help={words.bodyHelp}
         initial={initial}
-        dir="auto"
         onInput={({ currentTarget }) => setTyped(currentTarget.value)}
         optional={optional ?? false}
       />

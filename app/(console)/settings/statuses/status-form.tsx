@@ -61,7 +61,6 @@ export function StatusForm({ action, formKey, sentences, words, initial, saved }
           label={label}
           initial={initial.translations[language] ?? ""}
           lang={language}
-          dir="auto"
           autoComplete="off"
           optional
         />
