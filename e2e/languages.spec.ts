@@ -69,6 +69,8 @@ test("before sign-in the browser's language decides, after it the account's, whi
   await page.getByRole("button", { name: "Save", exact: true }).click();
   await expect(page.locator("html")).toHaveAttribute("dir", "rtl");
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("الملف الشخصي");
+  await expect(page.locator("input[name=name]")).toHaveCSS("unicode-bidi", "plaintext");
+  await expect(page.locator("input[name=mobile]")).not.toHaveCSS("unicode-bidi", "plaintext");
 
   // An account in Arabic that signs in from a browser in English: the frame turns with the page.
   const another = await (await browserOf({ locale: "en-GB" })).newPage();

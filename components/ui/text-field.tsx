@@ -14,7 +14,6 @@ type TextFieldProps = FieldWords &
     initial?: string | undefined;
   };
 
-/** What a person words, such as a name, runs as its language does, whichever way the page runs. */
 export function TextField({
   name,
   label,
@@ -35,7 +34,6 @@ export function TextField({
       beside={field.beside}
     >
       <input
-        dir={type === "text" && !rest.inputMode ? "auto" : undefined}
         {...rest}
         {...field.control}
         {...(type === "email" ? emailAsTyped : { type })}
@@ -73,7 +71,6 @@ export function TextAreaField({ name, label, help, optional = false, initial, ..
     >
       <textarea
         rows={4}
-        dir="auto"
         {...rest}
         {...field.control}
         className={`${controlClasses} field-sizing-content max-h-96 min-h-24`}
