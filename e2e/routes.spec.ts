@@ -47,6 +47,10 @@ for (const javaScriptEnabled of [true, false]) {
     await add(page, "A menu needs at least one key that leads somewhere.");
     await page.getByLabel("Key 1", { exact: true }).selectOption("Sales");
     await page.getByLabel("Key *", { exact: true }).selectOption("A seat, by its extension");
+    await page.getByLabel("Key 2", { exact: true }).selectOption("A seat, by its extension");
+    await add(page, "Key *: An extension has 2 to 6 digits.");
+    await expect(page.getByRole("link", { name: "Key 2: An extension has 2 to 6 digits." })).toBeVisible();
+    await page.getByLabel("Key 2", { exact: true }).selectOption("Nothing");
     await page.getByLabel("Extension for key *", { exact: true }).fill("12");
     await add(page, "No seat has this extension.");
     await page.getByLabel("Extension for key *", { exact: true }).fill("703");

@@ -2,8 +2,9 @@ import { getTranslations } from "next-intl/server";
 import { errorSentences } from "#lib/language/error-sentences.ts";
 import { listDestinations, type RouteDetails } from "#lib/routes/find-route.ts";
 import type { Destination } from "#lib/routes/graph-rules.ts";
+import { memberFields } from "#lib/routes/member-rows-schema.ts";
 import { offeredSeats } from "#lib/routes/offered-seats.ts";
-import { keyNames, keySign } from "#lib/routes/route-fields-schema.ts";
+import { keyExtensionField, keyNames, keySign } from "#lib/routes/route-fields-schema.ts";
 import type { SeatName } from "#lib/routes/seat-names.ts";
 import type { Actor } from "#lib/values/actor.ts";
 import type { RouteKind } from "#lib/values/call-route.ts";
@@ -31,7 +32,7 @@ export async function routeFormOf(
     kind,
     saved: route && { routeId: route.id, version: route.version },
     formKey: newId<"idempotency_keys">(),
-    sentences,
+    sentences: { ...sentences, ...Object.fromEntries(sharedFaults().map(said)) },
     words,
     extensions,
     destinations: [
@@ -52,6 +53,26 @@ export async function routeFormOf(
     ),
     initial: route ? startingFrom(route) : newOf(kind),
   };
+
+  /** Faults that several fields may have at once, so that a list of them says whose each is. */
+  function sharedFaults(): { name: string; label: string; fault: string }[] {
+    const keys = (kind === "ivr" ? keyNames : []).map((name) => ({
+      name: keyExtensionField(name),
+      label: words.keyLabels[name]?.to ?? "",
+      fault: "extension-invalid",
+    }));
+    const places = (route?.memberRows ?? []).map(({ seat }) => ({
+      name: memberFields.place(seat.id),
+      label: t("place", { extension: seat.extension ?? "" }),
+      fault: "place-invalid",
+    }));
+    return [...keys, ...places];
+  }
+
+  /** The field's own sentence, which wins over the general one. */
+  function said({ name, label, fault }: { name: string; label: string; fault: string }): [string, string] {
+    return [`${name}-${fault}`, t("fault", { field: label, fault: sentences[fault] ?? "" })];
+  }
 
   async function drawnMember(seat: SeatName, priority: number): Promise<DrawnMember> {
     const extension = seat.extension ?? "";
