@@ -36,7 +36,7 @@ for (const javaScriptEnabled of [true, false]) {
     await press(page, "Take number", "leads here now.");
     await rollcall.database.rows("update numbers set release_on = '2027-03-01' where id = $1", [shared.id]);
     await page.reload();
-    await expect(page.getByText("Goes on Mar 1, 2027")).toBeVisible();
+    await expect(page.getByText("Goes on Mar 1, 2027", { exact: true })).toBeVisible();
     await expect(
       page.getByText(`Calls to ${isolated(shared.shown)} (goes on Mar 1, 2027)`, { exact: true }),
     ).toBeVisible();
