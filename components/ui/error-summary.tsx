@@ -14,7 +14,7 @@ type ErrorSummaryProps = {
   refusals: number;
   hindrance: Hindrance | null;
   /** What is left to do about it. */
-  children: ReactNode;
+  children?: ReactNode;
 };
 
 /** What is wrong, on top, each with the way to its field. Every refusal moves the focus here; what is found after it does not. */

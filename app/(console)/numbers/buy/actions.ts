@@ -1,6 +1,7 @@
 "use server";
 
 import type { Route } from "next";
+import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import { actorAction } from "#lib/auth/actor-action.ts";
 import { chooseCarrier } from "#lib/carrier/choose.ts";
@@ -21,9 +22,17 @@ export const holdNumberAction = actorAction<null>("numbers.buy", async (actor, f
   const outcome = await holdNumber(actor, wanted, { at: now(), carrier: chooseCarrier(env()) });
   if (!outcome.ok) {
     const refusal = outcome.refusal satisfies Sentenced<HoldRefusal | "form-already-used">;
+    // Or it would be offered on.
+    if (isGone.has(refusal)) revalidatePath("/numbers/buy");
     return refusedForm(parsed.values, refusal, { field: "number" });
   }
   const held = new URLSearchParams({ number: outcome.value.number });
   if (seatId) held.set("seat", seatId);
   redirect(`/numbers/buy/held?${held}` as Route);
 });
+
+const isGone: ReadonlySet<string> = new Set<HoldRefusal>([
+  "number-not-offered",
+  "number-owned",
+  "number-held",
+]);

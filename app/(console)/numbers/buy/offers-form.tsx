@@ -1,5 +1,6 @@
 "use client";
 
+import type { ReactNode } from "react";
 import { Form } from "#components/ui/form.tsx";
 import { RadioField } from "#components/ui/radio-field.tsx";
 import { holdNumberAction } from "./actions.ts";
@@ -8,12 +9,14 @@ interface OffersFormProps {
   formKey: string;
   seatId: string | null;
   offers: { value: string; label: string }[];
+  /** In place of the numbers, where there is none. */
+  none: ReactNode;
   sentences: Record<string, string>;
   words: Record<"number" | "submit" | "pending", string>;
 }
 
 /** The numbers found; selecting one leads to its purchase. */
-export function OffersForm({ formKey, seatId, offers, sentences, words }: OffersFormProps) {
+export function OffersForm({ formKey, seatId, offers, none, sentences, words }: OffersFormProps) {
   return (
     <Form
       action={holdNumberAction}
@@ -22,6 +25,7 @@ export function OffersForm({ formKey, seatId, offers, sentences, words }: Offers
       submit={words.submit}
       pending={words.pending}
       idempotencyKey={formKey}
+      instead={none}
     >
       {seatId && <input type="hidden" name="seatId" value={seatId} />}
       <RadioField

@@ -1,8 +1,6 @@
 import { getLocale, getTranslations } from "next-intl/server";
-import { EmptyState } from "#components/ui/empty-state.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
-import { Section } from "#components/ui/section.tsx";
 import { requireActor } from "#lib/auth/session.ts";
 import { chooseCarrier } from "#lib/carrier/choose.ts";
 import { now } from "#lib/clock.ts";
@@ -11,15 +9,12 @@ import { errorSentences } from "#lib/language/error-sentences.ts";
 import { listHolds } from "#lib/numbers/list-holds.ts";
 import { NumberSearch } from "#lib/numbers/schema.ts";
 import { searchNumbers } from "#lib/numbers/search-numbers.ts";
-import type { Wanted } from "#lib/values/carrier-answer.ts";
 import { errorsByField } from "#lib/values/form-state.ts";
-import { newId, parseId } from "#lib/values/ids.ts";
-import { formatMoney } from "#lib/values/money.ts";
+import { parseId } from "#lib/values/ids.ts";
 import { countryOptions } from "../country-options.ts";
-import { sayOffer } from "../number-words.ts";
-import { reachSentence } from "../reach-sentence.ts";
+import { Found } from "./found.tsx";
 import { HeldNumbers } from "./held-numbers.tsx";
-import { OffersForm } from "./offers-form.tsx";
+import { Offers } from "./offers.tsx";
 import { SearchForm } from "./search-form.tsx";
 
 /** Search and results; what is searched for stands in the address. */
@@ -72,48 +67,24 @@ export default async function BuyNumberPage({ searchParams }: PageProps<"/number
             submit: t("searchNumbers"),
           }}
         />
-        {found && !found.ok && <Notice tone="danger">{sentences[found.refusal]}</Notice>}
-        {found?.ok && found.offers.length === 0 && (
-          <EmptyState title={t("noneTitle")} text={noneText(asked.data, carrier.name)} />
+        {found && !found.ok && (
+          <Found>
+            <Notice tone="danger">{sentences[found.refusal]}</Notice>
+          </Found>
         )}
-        {found?.ok && found.offers.length > 0 && (
-          <Section
-            title={t("found")}
-            text={t("offerPrice", {
-              price: formatMoney(found.monthlyPrice, actor.organisation.currency, locale),
-            })}
-          >
-            <Reach sentence={await reachSentence(found, asked.data?.areaCode ?? null)} />
-            <OffersForm
-              key={found.offers.map(({ number }) => number).join()}
-              formKey={newId<"idempotency_keys">()}
-              seatId={seatId}
-              offers={
-                await Promise.all(
-                  found.offers.map(async (offer) => ({ value: offer.number, label: await sayOffer(offer) })),
-                )
-              }
-              sentences={sentences}
-              words={{ number: t("number"), submit: t("select"), pending: t("selectPending") }}
-            />
-          </Section>
+        {found?.ok && asked.success && (
+          <Offers
+            key={JSON.stringify(asked.data)}
+            actor={actor}
+            wanted={asked.data}
+            found={found}
+            seatId={seatId}
+            carrier={carrier.name}
+          />
         )}
       </div>
     </>
   );
-
-  function noneText(wanted: Wanted | undefined, name: string): string {
-    const isElsewhere = wanted && wanted.country !== "US" && wanted.country !== "CA";
-    return name === "fictional" && isElsewhere ? t("noneFictional") : t("noneText");
-  }
-}
-
-function Reach({ sentence }: { sentence: string | null }) {
-  return sentence ? (
-    <div className="mb-4">
-      <Notice tone="info">{sentence}</Notice>
-    </div>
-  ) : null;
 }
 
 /** A name that stands in an address twice is a list; the first counts. */

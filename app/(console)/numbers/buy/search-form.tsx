@@ -3,6 +3,7 @@
 import { useId } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { CheckboxField } from "#components/ui/checkbox-field.tsx";
+import { ErrorSummary } from "#components/ui/error-summary.tsx";
 import { FormContext } from "#components/ui/form-context.ts";
 import { type Option, SelectField } from "#components/ui/select-field.tsx";
 import { TextField } from "#components/ui/text-field.tsx";
@@ -21,6 +22,7 @@ interface SearchFormProps {
 /** A plain search: what is asked for goes into the address, and the page answers, mistakes included. */
 export function SearchForm({ typed, seatId, errors, countries, words }: SearchFormProps) {
   const id = useId();
+  const problems = Object.entries(errors).map(([field, sentence]) => ({ field, sentence }));
   return (
     <FormContext
       value={{
@@ -41,6 +43,11 @@ export function SearchForm({ typed, seatId, errors, countries, words }: SearchFo
           action="/numbers/buy"
           className="grid max-w-3xl gap-4 rounded-lg border border-line bg-surface p-4 sm:grid-cols-3 sm:items-start sm:p-5"
         >
+          {problems.length > 0 && (
+            <div className="sm:col-span-3">
+              <ErrorSummary formId={id} problems={problems} refusals={1} hindrance={null} />
+            </div>
+          )}
           {seatId && <input type="hidden" name="seat" value={seatId} />}
           <SelectField name="country" label={words.country} options={countries} initial={typed.country} />
           <TextField
