@@ -47,6 +47,7 @@ for (const javaScriptEnabled of [true, false]) {
     const shown = javaScriptEnabled ? "+1 415 555 0120" : "+1 415 555 0121";
     await expect(page.getByText(`${shown}, San Francisco, CA: Voice, SMS`)).toBeVisible();
     await expect(page.getByText("€2.00 a month")).toBeVisible();
+    if (javaScriptEnabled) await expect(page.locator(":focus")).toContainText("€2.00 a month");
     await page.getByRole("button", { name: "Select" }).click();
 
     await expect(page.getByRole("heading", { level: 1 })).toHaveText(`Buy ${shown}`);
@@ -103,23 +104,34 @@ test("what is no area code is said beside the field, what was typed stays, and t
   ];
   for (const [areaCode, contains, sentence] of mistakes) {
     await search(page, { areaCode, contains });
-    await expect(page.getByText(sentence)).toBeVisible();
+    await expect(page.locator(":focus")).toContainText(sentence);
     await expect(page.getByLabel("Area code")).toHaveValue(areaCode);
     await expect(page.getByLabel("Contains")).toHaveValue(contains);
     await expect(page.getByRole("button", { name: "Select" })).toHaveCount(0);
   }
   await page.goto("/numbers/buy?country=XX&areaCode=415");
-  await expect(page.getByText("Choose a country from the list.")).toBeVisible();
+  await expect(page.getByRole("link", { name: "Choose a country from the list." })).toBeVisible();
 });
 
-test("a hold that is over by the time of Buy is said, nothing is charged, and the way leads back to the search", async ({
+test("a number that somebody else selected first is said, and offered no longer; a hold that is over by the time of Buy is said, nothing is charged, and the way leads back to the search", async ({
   browserOf,
   organisation,
   rollcall,
 }) => {
   const { admin } = await organisation();
+  const { admin: other } = await organisation();
   const page = await signedIn(browserOf, admin);
   await search(page, { areaCode: "415", contains: "0130" });
+  await rollcall.database.rows(
+    `insert into number_holds (number, country, place, has_voice, has_sms, org_id, agent_id, monthly_price, held_until, carrier)
+     values ('+14155550130', 'US', 'San Francisco, CA', true, true, $1, $2, 200, now() + interval '1 hour', 'fictional')`,
+    [other.orgId, other.id],
+  );
+  await page.getByRole("button", { name: "Select" }).click();
+  await expect(page.getByText("Somebody else has just selected this number.").first()).toBeVisible();
+  await expect(page.getByRole("radio", { name: "+1 415 555 0130" })).toHaveCount(0);
+  await rollcall.database.rows("delete from number_holds where number = '+14155550130'");
+  await page.reload();
   await page.getByRole("button", { name: "Select" }).click();
   await expect(page.getByText("Kept for you until")).toBeVisible();
   await rollcall.database.rows("update number_holds set held_until = now() where number = '+14155550130'");
@@ -171,6 +183,17 @@ for (const javaScriptEnabled of [true, false]) {
     await expect(page.getByText("Only the first 500 seats are listed")).toHaveCount(0);
     await page.getByLabel("Seat or call route").selectOption({ label: "Extension 1499, vacant" });
 
+    const ledTo = (routeId: string | null) =>
+      rollcall.database.rows("update numbers set route_id = $2, since = now() where id = $1", [id, routeId]);
+    const queue = await aQueue(rollcall.database, admin.orgId, "Sales");
+    await page.goto(path);
+    await page.getByLabel("Seat or call route").selectOption({ label: "Extension 700, vacant" });
+    await ledTo(queue);
+    await page.getByRole("button", { name: "Assign" }).click();
+    await expect(page.getByText("This number belongs to somebody already.")).toBeVisible();
+    await expect(fact(page, "Assigned to")).toHaveText("Sales");
+    await expect(page.getByRole("button", { name: "Put back into the pool" })).toBeVisible();
+    await ledTo(null);
     await page.goto(path);
     await page.getByLabel("Seat or call route").selectOption({ label: "Extension 700, vacant" });
     await page.getByRole("button", { name: "Assign" }).click();

@@ -1,6 +1,7 @@
 "use server";
 
 import type { Route } from "next";
+import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import { actorAction } from "#lib/auth/actor-action.ts";
 import { now } from "#lib/clock.ts";
@@ -19,6 +20,8 @@ export const assignNumberAction = actorAction<null>("numbers.assign", async (act
   const outcome = await assignNumber(actor, parsed.input, now());
   if (!outcome.ok) {
     const refusal = outcome.refusal satisfies Sentenced<AssignRefusal | "form-already-used">;
+    // The page then says whose it is by now.
+    if (refusal === "number-in-use") revalidatePath(`/numbers/${parsed.input.numberId}`);
     return refusedForm(parsed.values, refusal, { field: "owner" });
   }
   redirect(`/numbers/${parsed.input.numberId}?assigned=now` as Route);

@@ -23,38 +23,38 @@ export async function AssignSection({
   /** What was typed to find a seat. */
   q: string;
 }) {
-  const t = await getTranslations("numbers");
-  if (number.seatId || number.routeId) {
-    const refusal = refusalOfHolder(actor, number);
-    const shown = formatPhone(number.number as PhoneNumber);
-    return (
-      <Section title={t("assignTitle")}>
-        {refusal ? (
-          <p className="text-muted">{(await errorSentences())[refusal]}</p>
-        ) : (
-          <ConfirmLink
-            href={`/numbers/${number.id}/unassign`}
-            label={t("unassign")}
-            title={t("unassignAsk", { number: shown })}
-          >
-            <Unassign number={number} />
-          </ConfirmLink>
-        )}
-      </Section>
-    );
-  }
-  if (number.releaseOn) return null;
-  const owners = await ownerOptions(actor, { q });
+  const isOwned = Boolean(number.seatId || number.routeId);
+  if (number.releaseOn && !isOwned) return null;
+  const [t, sentences] = await Promise.all([getTranslations("numbers"), errorSentences()]);
+  const owners = isOwned ? null : await ownerOptions(actor, { q });
+  const refusal = refusalOfHolder(actor, number);
   return (
-    <Section title={t("assignTitle")} text={t("assignText")}>
-      <FindOwner q={q} more={owners.more} />
+    <Section title={t("assignTitle")} text={owners && t("assignText")}>
+      {owners && <FindOwner q={q} more={owners.more} />}
       <AssignNumberForm
         numberId={number.id}
         formKey={newId<"idempotency_keys">()}
-        owners={[{ value: "", label: t("choose") }, ...owners.options]}
-        sentences={await errorSentences()}
+        instead={
+          isOwned &&
+          (refusal ? <p className="text-muted">{sentences[refusal]}</p> : <PutBack number={number} />)
+        }
+        owners={[{ value: "", label: t("choose") }, ...(owners?.options ?? [])]}
+        sentences={sentences}
         words={{ owner: t("owner"), submit: t("assign"), pending: t("assignPending") }}
       />
     </Section>
+  );
+}
+
+async function PutBack({ number }: { number: NumberDetails }) {
+  const t = await getTranslations("numbers");
+  return (
+    <ConfirmLink
+      href={`/numbers/${number.id}/unassign`}
+      label={t("unassign")}
+      title={t("unassignAsk", { number: formatPhone(number.number as PhoneNumber) })}
+    >
+      <Unassign number={number} />
+    </ConfirmLink>
   );
 }

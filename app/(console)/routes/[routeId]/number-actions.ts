@@ -20,6 +20,7 @@ export const takeNumberAction = actorAction<null>("numbers.assign", async (actor
   const outcome = await assignNumber(actor, { key, numberId, owner: { kind: "route", routeId } }, now());
   if (!outcome.ok) {
     const refusal: Sentenced<AssignRefusal | "form-already-used"> = outcome.refusal;
+    if (refusal === "number-in-use") revalidatePath(`/routes/${routeId}`);
     return refusedForm(parsed.values, refusal, { field: "numberId" });
   }
   revalidatePath("/routes", "layout");

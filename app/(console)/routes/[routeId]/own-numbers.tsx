@@ -54,26 +54,23 @@ export async function OwnNumbers({ actor, route }: { actor: Actor; route: RouteD
         </ul>
       )}
       <div className="mt-4">
-        {pool.rows.length === 0 ? (
-          <NoPool actor={actor} />
-        ) : (
-          <TakeNumberForm
-            routeId={route.id}
-            formKey={newId<"idempotency_keys">()}
-            sentences={sentences}
-            numbers={pool.rows.map(({ id, number, place }) => ({
-              value: id,
-              label: format.list(
-                [inItsDirection(formatPhone(number as PhoneNumber)), ...(place ? [place] : [])],
-                {
-                  type: "unit",
-                },
-              ),
-            }))}
-            help={pool.isMore ? numbers("poolMore", { count: mostOfPool }) : undefined}
-            words={{ label: t("poolNumber"), submit: t("takeNumber"), pending: t("taking") }}
-          />
-        )}
+        <TakeNumberForm
+          routeId={route.id}
+          none={pool.rows.length === 0 && <NoPool actor={actor} />}
+          formKey={newId<"idempotency_keys">()}
+          sentences={sentences}
+          numbers={pool.rows.map(({ id, number, place }) => ({
+            value: id,
+            label: format.list(
+              [inItsDirection(formatPhone(number as PhoneNumber)), ...(place ? [place] : [])],
+              {
+                type: "unit",
+              },
+            ),
+          }))}
+          help={pool.isMore ? numbers("poolMore", { count: mostOfPool }) : undefined}
+          words={{ label: t("poolNumber"), submit: t("takeNumber"), pending: t("taking") }}
+        />
       </div>
     </Section>
   );

@@ -1,5 +1,6 @@
 "use client";
 
+import type { ReactNode } from "react";
 import { Form } from "#components/ui/form.tsx";
 import { type Option, SelectField } from "#components/ui/select-field.tsx";
 import { takeNumberAction } from "./number-actions.ts";
@@ -10,10 +11,20 @@ interface TakeNumberFormProps {
   sentences: Record<string, string>;
   numbers: readonly Option[];
   help?: string | undefined;
+  /** In place of the numbers, where there is none. */
+  none: ReactNode;
   words: Record<"label" | "submit" | "pending", string>;
 }
 
-export function TakeNumberForm({ routeId, formKey, sentences, numbers, help, words }: TakeNumberFormProps) {
+export function TakeNumberForm({
+  routeId,
+  formKey,
+  sentences,
+  numbers,
+  help,
+  none,
+  words,
+}: TakeNumberFormProps) {
   return (
     <Form
       action={takeNumberAction}
@@ -23,6 +34,7 @@ export function TakeNumberForm({ routeId, formKey, sentences, numbers, help, wor
       pending={words.pending}
       look="plain"
       idempotencyKey={formKey}
+      instead={none}
     >
       <input type="hidden" name="routeId" value={routeId} />
       <SelectField name="numberId" label={words.label} help={help} options={numbers} />
