@@ -4,15 +4,20 @@ interface StatusMarkProps {
   name: string;
   colour: StatusColour;
   takesCalls: boolean;
-  /** Said where no calls come, to whom the mark says nothing. */
+  /** What the mark says where no calls come, to whom it draws nothing. */
   noCalls: string;
 }
 
 /** A status by its name, with its colour before it: a full mark where calls come, a hollow one where none do. */
 export function StatusMark({ name, colour, takesCalls, noCalls }: StatusMarkProps) {
   return (
-    <span className="relative inline-flex min-w-0 items-baseline gap-2">
-      <svg viewBox="0 0 10 10" className={`size-2.5 shrink-0 ${colours[colour]}`} aria-hidden="true">
+    <span className="inline-flex min-w-0 items-baseline gap-2">
+      <bdi className="min-w-0 wrap-anywhere">{name}</bdi>
+      <svg
+        viewBox="0 0 10 10"
+        className={`order-first size-2.5 shrink-0 ${colours[colour]}`}
+        {...(takesCalls ? { "aria-hidden": true } : { role: "img", "aria-label": noCalls })}
+      >
         <circle
           cx="5"
           cy="5"
@@ -22,8 +27,6 @@ export function StatusMark({ name, colour, takesCalls, noCalls }: StatusMarkProp
           strokeWidth="2.5"
         />
       </svg>
-      <bdi className="min-w-0 wrap-anywhere">{name}</bdi>
-      {!takesCalls && <span className="sr-only"> {noCalls}</span>}
     </span>
   );
 }
