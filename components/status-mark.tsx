@@ -16,7 +16,9 @@ export function StatusMark({ name, colour, takesCalls, noCalls }: StatusMarkProp
       <svg
         viewBox="0 0 10 10"
         className={`order-first size-2.5 shrink-0 ${colours[colour]}`}
-        {...(takesCalls ? { "aria-hidden": true } : { role: "img", "aria-label": noCalls })}
+        role="img"
+        aria-label={takesCalls ? undefined : noCalls}
+        aria-hidden={takesCalls}
       >
         <circle
           cx="5"

@@ -147,10 +147,17 @@ test("the currency can be chosen until something was charged, and then says why 
        $4::date, 'JPY')`,
     [admin.orgId, vacantSeats[0], tiers[0]?.id, dayFromNow(0)],
   );
-  await press(page, "Save billing", {}, "Something was charged meanwhile, and so the currency stays.");
+  await press(
+    page,
+    "Save billing",
+    {},
+    "Something was charged, or is being bought, and so the currency stays.",
+  );
   await page.reload();
   await expect(page.getByLabel("Currency", { exact: true })).toHaveCount(0);
-  await expect(page.getByText("JPY. Fixed, because something was charged in it.")).toBeVisible();
+  await expect(
+    page.getByText("JPY. Fixed, because something was charged, or is being bought, in it."),
+  ).toBeVisible();
 });
 
 test("what another admin saved meanwhile of billing, contract, tier or unit is said beside its field, and is not undone unseen", async ({

@@ -141,6 +141,10 @@ test("a change reaches another browser's board within two seconds, by way of ano
   await rollcall.database.rows("delete from current_statuses where agent_id = $1", [agent.id]);
   await expect(rowOf(board, agent.name)).toContainText("Available");
   await page.evaluate(() => document.dispatchEvent(new Event("visibilitychange")));
+  // Not drawn anew before somebody is there, which counts as use of the session.
+  await expect(rowOf(page, agent.name)).toContainText("Available");
+  await expect(page.locator("header").getByRole("status")).toHaveText("Away");
+  await page.mouse.move(200, 200);
   await expect(page.locator("header").getByRole("status")).toHaveText("Available");
   await expect(page.getByLabel("Status", { exact: true }).locator("option:checked")).toHaveText("Available");
 

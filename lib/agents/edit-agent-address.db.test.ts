@@ -20,7 +20,7 @@ describe("a changed address", () => {
     const email = anEmail("moved");
     expect(await edit(org.admin, jo, { email })).toMatchObject({
       ok: true,
-      value: { moved: { from: jo.email, to: email, credentialsAreAtTheOld: false } },
+      value: { moved: { from: jo.email, to: email, isTold: true, credentialsAreAtTheOld: false } },
     });
 
     const { agent, mails, sessions } = await traces(jo);
@@ -62,7 +62,9 @@ describe("a changed address", () => {
     const jo = await org.member("agent");
     await scheduled(jo, "2026-04-01");
     const email = anEmail("moved");
-    expect(await edit(org.admin, jo, { email })).toMatchObject({ value: { moved: { to: email } } });
+    expect(await edit(org.admin, jo, { email })).toMatchObject({
+      value: { moved: { to: email, isTold: false } },
+    });
     expect((await traces(jo)).mails).toEqual([]);
   });
 

@@ -41,7 +41,7 @@ export interface Edited {
   /** False when the form said what was there already: then nothing was written. */
   isChanged: boolean;
   /** Both addresses, which both were written to; null when the address stayed. */
-  moved: { from: string; to: string; credentialsAreAtTheOld: boolean } | null;
+  moved: { from: string; to: string; isTold: boolean; credentialsAreAtTheOld: boolean } | null;
   /** How many open sessions another role has ended. */
   sessionsEnded: number;
   /** Where credentials went to, for somebody Scheduled whose start date has come. */
@@ -130,6 +130,7 @@ export async function editAgent(
     const moved = isMoved && {
       from: agent.email,
       to: after.email,
+      isTold: agent.state !== "Scheduled",
       credentialsAreAtTheOld: await credentialsWereMailed(tx, agent),
     };
     const startedBy = password && (await startIfDue(tx, { ...agent, ...after, version }, password, at));

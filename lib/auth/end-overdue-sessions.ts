@@ -30,7 +30,7 @@ export async function endOverdueIn(
         from ${sessions} s join ${organisations} o on o.id = s.org_id
        where s.ended_at is null and (${orgId}::uuid is null or s.org_id = ${orgId})
          and (now() >= s.ends_at or now() >= s.seen_at + make_interval(mins => o.session_idle_minutes))
-       limit ${atMost} for update of s skip locked)
+       order by s.org_id, s.agent_id, s.id limit ${atMost} for update of s skip locked)
     update ${sessions} as s set ended_at = now(), ended_because = overdue.because
       from overdue where s.org_id = overdue.org_id and s.id = overdue.id
     returning s.id`);

@@ -1,4 +1,4 @@
-import { and, eq, isNull, ne } from "drizzle-orm";
+import { and, eq, inArray, isNull, ne } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
 import { sessions } from "#db/schema/index.ts";
 import { realNow } from "#lib/clock.ts";
@@ -15,17 +15,20 @@ export async function endSessions(
   because: SessionEnd,
   except: SessionId | null = null,
 ): Promise<number> {
+  const own = and(
+    eq(sessions.orgId, account.orgId),
+    eq(sessions.agentId, account.agentId),
+    except ? ne(sessions.id, except) : undefined,
+  );
   const ended = await tx
     .update(sessions)
     .set({ endedAt: realNow(), endedBecause: because })
-    .where(
-      and(
-        eq(sessions.orgId, account.orgId),
-        eq(sessions.agentId, account.agentId),
-        isNull(sessions.endedAt),
-        except ? ne(sessions.id, except) : undefined,
-      ),
-    )
+    .where(and(own, isNull(sessions.endedAt)))
     .returning({ id: sessions.id });
+  // A page that was left open by nobody any more is taken away as well.
+  await tx
+    .update(sessions)
+    .set({ endedBecause: because })
+    .where(and(own, inArray(sessions.endedBecause, ["idle", "expired"])));
   return ended.length;
 }

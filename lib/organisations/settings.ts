@@ -16,7 +16,7 @@ export interface Settings {
   timeZone: string;
   supportEmail: string | null;
   currency: string;
-  /** Something was charged in it. */
+  /** Something was charged, or is being bought, in it. */
   isCurrencyFixed: boolean;
   terms: BillingTerms;
   /** The next one, as the terms in force have it. */

@@ -1,6 +1,7 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, isNull } from "drizzle-orm";
 import { change } from "#db/client.ts";
-import { currentStatuses } from "#db/schema/index.ts";
+import { currentStatuses, sessions } from "#db/schema/index.ts";
+import { SignedOut } from "#lib/auth/refusals.ts";
 import type { Actor } from "#lib/values/actor.ts";
 import type { Instant } from "#lib/values/day.ts";
 import { done, type Outcome, refused } from "#lib/values/outcome.ts";
@@ -21,7 +22,14 @@ export function changeStatus(
   at: Instant,
 ): Promise<Outcome<{ name: string }, ChangeStatusRefusal | "form-already-used">> {
   return change<{ name: string }, ChangeStatusRefusal>(actor, "status.own", input, async (tx) => {
-    const { orgId, agentId, language } = tx.actor;
+    const { orgId, agentId, sessionId, language } = tx.actor;
+    // Kept open until the status is chosen: signing out ends what was chosen before it, and can see no other.
+    const [open] = await tx
+      .select({ id: sessions.id })
+      .from(sessions)
+      .where(and(eq(sessions.orgId, orgId), eq(sessions.id, sessionId), isNull(sessions.endedAt)))
+      .for("share");
+    if (!open) throw new SignedOut("signed-out");
     const { statusId } = input;
     const all = await readStatuses(tx);
     const status = all.find(({ id }) => id === statusId);

@@ -104,6 +104,21 @@ describe("a status ends with the last session", () => {
     expect(await stored(agent)).toEqual([]);
   });
 
+  it("that is chosen while the browser signs out in another tab is not chosen", async () => {
+    const { agent, choose } = await anAgent();
+    const out = await holding((tx) =>
+      tx
+        .update(sessions)
+        .set({ endedAt: new Date(), endedBecause: "signed-out" })
+        .where(eq(sessions.id, agent.sessionId)),
+    );
+    const chosen = choose("Away", nine).catch((error: Error) => error.name);
+    await untilWaiting(null);
+    await out.release();
+    expect(await chosen).toBe("SignedOut");
+    expect(await stored(agent)).toEqual([]);
+  });
+
   it.each([
     ["idle for too long", { seenAt: new Date(Date.now() - 25 * 3_600_000) }],
     ["signed in for too long", { endsAt: new Date(Date.now() - 1000) }],

@@ -21,11 +21,13 @@ interface Followed {
 export function useLiveBoard(answer: BoardAnswer, { query, page, events }: Followed) {
   const [shown, setShown] = useState(answer);
   const [follows, setFollows] = useState<Follows>("page");
+  const [isOutdated, setOutdated] = useState(false);
   const router = useRouter();
   const ownDrawn = useRef(answer.own);
 
   useEffect(() => {
     ownDrawn.current = answer.own;
+    setOutdated(false);
     setShown(answer);
   }, [answer]);
   useEffect(() => {
@@ -36,10 +38,25 @@ export function useLiveBoard(answer: BoardAnswer, { query, page, events }: Follo
       events,
       show: (now) => {
         setShown(now);
-        if (now.own !== ownDrawn.current) router.refresh();
+        if (now.own !== ownDrawn.current) setOutdated(true);
       },
       tell: setFollows,
     });
-  }, [query, page, events, router]);
+  }, [query, page, events]);
+  useEffect(() => {
+    if (isOutdated) return onceSomebodyIsThere(() => router.refresh());
+  }, [isOutdated, router]);
   return { shown, follows };
+}
+
+/** The page counts as use of Rollcall, and must not keep a browser signed in that nobody sits at. Gives how to stop. */
+function onceSomebodyIsThere(act: () => void): () => void {
+  const stopped = new AbortController();
+  const wake = () => {
+    stopped.abort();
+    act();
+  };
+  for (const sign of ["pointermove", "pointerdown", "keydown"])
+    window.addEventListener(sign, wake, { signal: stopped.signal });
+  return () => stopped.abort();
 }

@@ -7,6 +7,7 @@ import { listRouteNumbers } from "#lib/seats/find-caller-id.ts";
 import type { Actor } from "#lib/values/actor.ts";
 import { inItsDirection } from "#lib/values/direction.ts";
 import { formatPhone, type PhoneNumber } from "#lib/values/phone.ts";
+import { sayLeaving } from "./number-words.ts";
 
 /** What a new agent's calls can show: what the reader has selected, the pool, and numbers of call routes; with what to say of more. */
 export async function callerIdOptions(
@@ -31,10 +32,12 @@ export async function callerIdOptions(
     },
     {
       label: t("routeNumbers"),
-      options: ofRoutes.map(({ id, number, route }) => ({
-        value: `number:${id}`,
-        label: t("routeNumber", { number: shown(number), route: route ?? "" }),
-      })),
+      options: await Promise.all(
+        ofRoutes.map(async ({ id, number, route, releaseOn }) => ({
+          value: `number:${id}`,
+          label: await sayLeaving(t("routeNumber", { number: shown(number), route: route ?? "" }), releaseOn),
+        })),
+      ),
     },
   ];
   return {

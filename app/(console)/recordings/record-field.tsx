@@ -25,7 +25,11 @@ export function RecordField({ words, recorded }: RecordFieldProps) {
   const [stage, setStage] = useState<Stage>({ name: "idle" });
   useEffect(() => {
     setCanRecord(typeof MediaRecorder !== "undefined" && navigator.mediaDevices !== undefined);
-    return () => void recorder.current?.finish();
+    return () => {
+      const running = recorder.current;
+      recorder.current = null;
+      void running?.finish();
+    };
   }, []);
   if (!canRecord) return null;
   const isRecording = stage.name === "recording";

@@ -91,6 +91,7 @@ export function UploadForm({ action, formKey, title, problem, sentences, words }
         <input
           ref={titleField}
           id={`${id}-title`}
+          type="text"
           name="title"
           defaultValue={title}
           autoComplete="off"

@@ -23,7 +23,8 @@ export async function editedAnswer({
 }: Edited): Promise<EditedAnswer> {
   const [t, words] = await Promise.all([getTranslations("editAgent"), getTranslations("agent")]);
   const sentences = [t(isChanged ? "savedText" : "unchangedText", { name })];
-  if (moved) sentences.push(t("movedText", { from: moved.from, to: moved.to }));
+  if (moved)
+    sentences.push(t(moved.isTold ? "movedText" : "movedUntold", { from: moved.from, to: moved.to }));
   if (sessionsEnded > 0) sentences.push(t("sessionsText", { count: sessionsEnded }));
   if (startedBy) sentences.push(t("startedText", { email: startedBy }));
   const location = await chosenSentence(nearest);

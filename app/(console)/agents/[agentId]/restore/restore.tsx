@@ -43,7 +43,12 @@ export async function Restore({ actor, agent, refusal }: Asked) {
       ]}
     >
       {emailTaken && (
-        <TextField name="email" type="email" label={t("newAddress")} help={t("newAddressHelp")} />
+        <TextField
+          name="email"
+          type="email"
+          label={t("newAddress")}
+          help={agent.closedFrom === "Scheduled" ? undefined : t("newAddressHelp")}
+        />
       )}
       <QuoteToConfirm quote={quote && (await drawQuote(quote))} words={words} />
     </LeaveQuestion>
