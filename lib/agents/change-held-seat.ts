@@ -3,10 +3,10 @@ import { seats } from "#db/schema/index.ts";
 import type { ActorTx } from "#db/tx.ts";
 import { changeExtension, type LockedExtension } from "#lib/extensions/change-extension.ts";
 import { isReservedExtension } from "#lib/extensions/rules.ts";
-import { type TickChanges, ticksChanged } from "#lib/groups/ticks-rules.ts";
 import type { LockedSeat } from "#lib/seats/lock-seat.ts";
 import type { Instant } from "#lib/values/day.ts";
 import type { GroupId } from "#lib/values/ids.ts";
+import { type TickChanges, ticksChanged } from "#lib/values/ticks.ts";
 import type { EditAgent } from "./edit-schema.ts";
 
 /** What a form about an agent says of the seat; without an extension type it has none of the seat's fields. */

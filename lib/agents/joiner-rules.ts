@@ -1,6 +1,6 @@
-import { ticksChanged } from "#lib/groups/ticks-rules.ts";
 import { nearest } from "#lib/locations/schema.ts";
 import type { FormValues } from "#lib/values/form-state.ts";
+import { ticksChanged } from "#lib/values/ticks.ts";
 import type { EditState } from "./merge-rules.ts";
 
 /** The fields that say who the new person is, whatever they said of the leaver. */

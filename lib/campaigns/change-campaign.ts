@@ -3,10 +3,10 @@ import { change } from "#db/client.ts";
 import { campaignAgents, campaignGroups, campaigns } from "#db/schema/index.ts";
 import type { ActorTx } from "#db/tx.ts";
 import { record } from "#lib/audit/record.ts";
-import { ticksChanged } from "#lib/groups/ticks-rules.ts";
 import type { Actor } from "#lib/values/actor.ts";
 import type { CampaignId } from "#lib/values/ids.ts";
 import { done, type Outcome, refused } from "#lib/values/outcome.ts";
+import { ticksChanged } from "#lib/values/ticks.ts";
 import { type DraftRefusal, insertParts, judgeCampaign, readParts } from "./judge-campaign.ts";
 import type { ChangeCampaign } from "./schema.ts";
 

@@ -8,9 +8,9 @@ import type { Actor } from "#lib/values/actor.ts";
 import type { Instant } from "#lib/values/day.ts";
 import type { GroupId, SeatId } from "#lib/values/ids.ts";
 import { done, type Outcome, refused } from "#lib/values/outcome.ts";
+import { ticksChanged } from "#lib/values/ticks.ts";
 import { lockGroup, membersAmong } from "./queries.ts";
 import type { ChangeGroup } from "./schema.ts";
-import { ticksChanged } from "./ticks-rules.ts";
 
 export type ChangeGroupRefusal = "group-not-there" | "changed-meanwhile" | "name-taken" | "seat-not-there";
 

@@ -3,8 +3,8 @@ import { groupMembers, groups } from "#db/schema/index.ts";
 import type { ActorTx } from "#db/tx.ts";
 import { record } from "#lib/audit/record.ts";
 import type { AgentId, GroupId, SeatId } from "#lib/values/ids.ts";
+import type { TickChanges } from "#lib/values/ticks.ts";
 import { readSeatGroups } from "./queries.ts";
-import type { TickChanges } from "./ticks-rules.ts";
 
 interface PlacedSeat {
   seatId: SeatId;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { ticksAfter, ticksChanged } from "./ticks-rules.ts";
+import { ticksAfter, ticksChanged } from "./ticks.ts";
 
 const of = (letters: string) => [...letters];
 

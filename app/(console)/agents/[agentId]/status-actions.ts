@@ -2,7 +2,6 @@
 
 import { revalidatePath } from "next/cache";
 import { actorAction } from "#lib/auth/actor-action.ts";
-import { ticksAfter, ticksChanged } from "#lib/groups/ticks-rules.ts";
 import type { Sentenced } from "#lib/language/error-sentences.ts";
 import { findOffered } from "#lib/statuses/find-statuses.ts";
 import { type OfferStatusesRefusal, offerStatuses } from "#lib/statuses/offer-statuses.ts";
@@ -10,6 +9,7 @@ import { OfferStatuses } from "#lib/statuses/schema.ts";
 import type { Actor } from "#lib/values/actor.ts";
 import { type FormState, type FormValues, refusedForm } from "#lib/values/form-state.ts";
 import { parseForm } from "#lib/values/parse-form.ts";
+import { ticksAfter, ticksChanged } from "#lib/values/ticks.ts";
 
 export const offerStatusesAction = actorAction("statuses.offer", async (actor, form) => {
   const parsed = parseForm(OfferStatuses, form);

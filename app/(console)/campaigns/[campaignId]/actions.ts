@@ -5,10 +5,10 @@ import { actorAction } from "#lib/auth/actor-action.ts";
 import { changeCampaign } from "#lib/campaigns/change-campaign.ts";
 import { findCampaign } from "#lib/campaigns/find-campaign.ts";
 import { ChangeCampaign } from "#lib/campaigns/schema.ts";
-import { ticksAfter, ticksChanged } from "#lib/groups/ticks-rules.ts";
 import type { Actor } from "#lib/values/actor.ts";
 import type { FormValues } from "#lib/values/form-state.ts";
 import { parseForm } from "#lib/values/parse-form.ts";
+import { ticksAfter, ticksChanged } from "#lib/values/ticks.ts";
 import { refusedCampaign } from "../refused-campaign.ts";
 
 export const changeCampaignAction = actorAction<null>("campaigns.change", async (actor, form) => {

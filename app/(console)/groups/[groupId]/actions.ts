@@ -6,10 +6,10 @@ import { now } from "#lib/clock.ts";
 import { type ChangeGroupRefusal, changeGroup } from "#lib/groups/change-group.ts";
 import { findMembersAmong } from "#lib/groups/queries.ts";
 import { ChangeGroup } from "#lib/groups/schema.ts";
-import { ticksAfter, ticksChanged } from "#lib/groups/ticks-rules.ts";
 import type { Sentenced } from "#lib/language/error-sentences.ts";
 import { refusedForm } from "#lib/values/form-state.ts";
 import { parseForm } from "#lib/values/parse-form.ts";
+import { ticksAfter, ticksChanged } from "#lib/values/ticks.ts";
 
 export const changeGroupAction = actorAction<null>("groups.change", async (actor, form) => {
   const parsed = parseForm(ChangeGroup, form);

@@ -2,7 +2,7 @@
 
 import { type TypedJoiner, wordsIn } from "#lib/agents/joiner-rules.ts";
 import type { EditState } from "#lib/agents/merge-rules.ts";
-import { ticksAfter } from "#lib/groups/ticks-rules.ts";
+import { ticksAfter } from "#lib/values/ticks.ts";
 import { DateFields } from "../../date-fields.tsx";
 import { LocationFields } from "../../location-fields.tsx";
 import { SeatFields } from "../../seat-fields.tsx";
