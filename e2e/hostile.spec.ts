@@ -13,7 +13,7 @@ const megabyte = "x".repeat(1024 * 1024);
 /** Nothing here may end in a fault, and the one after it is answered as ever. */
 async function staysUp(request: APIRequestContext, rollcall: Rollcall, before: Record<string, string>) {
   const health = await request.get("/api/health");
-  expect(await health.json()).toEqual({ status: "ok", database: "ok", worker: "ok" });
+  expect(await health.json()).toEqual({ status: "ok", database: "ok", worker: "ok", disk: "ok" });
   expect(await rollcall.database.written()).toEqual(before);
 }
 
