@@ -10,6 +10,7 @@ import { findSession } from "./actor.ts";
 import * as connection from "./connection.ts";
 import { asDatabaseFault } from "./fault.ts";
 import { answerAgain, type FormKey, keepAnswer, takeKey } from "./idempotency.ts";
+import { inTurn } from "./in-turn.ts";
 import { lockOrganisation } from "./locks.ts";
 import type { ActorTx, Tx } from "./tx.ts";
 
@@ -25,7 +26,7 @@ export function read<Result>(actor: Actor, look: (tx: ActorTx) => Promise<Result
 /**
  * The one way for a person to write. Under the organisation's lock it reads the actor again, checks the permission, takes the
  * form's key, and runs `act`; a refusal rolls everything back, and the same form sent again gets the first answer.
- * Throws {@link NotAllowed}, {@link SignedOut} and {@link DatabaseFault}.
+ * Throws {@link NotAllowed}, {@link SignedOut}, {@link DatabaseFault} and `Busy`.
  */
 export async function change<Value, Refusal extends string>(
   actor: Actor,
@@ -33,22 +34,24 @@ export async function change<Value, Refusal extends string>(
   input: { key: FormKey },
   act: (tx: ActorTx) => Promise<Outcome<Value, Refusal>>,
 ): Promise<Outcome<Value, Refusal | "form-already-used">> {
-  return transaction({ org: actor.orgId, system: false }, async (plain, rollback) => {
-    // In this order and awaited: what is read after the lock is what the one before us wrote.
-    await lockOrganisation(plain, actor.orgId);
-    const current = await findSession(plain, { orgId: actor.orgId, sessionId: actor.sessionId });
-    const ended = current ? sessionEndedBecause(current.facts, realNow()) : "signed-out";
-    if (!current || ended) throw new SignedOut(ended ?? "signed-out");
-    if (!may(current.actor.role, permission)) throw new NotAllowed(permission);
+  return inTurn(actor.orgId, () =>
+    transaction({ org: actor.orgId, system: false }, async (plain, rollback) => {
+      // In this order and awaited: what is read after the lock is what the one before us wrote.
+      await lockOrganisation(plain, actor.orgId);
+      const current = await findSession(plain, { orgId: actor.orgId, sessionId: actor.sessionId });
+      const ended = current ? sessionEndedBecause(current.facts, realNow()) : "signed-out";
+      if (!current || ended) throw new SignedOut(ended ?? "signed-out");
+      if (!may(current.actor.role, permission)) throw new NotAllowed(permission);
 
-    const tx = withActor(plain, current.actor);
-    if (!(await takeKey(tx, permission, input))) return answerAgain<Value>(tx, permission, input);
+      const tx = withActor(plain, current.actor);
+      if (!(await takeKey(tx, permission, input))) return answerAgain<Value>(tx, permission, input);
 
-    const outcome = await act(tx);
-    if (!outcome.ok) return rollback(outcome);
-    await keepAnswer(tx, input.key, outcome.value, outcome.secret);
-    return outcome;
-  });
+      const outcome = await act(tx);
+      if (!outcome.ok) return rollback(outcome);
+      await keepAnswer(tx, input.key, outcome.value, outcome.secret);
+      return outcome;
+    }),
+  );
 }
 
 /**

@@ -20,6 +20,11 @@ export class DatabaseFault extends Error {
   get isAway(): boolean {
     return awayCodes.has(this.code) || this.code.startsWith("08") || this.code.startsWith("57P");
   }
+
+  /** True when a lock was waited for in vain: somebody else's work takes long, and the request may be tried again. */
+  get isBusy(): boolean {
+    return this.code === "55P03";
+  }
 }
 
 const awayCodes = new Set([
@@ -37,13 +42,13 @@ const awayCodes = new Set([
   "53300",
 ]);
 
-/** Whether it is the database that could not be reached: others break off connections too, such as a browser in the middle of a form. */
-export function isDatabaseAway(error: unknown): boolean {
+/** What left the database's door, behind other errors: others break off connections too, such as a browser in the middle of a form. */
+export function faultOfDoor(error: unknown): DatabaseFault | null {
   for (let cause = error; cause instanceof Error; cause = cause.cause) {
     // By name: Next bundles some of the application apart, each with a class of its own.
-    if (cause.name === DatabaseFault.name) return asDatabaseFault(cause)?.isAway ?? false;
+    if (cause.name === DatabaseFault.name) return asDatabaseFault(cause);
   }
-  return false;
+  return null;
 }
 
 /** The fault behind whatever a driver or the query builder threw, or null when the error is not the database's. */

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { DatabaseFault } from "#db/fault.ts";
+import { Busy } from "./concurrency-limit.ts";
 import { log } from "./log.ts";
 import { reportFault } from "./report-fault.ts";
 import type { Failure } from "./serving-process.ts";
@@ -72,6 +73,8 @@ test.each([
     new Error("page", { cause: new DatabaseFault("57P01", null) }),
     "database-away",
   ],
+  ["an organisation whose lock was not to be had", new DatabaseFault("55P03", null), "busy"],
+  ["a queue that is full", new Busy(), "busy"],
 ])("%s is told to the server under the digest that the page shows", (_, error, reason) => {
   reportFault(withDigest(error), request);
   expect(failures).toEqual([{ reason, id: "123456" }]);

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
-import { isDatabaseAway } from "#db/fault.ts";
+import { faultOfDoor } from "#db/fault.ts";
+import { Busy } from "./concurrency-limit.ts";
 import { describeError, framesOf, log } from "./log.ts";
 import { type Failure, servingProcess } from "./serving-process.ts";
 
@@ -12,13 +13,13 @@ export interface FailedRequest {
 
 /**
  * Logs what nobody caught, under the id that the person sees: Next's digest, which its error pages show, else one made here.
- * Tells the server what to answer: 503 where the database is away, 400 or 403 where the request was at fault, else 500. What a message says
+ * Tells the server what to answer: 503 where the database is away or too much waits, 400 or 403 where the request was at fault, else 500. What a message says
  * of a request that was at fault may be the request's own words, a password among them.
  */
 export function reportFault(error: unknown, request: FailedRequest): void {
   const id = digestOf(error) ?? randomUUID();
   const reason = reasonOf(error);
-  const isOurs = reason === "fault" || reason === "database-away";
+  const isOurs = reason === "fault" || reason === "database-away" || reason === "busy";
   const facts = isOurs ? { error: describeError(error) } : {};
   log[levels[reason]]({ id, ...request, ...facts }, sentences[reason]);
   servingProcess()?.failed({ reason, id });
@@ -27,6 +28,7 @@ export function reportFault(error: unknown, request: FailedRequest): void {
 const levels = {
   fault: "error",
   "database-away": "error",
+  busy: "warn",
   "malformed-request": "warn",
   "cut-short": "info",
   "foreign-origin": "warn",
@@ -35,6 +37,7 @@ const levels = {
 const sentences: Record<Failure["reason"], string> = {
   fault: "a request failed",
   "database-away": "the database is away",
+  busy: "a request waited too long for others",
   "malformed-request": "a malformed request was refused",
   "cut-short": "a request was broken off before it was whole",
   "foreign-origin":
@@ -58,7 +61,10 @@ const nextSays: [RegExp, Failure["reason"]][] = [
 ];
 
 function reasonOf(error: unknown): Failure["reason"] {
-  if (isDatabaseAway(error)) return "database-away";
+  const fault = faultOfDoor(error);
+  if (fault?.isAway) return "database-away";
+  // By name, as Next may have bundled its class twice.
+  if (fault?.isBusy || (error instanceof Error && error.name === Busy.name)) return "busy";
   const message = error instanceof Error ? error.message : "";
   if (message === argumentsAreNull && isThrownByNext(error)) return "malformed-request";
   return nextSays.find(([says]) => says.test(message))?.[1] ?? "fault";

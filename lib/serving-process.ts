@@ -1,5 +1,5 @@
 export interface Failure {
-  reason: "fault" | "database-away" | "malformed-request" | "cut-short" | "foreign-origin";
+  reason: "fault" | "database-away" | "busy" | "malformed-request" | "cut-short" | "foreign-origin";
   /** Under which it was logged. */
   id: string;
 }

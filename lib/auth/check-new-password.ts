@@ -14,7 +14,7 @@ export type PasswordRefusal =
  * one. Length in code points after NFKC, no composition rules (NIST SP 800-63B-4, 3.1.1.2; product.md, "Getting
  * in"). A name may occur in a password, but counts for nothing: the rest alone has to be strong enough, so
  * "Northwind-2026-!!" is refused to somebody of Northwind and "maria loves blue tea" is not refused to Maria.
- * `shortest` is the organisation's own limit, in code points. Throws `HashingBusy` in a flood.
+ * `shortest` is the organisation's own limit, in code points. Throws `Busy` in a flood.
  */
 export async function checkNewPassword(
   typed: string,

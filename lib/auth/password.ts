@@ -10,7 +10,7 @@ export type PasswordHash = string & z.$brand<"PasswordHash">;
 /** The least a hash may cost: memory in KiB, passes, threads (product.md, "Getting in"; OWASP's first choice). */
 export const argon2idCost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 
-/** Hashes a password, chosen or temporary. Throws `HashingBusy` in a flood. */
+/** Hashes a password, chosen or temporary. Throws `Busy` in a flood. */
 export async function hashPassword(typed: string): Promise<PasswordHash> {
   const phc = await limited(() => hash(hashedForm(typed), argon2idCost));
   return phc as PasswordHash;
@@ -18,7 +18,7 @@ export async function hashPassword(typed: string): Promise<PasswordHash> {
 
 /**
  * Says whether the typed password is the one behind the hash. Without a hash (nobody by that address) the answer
- * is no after the same work, so that the time tells nothing. Throws `HashingBusy` in a flood.
+ * is no after the same work, so that the time tells nothing. Throws `Busy` in a flood.
  */
 export async function verifyPassword(stored: PasswordHash | null, typed: string): Promise<boolean> {
   const tooLong = typed.length > longestTyped;

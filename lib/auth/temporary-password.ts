@@ -13,7 +13,7 @@ export interface TemporaryPassword {
   hash: PasswordHash;
 }
 
-/** Makes a temporary password and its hash, before the transaction that needs it opens. Throws `HashingBusy` in a flood. */
+/** Makes a temporary password and its hash, before the transaction that needs it opens. Throws `Busy` in a flood. */
 export async function temporaryPassword(): Promise<TemporaryPassword> {
   const plain = generateTemporaryPassword();
   return { plain, hash: await hashPassword(plain) };

@@ -7,6 +7,7 @@ import { withoutScript } from "./without-script.mjs";
 const answers = {
   fault: { status: 500, page: "broken" },
   "database-away": { status: 503, page: "databaseAway" },
+  busy: { status: 503, page: "busy" },
   "malformed-request": { status: 400, page: "malformed" },
   "cut-short": { status: 400, page: "malformed" },
   "foreign-origin": { status: 403, page: "foreignOrigin" },

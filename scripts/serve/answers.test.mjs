@@ -84,6 +84,7 @@ test.each([
 
 test.each([
   ["database-away", 503, "database is away"],
+  ["busy", 503, "much to do"],
   ["malformed-request", 400, "did not arrive whole"],
   ["foreign-origin", 403, "came from elsewhere"],
   ["fault", 500, "Something went wrong"],

@@ -9,7 +9,7 @@ const lastWorks = [];
  * What the server offers to the application that runs in it, under a name that both know, since Next bundles the
  * application and they share no module:
  * `failed({ reason, id })`: why the request now being answered fails, and the id under which that was logged. The reason
- *   is one of `fault`, `database-away`, `malformed-request`, `cut-short`, `foreign-origin`.
+ *   is one of `fault`, `database-away`, `busy`, `malformed-request`, `cut-short`, `foreign-origin`.
  * `allowPhone(address)`: the page now being answered holds a telephone, which reaches its exchange at this address.
  * `beforeClose(work)`: `work` runs as soon as the server is to stop: it ends answers that go on and on.
  * `beforeStop(work)`: `work` runs, and is waited for, once the last request has been answered.
