@@ -60,10 +60,19 @@ export function useLiveQuote(
       clearTimeout(timer);
       timer = setTimeout(() => ask(shownMeanwhile), milliseconds);
     };
-    const askSoon = () => askIn(pauseMilliseconds);
+    const askSoon = () => {
+      if (questionIn(form, subject, isAsked) !== question) {
+        // At once: who sends the form meanwhile has not seen what this costs, and must not agree to what something else did.
+        question = "";
+        latest.abort();
+        setShown("waiting");
+      }
+      askIn(pauseMilliseconds);
+    };
     if (first?.question === questionIn(form, subject, isAsked)) {
       question = first.question;
-      setShown((before) => before ?? { quote: first.quote });
+      // Also of a page that was drawn anew: in another language, or after another admin's change.
+      setShown({ quote: first.quote });
     } else void ask();
     form.addEventListener("input", askSoon);
     return () => {

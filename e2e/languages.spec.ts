@@ -49,7 +49,7 @@ test("before sign-in the browser's language decides, after it the account's, whi
   browserOf,
   organisation,
 }) => {
-  const { admin } = await organisation();
+  const { admin } = await organisation({ vacantSeats: 1 });
   for (const [locale, language] of [
     ["fr-CA", "fr"],
     ["pt-PT", "pt-BR"],
@@ -65,10 +65,15 @@ test("before sign-in the browser's language decides, after it the account's, whi
   await typeSignIn(page, admin);
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Overview");
   await page.goto("/profile");
+  await page.getByLabel("Enabled").check();
+  const quote = page.getByRole("main").locator("[aria-live=polite]").filter({ hasText: "No charge." });
+  await expect(quote).toHaveCount(1);
   await page.getByLabel("Language").selectOption("ar");
   await page.getByRole("button", { name: "Save", exact: true }).click();
   await expect(page.locator("html")).toHaveAttribute("dir", "rtl");
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("الملف الشخصي");
+  await expect(page.getByRole("main")).toContainText("بلا رسوم.");
+  await expect(quote).toHaveCount(0);
   await expect(page.locator("input[name=name]")).toHaveCSS("unicode-bidi", "plaintext");
   await expect(page.locator("input[name=mobile]")).not.toHaveCSS("unicode-bidi", "plaintext");
 

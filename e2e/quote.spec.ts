@@ -112,6 +112,31 @@ test("a quote that could not be had comes by itself as soon as it can", async ({
   await expect(quote(page)).toContainText("Essential seat", { timeout: 10_000 });
 });
 
+test("who sends the form before the quote of what was chosen last is there is shown it first, and agrees to no other", async ({
+  browserOf,
+  organisation,
+  rollcall,
+}) => {
+  const { admin } = await organisation({ vacantSeats: 1 });
+  const page = await signedIn(browserOf, admin);
+  await page.goto("/agents/new");
+  await fill(page, anAddress("hasty"));
+  await expect(quote(page)).toContainText("No charge.");
+  await page.getByLabel("Seat", { exact: true }).evaluate((seat: HTMLSelectElement) => {
+    const essential = [...seat.options].find(({ text }) => text.startsWith("Essential"));
+    seat.value = essential?.value ?? "";
+    seat.dispatchEvent(new Event("input", { bubbles: true }));
+    setTimeout(() => seat.form?.requestSubmit());
+  });
+  await expect(page.getByText("This costs money. Check the quote, then confirm.")).toBeVisible();
+  await expect(page.getByText("The quote has changed")).toHaveCount(0);
+  expect(await chargesOf(rollcall, admin.orgId)).toEqual([]);
+  await expect(quote(page)).toContainText("Essential seat");
+  await send(page);
+  await expect(page.getByText("Agent added")).toBeVisible();
+  expect(await chargesOf(rollcall, admin.orgId)).toHaveLength(1);
+});
+
 test("a manager sees no price, is told who can buy, and takes the vacant seat", async ({
   browserOf,
   organisation,

@@ -171,6 +171,8 @@ test("below what is held it says who would have to leave, deactivated people fir
   );
 
   await number(page, "Essential").fill("4");
+  await expect(number(page, "Essential")).not.toHaveAttribute("aria-invalid");
+  await expect(page.getByText("Who would have to leave")).toHaveCount(0);
   await expect(quote(page)).toContainText("Replace instead: no charge");
   await expect(quote(page).getByRole("link", { name: "See deactivated agents" })).toHaveAttribute(
     "href",
@@ -238,15 +240,15 @@ test("a number of seats that is none gets a sentence and costs nothing", async (
     await expect(page.getByText("At most 1,000 seats can be added at a time.").first()).toBeVisible();
   }
   const { request } = (await signedIn(browserOf, admin)).context();
-  const field = `seats.${tiers[0]?.id}`;
+  const field = `seats:${tiers[0]?.id}`;
   const attempts: [Record<string, string>, says: string][] = [
     [{ [field]: "many" }, "seat-count-invalid"],
     [{ [field]: "\uFF11" }, "seat-count-invalid"],
     [{ [field]: "1", quote: "forged" }, "quote-changed"],
     [{ [field]: "1", quote: "" }, "quote-not-seen"],
     [{ [field]: "1", amount: "0" }, "form-malformed"],
-    [{ [`seats.${admin.id}`]: "1" }, "tier-unknown"],
-    [{ "seats.none": "1" }, "form-malformed"],
+    [{ [`seats:${admin.id}`]: "1" }, "tier-unknown"],
+    [{ "seats:none": "1" }, "form-malformed"],
   ];
   for (const [fields, says] of attempts) {
     const answer = await sendAction(request, actionOf("/billing#setSeatCountsAction"), {

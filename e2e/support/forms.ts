@@ -147,7 +147,7 @@ export function oneMailForm(mailId: string): Fields {
 
 /** What each form of /billing sends that asks for something of a tier or a seat, before a quote was seen. */
 export const billingForms: Record<string, (tierId: string, seatId: string) => Fields> = {
-  "/billing#setSeatCountsAction": (tierId) => ({ key: randomUUID(), [`seats.${tierId}`]: "1" }),
+  "/billing#setSeatCountsAction": (tierId) => ({ key: randomUUID(), [`seats:${tierId}`]: "1" }),
   "/billing/seats/[seatId]#changeTierAction": (tierId, seatId) => ({ ...oneSeat(seatId), tierId }),
   "/billing/seats/[seatId]#requestBoostAction": (_, seatId) => oneSeat(seatId),
   "/billing/seats/[seatId]/release#releaseSeatAction": (_, seatId) => oneSeat(seatId),

@@ -224,7 +224,7 @@ async function apply(actor: Actor, counts: Record<string, number>, at: Instant):
   const wanted = new Map(Object.entries(counts).map(([id, count]) => [id as TierId, count]));
   const quoted = await quoteSeatCounts(actor, wanted, at);
   if (!("quote" in quoted)) throw new Error(quoted.refusal);
-  const fields = Object.fromEntries([...wanted].map(([id, count]) => [`seats.${id}`, count]));
+  const fields = Object.fromEntries([...wanted].map(([id, count]) => [`seats:${id}`, count]));
   const form = { key: newId<"idempotency_keys">(), quote: quoted.quote.pin, ...fields };
   const outcome = await setSeatCounts(actor, form as Parameters<typeof setSeatCounts>[1], at);
   if (!outcome.ok) throw new Error(outcome.refusal);

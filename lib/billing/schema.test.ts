@@ -33,7 +33,7 @@ describe("SetSeatCounts", () => {
   });
 
   it.each([
-    { why: "a field that is no tier's", more: { "seats.all": "3" } },
+    { why: "a field that is no tier's", more: { "seats:all": "3" } },
     { why: "a tier that is no id", more: { [seatCountField("x" as TierId)]: "3" } },
     { why: "an amount, which nobody asked for", more: { amount: "1" } },
   ])("refuses $why", ({ more }) => {

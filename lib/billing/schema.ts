@@ -14,12 +14,13 @@ export const SeatCountField = z
 
 export const mostAtOnce = 1000;
 
-const countPrefix = "seats.";
+/** No dot, which the form's checker would take for a field within another. */
+const countPrefix = "seats:";
 
 /** The name of the field that says how many seats of a tier there shall be. */
 export const seatCountField = (tierId: TierId) => `${countPrefix}${tierId}`;
 
-/** The sliders of /billing: a number of seats for each tier, in a field of its own (`seats.<tier id>`). */
+/** The sliders of /billing: a number of seats for each tier, in a field of its own (`seats:<tier id>`). */
 export const SetSeatCounts = z
   .object({ key: idField<"idempotency_keys">(), quote: QuotePin })
   .catchall(SeatCountField)

@@ -45,4 +45,4 @@ export function SeatCountsForm({ formKey, tiers, words, sentences, ...quote }: S
   );
 }
 
-const isSeatCount = (field: string) => field.startsWith("seats.");
+const isSeatCount = (field: string) => field.startsWith("seats:");

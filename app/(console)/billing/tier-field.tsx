@@ -21,8 +21,7 @@ export function TierField({ name, tier, count, figures }: TierFieldProps) {
   const field = useField(name, { help: true, optional: false });
   const number = useRef<HTMLInputElement>(null);
   const slider = useRef<HTMLInputElement>(null);
-  // Dots would make it a nested field to the form's checker, which is told of no field to watch but checks all on sending.
-  const { onChange: _, onBlur: __, ...control } = { onChange: null, onBlur: null, ...field.control };
+  const { onChange, ...control } = { onChange: async (_: ChangeEvent) => {}, ...field.control };
   const initial = startingText(field.typed, field.wasSent, String(count));
 
   const slide = () => {
@@ -31,7 +30,14 @@ export function TierField({ name, tier, count, figures }: TierFieldProps) {
   useEffect(slide, []);
 
   function type(event: ChangeEvent<HTMLInputElement>) {
-    if (number.current) number.current.value = event.currentTarget.value;
+    slide();
+    void onChange(event);
+  }
+
+  function drag(event: ChangeEvent<HTMLInputElement>) {
+    if (!number.current) return;
+    number.current.value = event.currentTarget.value;
+    void onChange({ ...event, target: number.current });
   }
 
   return (
@@ -54,7 +60,7 @@ export function TierField({ name, tier, count, figures }: TierFieldProps) {
           step={1}
           inputMode="numeric"
           defaultValue={initial}
-          onChange={slide}
+          onChange={type}
           className={`${controlClasses} min-h-control max-w-24 shrink-0 tabular-nums`}
         />
         <input
@@ -65,7 +71,7 @@ export function TierField({ name, tier, count, figures }: TierFieldProps) {
           max={roomAbove(count)}
           step={1}
           defaultValue={initial}
-          onChange={type}
+          onChange={drag}
           className="min-h-control w-full min-w-0 accent-accent not-scripted:hidden"
         />
       </div>

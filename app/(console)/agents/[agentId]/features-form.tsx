@@ -69,7 +69,10 @@ export function FeaturesForm({ words, heldSeat, seats, quote, ...props }: Featur
             ) : (
               props.noSeats
             )}
-            {quote && <LiveQuote subject="agent" isAsked={isSeatField} first={null} words={quote} />}
+            {quote && (
+              // Asked for anew once its reader has chosen another language above.
+              <LiveQuote key={quote.title} subject="agent" isAsked={isSeatField} first={null} words={quote} />
+            )}
           </div>
         )}
       </div>
