@@ -248,10 +248,10 @@ for (const javaScriptEnabled of [true, false]) {
     const email = anAddress("joiner");
     await page.goto("/agents/new");
     await page.getByLabel("Email Address").fill(email);
-    await page.getByText("Outbound Caller ID").first().click();
     await expect(
       page.getByText(/only by that can SMS be sent\. .* The tier Essential has no SMS\./),
     ).toBeVisible();
+    await page.getByText("Buy Number").click();
     await page.getByLabel("Area code").fill("999");
     await page.getByRole("button", { name: "Search numbers" }).click();
     await expect(page.getByText("There is no such area code.").first()).toBeVisible();

@@ -1,6 +1,7 @@
 "use client";
 
 import { type ReactNode, useRef, useState } from "react";
+import { NumberPicker, type NumberPickerWords } from "#app/(console)/numbers/number-picker.tsx";
 import { LiveQuote, type LiveQuoteWords } from "#components/live-quote.tsx";
 import { CancelLink } from "#components/ui/cancel-link.tsx";
 import { CheckboxField } from "#components/ui/checkbox-field.tsx";
@@ -17,7 +18,6 @@ import { LocationFields } from "../location-fields.tsx";
 import { type PersonChoices, PersonFields } from "../person-fields.tsx";
 import { type AddedAnswer, addAgentAction } from "./actions.ts";
 import { AgentAdded } from "./agent-added.tsx";
-import { CallerIdPart, type CallerIdPartProps } from "./caller-id-part.tsx";
 import type { AddAgentWords } from "./page.tsx";
 import { PersonalPart, type PersonalPartProps } from "./personal-part.tsx";
 import { SentDrops } from "./sent-drops.tsx";
@@ -40,7 +40,10 @@ interface AddAgentFormProps {
   personal: Pick<PersonalPartProps, "colleagues" | "samples">;
   /** Null for those who see no prices. */
   quote: { first: FirstQuote | null; words: LiveQuoteWords; instead: ReactNode } | null;
-  callerId: Omit<CallerIdPartProps, "words">;
+  /** Numbers that are had already. */
+  callerIds: (Option | OptionGroup)[];
+  /** For a number that is bought; null for those who may not. */
+  picker: NumberPickerWords | null;
   /** What those who may not buy a seat can do where none is vacant. */
   instead: ReactNode;
   /** What is in each tier that can be bought; null for those who may not. */
@@ -102,8 +105,17 @@ export function AddAgentForm({ words, ...props }: AddAgentFormProps) {
             />
             <input type="hidden" name="proposedExtension" value={props.nextExtension ?? ""} />
           </div>
+          <div className="grid gap-5 group-has-[option[value=none]:checked]/seat:not-has-[[aria-invalid=true]]:hidden">
+            <SelectField
+              name="callerId"
+              label={words.callerId}
+              help={words.callerIdHelp}
+              options={props.callerIds}
+              optional
+            />
+            {props.picker && <NumberPicker words={props.picker} />}
+          </div>
         </Fieldset>
-        <CallerIdPart words={words} {...props.callerId} />
         {props.groups.length > 0 && (
           <div className="rounded-lg border border-line bg-surface p-4 sm:p-5">
             <ChoiceBoxes name="groups" legend={words.groups} help={words.groupsHelp} choices={props.groups} />

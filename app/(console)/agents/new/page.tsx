@@ -83,19 +83,20 @@ export default async function AddAgentPage({ searchParams }: PageProps<"/agents/
         quote={mayBuy ? { first: await firstQuote(actor, seat), words: await quoteWords(), instead } : null}
         instead={mayBuy || offers.vacant.length > 0 ? null : instead}
         tiers={mayBuy && <TiersToChoose tiers={offers.tiers} />}
-        callerId={{
-          options: callerIds.options,
-          picker: may(actor.role, "numbers.buy")
+        callerIds={callerIds.options}
+        picker={
+          may(actor.role, "numbers.buy")
             ? {
                 title: t("buyNumber"),
+                optional: t("buyNumberOptional"),
                 areaCode: t("areaCode"),
                 areaCodeHelp: t("areaCodeHelp"),
                 search: t("searchNumbers"),
                 number: t("offer"),
                 select: t("selectNumber"),
               }
-            : null,
-        }}
+            : null
+        }
         nextExtension={offers.nextExtension}
         groups={await groupChoices(actor)}
         isChangeForced={actor.organisation.isPasswordChangeForced}
@@ -141,8 +142,6 @@ async function wordsOf(withoutSms: string[], moreCallerIds: string) {
     location: await locationWords(),
     seat: t("seat"),
     extensionHelp: t("extensionHelp"),
-    callerIdPart: t("callerIdPart"),
-    callerIdOptional: t("callerIdOptional"),
     callerId: t("callerId"),
     callerIdHelp: [t("callerIdHelp"), t("callerIdTiers", { count: withoutSms.length, tiers }), moreCallerIds]
       .filter(Boolean)

@@ -1,6 +1,6 @@
 "use client";
 
-import { FoldedFieldset } from "#components/ui/folded-fieldset.tsx";
+import { FoldedPart } from "#components/ui/folded-part.tsx";
 import { type Option, SelectField } from "#components/ui/select-field.tsx";
 import { TextField } from "#components/ui/text-field.tsx";
 import type { Samples } from "#lib/templates/rules.ts";
@@ -21,7 +21,7 @@ export interface PersonalPartProps {
 /** What somebody may start with. Without the script a voice comes later, from the own page: a form of words takes no file of its size. */
 export function PersonalPart({ colleagues, samples, drops, chooseDrops, words }: PersonalPartProps) {
   return (
-    <FoldedFieldset legend={words.personal} note={words.personalOptional} fields={fields}>
+    <FoldedPart title={words.personal} note={words.personalOptional} fields={fields}>
       {colleagues.length > 0 && (
         <SelectField
           name="templatesFrom"
@@ -41,7 +41,7 @@ export function PersonalPart({ colleagues, samples, drops, chooseDrops, words }:
       />
       <DropsField files={drops} choose={chooseDrops} words={words} />
       <p className="text-muted scripted:hidden">{words.dropsLater}</p>
-    </FoldedFieldset>
+    </FoldedPart>
   );
 }
 
