@@ -1,12 +1,13 @@
 "use client";
 
 import type { Route } from "next";
-import type { ReactNode } from "react";
+import { useRouter } from "next/navigation";
+import { type ReactNode, useEffect, useRef } from "react";
+import { tellOutcome } from "#components/outcome.tsx";
 import type { ButtonLook } from "#components/ui/button.tsx";
 import { CancelLink } from "#components/ui/cancel-link.tsx";
 import { Form } from "#components/ui/form.tsx";
 import { Notice } from "#components/ui/notice.tsx";
-import { useRefreshOnLeaving } from "#components/use-refresh-on-leaving.ts";
 import type { FormAction } from "#lib/values/form-state.ts";
 
 interface ConfirmFormProps {
@@ -58,10 +59,19 @@ export function ConfirmForm({
   );
 }
 
+/** Said where the confirmation came from, which is drawn anew; here without the script, with the way back. */
 function Done({ sentence, page, back }: { sentence: string; page: Route; back: string }) {
-  useRefreshOnLeaving();
+  const place = useRef<HTMLDivElement>(null);
+  const router = useRouter();
+  useEffect(() => {
+    const path = page.split(/[?#]/, 1)[0] ?? page;
+    place.current?.closest("dialog")?.close();
+    tellOutcome(path, sentence);
+    if (path === location.pathname) router.refresh();
+    else router.push(page);
+  }, [router, page, sentence]);
   return (
-    <div data-done className="grid gap-4">
+    <div ref={place} data-done className="grid gap-4">
       <Notice tone="success">{sentence}</Notice>
       <a href={page} className="font-medium text-accent hover:underline">
         {back}

@@ -280,7 +280,7 @@ test("a dialog stays until its answer is there, however often Escape is pressed"
   await expect(page.getByRole("dialog")).toHaveCount(0);
 });
 
-test("the keyboard is at a dialog's heading where nothing is asked, and at the page's once the button is gone that opened it", async ({
+test("the keyboard is at a dialog's heading where nothing is asked, and at what was done once the dialog is gone", async ({
   browserOf,
   organisation,
 }) => {
@@ -294,10 +294,21 @@ test("the keyboard is at a dialog's heading where nothing is asked, and at the p
   await page.keyboard.press("Enter");
   await expect(dialog, "a key that is held down leads nowhere").toBeVisible();
   await dialog.getByRole("button", { name: "Deactivate" }).press("Enter");
-  await expect(dialog.getByText("The account is deactivated")).toBeVisible();
-  await page.keyboard.press("Escape");
+  await expect(page.locator(":focus")).toHaveText("The account is deactivated. No browser was signed in.");
+  await expect(dialog).toHaveCount(0);
   await expect(page.getByRole("button", { name: "Reactivate" })).toBeVisible();
-  await expect(page.getByRole("heading", { level: 1 })).toBeFocused();
+  await expect(page.getByText("Deactivated", { exact: true })).toBeVisible();
+
+  // It is said until the next is asked, or the page is left.
+  await page.getByRole("button", { name: "Reactivate" }).click();
+  await dialog.getByRole("button", { name: "Reactivate" }).click();
+  await expect(page.getByText("The account is active again.")).toBeVisible();
+  await expect(page.getByText("The account is deactivated.")).toHaveCount(0);
+  await page.getByRole("link", { name: "Agents", exact: true }).first().click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Agents");
+  await page.goBack();
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("Alex Agent 1");
+  await expect(page.getByText("The account is active again.")).toHaveCount(0);
 });
 
 test("Escape takes the keyboard from the folded navigation back to its button", async ({

@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
+import { Outcome } from "#components/outcome.tsx";
 import { FindField } from "#components/shell/find-field.tsx";
 import { type NavItem, NavLinks } from "#components/shell/nav-links.tsx";
 import { ShellKeys } from "#components/shell/shell-keys.tsx";
@@ -119,7 +120,10 @@ export async function ConsoleShell({
         tabIndex={-1}
         className="min-w-0 px-4 py-5 outline-none sm:px-6 lg:px-8 lg:py-7 print:p-0"
       >
-        <div className="mx-auto max-w-[80rem]">{children}</div>
+        <div className="mx-auto max-w-[80rem]">
+          <Outcome />
+          {children}
+        </div>
       </main>
       <ShellKeys hasFind={hasFind} />
     </div>
