@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { root, runCommand } from "./run-command.mjs";
+import { changeWhen, refuseWhileServed } from "./shared-clone.mjs";
 
 /**
  * Not `npm ci`: it refuses a lock file that was written where some other platform's optional packages could not be had.
@@ -12,15 +13,24 @@ const flags = ["--no-save", "--include=dev", "--include=optional", "--ignore-scr
 
 const stamp = join(root, "node_modules", ".rollcall-installed");
 
-/** Installs the dependencies when they are missing or not those of the lock file. */
+/**
+ * Installs the dependencies when they are missing or not those of the lock file. Refuses while a copy is served that loads from
+ * those which would be taken away.
+ */
 export async function installDependencies() {
   const wanted = await fingerprintOfWanted();
-  const stamped = await readOr(stamp, null);
-  if (stamped === wanted) return;
-  if (stamped === null && (await npmHasInstalledTheLockFile())) {
+  await changeWhen(
+    async () => (await readOr(stamp, null)) !== wanted,
+    () => install(wanted),
+  );
+}
+
+async function install(wanted) {
+  if ((await readOr(stamp, null)) === null && (await npmHasInstalledTheLockFile())) {
     await writeFile(stamp, wanted);
     return;
   }
+  await refuseWhileServed();
   console.log("Installing what Rollcall needs …");
   await rm(join(root, "node_modules"), { recursive: true, force: true });
   const [npm, ...npmArguments] = npmCommand();

@@ -1,9 +1,10 @@
 import { listen } from "../serve.mjs";
-import { buildWhenChanged, noteServing } from "./build.mjs";
+import { buildWhenChanged } from "./build.mjs";
 import { openDataFolder } from "./data-folder.mjs";
 import { installDependencies } from "./install.mjs";
 import { migrate, ownDatabase } from "./open-database.mjs";
 import { authSecret, readEnvironmentFile, readSettings, secretsFor } from "./settings.mjs";
+import { noteServing } from "./shared-clone.mjs";
 import { stopOnSignal } from "./stop-on-signal.mjs";
 
 /**
