@@ -61,6 +61,11 @@ describe("who may import whom", () => {
     expect(holders).toEqual(["db/client.ts"]);
   });
 
+  it("no setting is written into what is built, as Next does with names that begin so", () => {
+    const sources = [...files, "instrumentation.ts", "next.config.ts"];
+    expect(sources.filter((file) => sourceOf(file).includes("NEXT_PUBLIC_"))).toEqual([]);
+  });
+
   it("looks at real files", () => {
     expect(files.length).toBeGreaterThan(40);
     expect(importsOf("db/client.ts")).toContain("db/connection.ts");

@@ -13,7 +13,7 @@ const stamp = join(root, ".next", "rollcall-fingerprint");
  * built over.
  */
 export async function buildWhenChanged(environment) {
-  const wanted = await fingerprintOf(root, environment);
+  const wanted = await fingerprintOf(root);
   await changeWhen(
     async () => !(await isBuilt(wanted)),
     () => build(wanted, environment),

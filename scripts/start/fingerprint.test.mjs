@@ -2,9 +2,9 @@ import { mkdir, mkdtemp, rm, utimes, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import packageJson from "../../package.json" with { type: "json" };
 import { fingerprintOf } from "./fingerprint.mjs";
 
-const settings = { NEXT_PUBLIC_NAME: "one" };
 let folder;
 
 beforeEach(async () => {
@@ -23,8 +23,9 @@ async function write(file, content) {
 test.each([
   ["a changed page", () => write("app/page.tsx", "Page")],
   ["a new file", () => write("lib/agents/rules.ts", "")],
-  ["an environment file", () => write(".env.production", "A=1")],
   ["the lock file", () => write("package-lock.json", "{}")],
+  ["how what is built is compressed", () => write("scripts/start/compress-built-files.mjs", "")],
+  ["which key a build gets", () => write("scripts/start/build.mjs", "")],
   [
     "a file that takes another's content over",
     async () => {
@@ -33,33 +34,39 @@ test.each([
     },
   ],
 ])("%s is a change", async (_, change) => {
-  const before = await fingerprintOf(folder, settings);
+  const before = await fingerprintOf(folder);
   await change();
-  expect(await fingerprintOf(folder, settings)).not.toBe(before);
+  expect(await fingerprintOf(folder)).not.toBe(before);
 });
 
 test.each([
   ["a file's time", () => utimes(join(folder, "app/page.tsx"), 1, 1)],
   ["what was built", () => write(".next/BUILD_ID", "1")],
+  ["a note of what runs", () => write(".running/serving-1", "1")],
   ["the data", () => write(".data/running.json", "1")],
+  ["the data, in a folder of another name", () => write("data/running.json", "1")],
+  [
+    "what an operator sets, so that copies with settings of their own know each other's forms,",
+    () => write(".env", "PORT=1"),
+  ],
+  ["what an operator sets for production", () => write(".env.production", "PORT=1")],
   ["a test", () => write("lib/agents/rules.test.ts", "1")],
   ["the README", () => write("README.md", "# Rollcall")],
   ["a journey", () => write("e2e/agents.spec.ts", "1")],
+  ["how it is tested", () => write("scripts/test/run-tests.mjs", "1")],
   ["a log", () => write("npm-debug.log", "1")],
   ["a dependency's file", () => write("node_modules/next/index.js", "1")],
 ])("%s is none", async (_, change) => {
-  const before = await fingerprintOf(folder, settings);
+  const before = await fingerprintOf(folder);
   await change();
-  expect(await fingerprintOf(folder, settings)).toBe(before);
+  expect(await fingerprintOf(folder)).toBe(before);
 });
 
-test("what Next writes into the build is a change", async () => {
-  const before = await fingerprintOf(folder, settings);
-  expect(await fingerprintOf(folder, { NEXT_PUBLIC_NAME: "two" })).not.toBe(before);
-});
-
-test("another port is none, nor another data folder's secret: one build serves them all", async () => {
-  const before = await fingerprintOf(folder, settings);
-  const other = { PORT: "1", AUTH_SECRET: "other", NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: "other" };
-  expect(await fingerprintOf(folder, { ...settings, ...other })).toBe(before);
-});
+test.each(Object.values(packageJson.imports))(
+  "what the program imports as %s is a change, so that no new folder is forgotten",
+  async (pattern) => {
+    const before = await fingerprintOf(folder);
+    await write(pattern.replace("*", "new.ts"), "");
+    expect(await fingerprintOf(folder)).not.toBe(before);
+  },
+);
