@@ -10,6 +10,6 @@ const { runAsCommand } = await import("./start/refused.mjs");
 const { withDatabase } = await import("./start/with-database.mjs");
 await runAsCommand(() =>
   withDatabase("scripts/numbers-price/set.ts", args, {
-    onFailure: "Not every price was set, or none.",
+    onFailure: "No price was set.",
   }),
 );

@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 import { asSystem } from "#db/client.ts";
 import { lockOrganisation } from "#db/locks.ts";
 import { numberPrices, organisations } from "#db/schema/index.ts";
+import type { Tx } from "#db/tx.ts";
 import { record } from "#lib/audit/record.ts";
 import { priceInMinorUnits, type TypedPrice } from "#lib/billing/price-rules.ts";
 import { countryOf, priceOn } from "#lib/billing/quote-rules.ts";
@@ -13,51 +14,95 @@ import { decimalOf } from "#lib/values/money.ts";
 import type { NumberCountry } from "#lib/values/number-countries.ts";
 import { done, type Outcome, refused } from "#lib/values/outcome.ts";
 
-export interface NumberPrice {
-  orgId: OrganisationId;
+interface NumberPrice {
   country: NumberCountry;
   price: TypedPrice;
   startsOn: Day;
 }
 
-/** What numbers of a country cost an organisation a month from a day on, today or later: for the operator's `npm run numbers:price`. */
-export async function setNumberPrice(
-  { orgId, country, price, startsOn }: NumberPrice,
-  at: Instant,
-): Promise<Outcome<null, "organisation-not-there" | "price-decimals" | "price-in-the-past">> {
-  type Answer = Outcome<null, "organisation-not-there" | "price-decimals" | "price-in-the-past">;
-  return asSystem<Answer>("price numbers", async (tx) => {
-    await lockOrganisation(tx, orgId);
-    const [organisation] = await tx
-      .select({ currency: organisations.currency })
-      .from(organisations)
-      .where(eq(organisations.id, orgId));
-    if (!organisation) return refused("organisation-not-there");
-    const monthlyPrice = priceInMinorUnits(price, organisation.currency);
-    if (monthlyPrice === null) return refused("price-decimals");
-    await writeDueCharges(tx, orgId, at);
-    if (startsOn < (await billingDay(tx, orgId, at))) return refused("price-in-the-past");
+/** In the currency that was typed with it, or in the organisation's own. */
+interface NumberPriceOfOne extends NumberPrice {
+  orgId: OrganisationId;
+  currency: string | null;
+}
 
-    const before = priceOn(countryOf({ numberPrices: await readNumberPrices(tx, orgId) }, country), startsOn);
-    await tx
-      .insert(numberPrices)
-      .values({ orgId, country, startsOn, monthlyPrice })
-      .onConflictDoUpdate({
-        target: [numberPrices.orgId, numberPrices.country, numberPrices.startsOn],
-        set: { monthlyPrice },
-      });
-    const said = (amount: typeof before) =>
-      `${decimalOf(amount, organisation.currency)} ${organisation.currency}`;
-    const details = { country, price: said(monthlyPrice), priceBefore: said(before), startsOn };
-    await record(tx, { orgId, actorId: null, action: "number.price-changed", details });
-    return done(null);
+interface NumberPriceOfAll extends NumberPrice {
+  currency: string;
+}
+
+export type NumberPriceRefusal =
+  | "organisation-not-there"
+  | "currency-differs"
+  | "price-decimals"
+  | "price-in-the-past";
+
+type Priced = { orgId: OrganisationId; price: string };
+
+/**
+ * What numbers of a country cost an organisation a month from a day on, today or later: for the operator's `npm run numbers:price`.
+ * Gives the price as written, with its currency.
+ */
+export async function setNumberPrice(
+  wanted: NumberPriceOfOne,
+  at: Instant,
+): Promise<Outcome<Priced, NumberPriceRefusal>> {
+  return asSystem<Outcome<Priced, NumberPriceRefusal>>("price numbers", (tx) => setPrice(tx, wanted, at));
+}
+
+/**
+ * The same for every organisation that is billed in the currency, where one amount means the same; for all of them or, when one
+ * refuses, for none.
+ */
+export async function setNumberPriceOfAll(
+  wanted: NumberPriceOfAll,
+  at: Instant,
+): Promise<Outcome<Priced[], NumberPriceRefusal>> {
+  return asSystem<Outcome<Priced[], NumberPriceRefusal>>("price numbers", async (tx, rollback) => {
+    const billed = await tx
+      .select({ orgId: organisations.id })
+      .from(organisations)
+      .where(eq(organisations.currency, wanted.currency))
+      .orderBy(organisations.id);
+    if (billed.length === 0) return refused("organisation-not-there");
+    const priced: Priced[] = [];
+    for (const { orgId } of billed) {
+      const outcome = await setPrice(tx, { ...wanted, orgId }, at);
+      if (outcome.ok) priced.push(outcome.value);
+      // One that was given another currency since the list was read is no longer meant.
+      else if (outcome.refusal !== "currency-differs") rollback(refused(outcome.refusal));
+    }
+    return done(priced);
   });
 }
 
-/** Every organisation, for an operator who prices them alike. */
-export async function organisationIds(): Promise<OrganisationId[]> {
-  const rows = await asSystem("list organisations", (tx) =>
-    tx.select({ id: organisations.id }).from(organisations),
-  );
-  return rows.map(({ id }) => id);
+async function setPrice(
+  tx: Tx,
+  { orgId, country, price, currency, startsOn }: NumberPriceOfOne,
+  at: Instant,
+): Promise<Outcome<Priced, NumberPriceRefusal>> {
+  await lockOrganisation(tx, orgId);
+  const [organisation] = await tx
+    .select({ currency: organisations.currency })
+    .from(organisations)
+    .where(eq(organisations.id, orgId));
+  if (!organisation) return refused("organisation-not-there");
+  if (currency !== null && currency !== organisation.currency) return refused("currency-differs");
+  const monthlyPrice = priceInMinorUnits(price, organisation.currency);
+  if (monthlyPrice === null) return refused("price-decimals");
+  await writeDueCharges(tx, orgId, at);
+  if (startsOn < (await billingDay(tx, orgId, at))) return refused("price-in-the-past");
+
+  const before = priceOn(countryOf({ numberPrices: await readNumberPrices(tx, orgId) }, country), startsOn);
+  await tx
+    .insert(numberPrices)
+    .values({ orgId, country, startsOn, monthlyPrice })
+    .onConflictDoUpdate({
+      target: [numberPrices.orgId, numberPrices.country, numberPrices.startsOn],
+      set: { monthlyPrice },
+    });
+  const said = (amount: typeof before) =>
+    `${decimalOf(amount, organisation.currency)} ${organisation.currency}`;
+  const details = { country, price: said(monthlyPrice), priceBefore: said(before), startsOn };
+  await record(tx, { orgId, actorId: null, action: "number.price-changed", details });
+  return done({ orgId, price: details.price });
 }

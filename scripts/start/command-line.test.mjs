@@ -20,7 +20,7 @@ test.each([
   { command: "org-create", says: "npm run org:create -- --organisation" },
   { command: "boost-enable", says: "npm run boost:enable -- <seat>" },
   { command: "sip-grant", says: "npm run sip:grant" },
-  { command: "numbers-price", says: "npm run numbers:price -- <organisation id, or all>" },
+  { command: "numbers-price", says: "npm run numbers:price -- all <country> <price a month> <currency>" },
 ])(
   "$command says how it is used, for --help and for an option it does not have, and starts nothing",
   ({ command, says }) => {
