@@ -1,6 +1,6 @@
 import { openDataFolder } from "./data-folder.mjs";
 import { installDependencies } from "./install.mjs";
-import { migrate, openDatabase } from "./open-database.mjs";
+import { openDatabase } from "./open-database.mjs";
 import { runCommand, typescript } from "./run-command.mjs";
 import { authSecret, readEnvironmentFile, readSettings, secretsFor } from "./settings.mjs";
 import { stopOnSignal } from "./stop-on-signal.mjs";
@@ -18,7 +18,7 @@ export async function withDatabase(program, args, { onFailure }) {
     await installDependencies();
     const database = await life.opened(openDatabase(dataDir));
     const env = { ...process.env, ...database.environment };
-    await migrate(env);
+    await database.prepare(env);
     await runCommand(process.execPath, typescript(program, ...args), { env, onFailure });
   } finally {
     await life.stop();
