@@ -23,7 +23,7 @@ export async function recordNews(purchase: OnePurchase, news: News, { at, clock 
   return asSystem("record what a carrier said", async (tx) => {
     await lockOrganisation(tx, orgId);
     await writeDueCharges(tx, orgId, at);
-    const row = await lockNumber(tx, purchase);
+    const row = await lockPurchase(tx, purchase);
     const age = (at.getTime() - row.requestedAt.getTime()) / 1000;
     const step = stepAfter(row.state, news, age);
     const settled = { leasedUntil: null, askAt: null };
@@ -50,7 +50,8 @@ export async function recordNews(purchase: OnePurchase, news: News, { at, clock 
   });
 }
 
-async function lockNumber(tx: Tx, { orgId, numberId }: OnePurchase): Promise<PurchaseRow> {
+/** The number that is being bought, and before it the seat that it is for. */
+async function lockPurchase(tx: Tx, { orgId, numberId }: OnePurchase): Promise<PurchaseRow> {
   const isThis = and(eq(numbers.orgId, orgId), eq(numbers.id, numberId));
   const [owned] = await tx.select({ seatId: numbers.seatId }).from(numbers).where(isThis);
   if (owned?.seatId) {

@@ -5,6 +5,7 @@ import { lockAgent } from "#lib/agents/queries.ts";
 import { record } from "#lib/audit/record.ts";
 import { type ActRefusal, refusalToAct } from "#lib/auth/policy.ts";
 import { changeSeats } from "#lib/billing/change-seats.ts";
+import { lockNumber } from "#lib/numbers/lock-number.ts";
 import type { Actor } from "#lib/values/actor.ts";
 import type { Instant } from "#lib/values/day.ts";
 import type { NumberId } from "#lib/values/ids.ts";
@@ -55,15 +56,6 @@ export function setCallerId(
       return done({ number: callerId });
     },
   );
-}
-
-async function lockNumber(tx: ActorTx, id: NumberId) {
-  const [number] = await tx
-    .select()
-    .from(numbers)
-    .where(and(eq(numbers.orgId, tx.actor.orgId), eq(numbers.id, id)))
-    .for("update");
-  return number ?? null;
 }
 
 async function choose(tx: ActorTx, seat: LockedSeat, callerNumberId: NumberId | null): Promise<void> {
