@@ -138,7 +138,7 @@ describe("eraseAgent", () => {
     }
   });
 
-  it("leaves what the erased person did to others told of those", async () => {
+  it("leaves what the erased person did to others told of those, whoever writes", async () => {
     const { admin, member } = await anOrganisation();
     const eraser = await member("admin", "Ed Eraser");
     const { agentId } = await join(
@@ -152,6 +152,10 @@ describe("eraseAgent", () => {
     await leave(admin, eraser.agentId, new Date());
     await eraseAgent(admin, form(eraser.agentId, "Ed Eraser"), new Date());
     expect(await entriesAbout(admin, agentId)).toMatchObject([{ details: { name: "Joan Joiner" } }]);
+    const strip = asSystem("test", (tx) =>
+      tx.update(auditEntries).set({ details: {} }).where(eq(auditEntries.agentId, agentId)),
+    );
+    await expect(strip).rejects.toMatchObject({ code: "23001" });
   });
 
   it("takes what they were called on the phone and what their devices were called out of the trail", async () => {
