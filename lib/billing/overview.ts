@@ -5,14 +5,14 @@ import { requirePermission } from "#lib/auth/require-permission.ts";
 import { countByTier } from "#lib/seats/count-by-tier.ts";
 import { staysInNow } from "#lib/seats/stays-now.ts";
 import type { Actor } from "#lib/values/actor.ts";
-import { type Day, dayIn, type Instant } from "#lib/values/day.ts";
+import type { Day, Instant } from "#lib/values/day.ts";
 import type { SeatId, TierId } from "#lib/values/ids.ts";
 import { type MinorUnits, minorUnits } from "#lib/values/money.ts";
 import { leavingOn } from "./contract-rules.ts";
 import { renewalBill } from "./next-bill-rules.ts";
 import { termsOn } from "./period-rules.ts";
 import { type BillingState, priceOn, type Quote, quoteOf } from "./quote-rules.ts";
-import { readBilling } from "./read-billing.ts";
+import { billingDay, readBilling } from "./read-billing.ts";
 import { statementPeriodsUntil } from "./statement-rules.ts";
 import { plannedTerms } from "./terms-rules.ts";
 
@@ -50,10 +50,9 @@ const periodsCharted = 6;
  */
 export function billingOverview(actor: Actor, at: Instant) {
   requirePermission(actor, "billing.see");
-  const today = dayIn(actor.organisation.timeZone, at);
   return read(actor, async (tx) => {
-    const billing = await readBilling(tx, actor.orgId, today);
-    const { schedule, contract, currency } = billing;
+    const billing = await readBilling(tx, actor.orgId, await billingDay(tx, actor.orgId, at));
+    const { today, schedule, contract, currency } = billing;
     const releases = await selectVacant(tx, isNotNull(seats.releaseOn), asc(seats.releaseOn));
     return {
       today,
@@ -79,7 +78,7 @@ export function findRelease(actor: Actor, seatId: SeatId, at: Instant) {
     const [seat] = await selectSeats(tx, eq(seats.id, seatId));
     if (!seat) return null;
     const { releaseOn: on, ...rest } = seat;
-    const billing = await readBilling(tx, actor.orgId, dayIn(actor.organisation.timeZone, at));
+    const billing = await readBilling(tx, actor.orgId, await billingDay(tx, actor.orgId, at));
     return { ...rest, on, keeping: on && quoteOfKeeping(billing, seat, on) };
   });
 }

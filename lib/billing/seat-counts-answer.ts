@@ -3,14 +3,14 @@ import { read } from "#db/client.ts";
 import { requirePermission } from "#lib/auth/require-permission.ts";
 import { errorSentences } from "#lib/language/error-sentences.ts";
 import type { Actor } from "#lib/values/actor.ts";
-import { dayIn, type Instant } from "#lib/values/day.ts";
+import type { Instant } from "#lib/values/day.ts";
 import type { DrawnQuote } from "#lib/values/drawn-quote.ts";
 import { formatDay } from "#lib/values/format-day.ts";
 import type { TierId } from "#lib/values/ids.ts";
 import { leavingOn } from "./contract-rules.ts";
 import { drawQuote } from "./drawn-quote.ts";
 import { quoteSeatChoice, quoteSeatCounts } from "./quotes.ts";
-import { readBilling } from "./read-billing.ts";
+import { billingDay, readBilling } from "./read-billing.ts";
 import type { SeatCountsPlan, SeatCountsRefusal } from "./seat-count-rules.ts";
 
 export type SeatCountsAnswer =
@@ -47,11 +47,11 @@ export async function quoteOfNothing(actor: Actor, at: Instant): Promise<DrawnQu
 /** From when on the contract lets seats go. */
 export async function contractSentence(actor: Actor, at: Instant): Promise<string> {
   requirePermission(actor, "prices.see");
-  const today = dayIn(actor.organisation.timeZone, at);
   const [t, locale, { from }] = await Promise.all([
     getTranslations("billing"),
     getLocale(),
     read(actor, async (tx) => {
+      const today = await billingDay(tx, actor.orgId, at);
       const { schedule, contract } = await readBilling(tx, actor.orgId, today);
       return leavingOn(schedule, contract, today);
     }),

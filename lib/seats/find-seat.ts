@@ -4,9 +4,9 @@ import { agents, extensions, organisations, seatOccupancies, seats } from "#db/s
 import { requirePermission } from "#lib/auth/require-permission.ts";
 import { type Leaving, leavingOn } from "#lib/billing/contract-rules.ts";
 import { type PricedTier, priceOn, tierOf } from "#lib/billing/quote-rules.ts";
-import { readBilling } from "#lib/billing/read-billing.ts";
+import { billingDay, readBilling } from "#lib/billing/read-billing.ts";
 import type { Actor } from "#lib/values/actor.ts";
-import { dayIn, type Instant } from "#lib/values/day.ts";
+import type { Instant } from "#lib/values/day.ts";
 import type { SeatId } from "#lib/values/ids.ts";
 import { costsToCome } from "./cost-rules.ts";
 import { staysInNow } from "./stays-now.ts";
@@ -43,9 +43,8 @@ export async function findSeat(actor: Actor, id: SeatId, at: Instant) {
       .where(and(eq(seats.orgId, actor.orgId), eq(seats.id, id)));
     if (!seat) return null;
 
-    const { timeZone, currency } = actor.organisation;
-    const billing = await readBilling(tx, actor.orgId, dayIn(timeZone, at));
-    const { today } = billing;
+    const billing = await readBilling(tx, actor.orgId, await billingDay(tx, actor.orgId, at));
+    const { today, currency } = billing;
     const leaving: Leaving = leavingOn(billing.schedule, billing.contract, today);
     const tier = tierOf(billing, seat.tierId);
     const nextTier = seat.nextTierId && tierOf(billing, seat.nextTierId);

@@ -1,9 +1,12 @@
 import { describe, expect, it } from "vitest";
+import { asSystem } from "#db/client.ts";
 import { aLeavingSeat, aVacantSeat } from "#db/testing/a-vacant-seat.ts";
 import { anOrganisation } from "#db/testing/an-organisation.ts";
 import { audited } from "#db/testing/audited.ts";
 import { formKey, join, ledgerOf, noonOf, seatsOf } from "#db/testing/charged.ts";
+import { billingOverview, findRelease } from "#lib/billing/overview.ts";
 import { quoteKeeping } from "#lib/billing/quotes.ts";
+import { writeDueCharges } from "#lib/billing/write-due-charges.ts";
 import type { Actor } from "#lib/values/actor.ts";
 import type { Day } from "#lib/values/day.ts";
 import { newId, type SeatId } from "#lib/values/ids.ts";
@@ -61,6 +64,27 @@ describe("keepSeat", () => {
     });
     expect(await keepSeat(admin, form(seatId), may)).toEqual({ ok: false, refusal: "quote-not-seen" });
     expect(await keepSeat(admin, form(seatId, shown?.pin), may)).toMatchObject({ ok: true });
+  });
+
+  it("takes what pages showed on a copy whose clock is behind, once the bill date's charges are written", async () => {
+    const { admin, tiers } = await anOrganisation("Behind", {
+      setUpAt: noonOf("2025-05-01"),
+      contractStart: "2025-05-01" as Day,
+      contractEnd: "2026-06-05" as Day,
+    });
+    const [one, other] = [
+      await aLeavingSeat(admin, tiers[1]?.id, noonOf("2026-05-10")),
+      await aLeavingSeat(admin, tiers[1]?.id, noonOf("2026-05-10")),
+    ];
+    const june = new Date("2026-05-31T22:00:01Z");
+    const behind = new Date("2026-05-31T21:59:59Z");
+    await asSystem("test", (tx) => writeDueCharges(tx, admin.orgId, june));
+
+    const { releases } = await billingOverview(admin, behind);
+    const listed = releases.find(({ seatId }) => seatId === one)?.keeping;
+    expect(await keepSeat(admin, form(one, listed?.pin), behind)).toMatchObject({ ok: true });
+    const found = await findRelease(admin, other, behind);
+    expect(await keepSeat(admin, form(other, found?.keeping?.pin), behind)).toMatchObject({ ok: true });
   });
 
   it("refuses a seat that nobody releases, and one that is not there", async () => {

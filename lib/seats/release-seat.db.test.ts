@@ -1,11 +1,14 @@
 import { describe, expect, it } from "vitest";
+import { asSystem } from "#db/client.ts";
 import { aLeavingSeat, aVacantSeat } from "#db/testing/a-vacant-seat.ts";
 import { anOrganisation } from "#db/testing/an-organisation.ts";
 import { audited } from "#db/testing/audited.ts";
 import { formKey, join, ledgerOf, noonOf, seatsOf } from "#db/testing/charged.ts";
+import { writeDueCharges } from "#lib/billing/write-due-charges.ts";
 import { writeDue } from "#lib/jobs/write-due.ts";
 import type { Day } from "#lib/values/day.ts";
 import { newId, type SeatId } from "#lib/values/ids.ts";
+import { findSeat } from "./find-seat.ts";
 import { releaseSeat } from "./release-seat.ts";
 
 const form = (seatId: SeatId) => ({ key: formKey(), seatId, quote: null });
@@ -44,6 +47,18 @@ describe("releaseSeat", () => {
     const { admin, tiers } = await anOrganisation("Bound", { setUpAt: noonOf("2025-05-01"), ...toApril });
     const seatId = await aVacantSeat(admin, tiers[0]?.id, noonOf(day));
     expect(await releaseSeat(admin, form(seatId), noonOf(day))).toMatchObject({ ok: true, value: { on } });
+  });
+
+  it("takes the day that a copy showed whose clock is behind, once the bill date's charges are written", async () => {
+    const { admin, tiers } = await anOrganisation("Behind", { setUpAt });
+    const seatId = await aVacantSeat(admin, tiers[0]?.id, noonOf("2026-01-17"));
+    const february = new Date("2026-01-31T23:00:01Z");
+    const behind = new Date("2026-01-31T22:59:59Z");
+    await asSystem("test", (tx) => writeDueCharges(tx, admin.orgId, february));
+    const shown = await findSeat(admin, seatId, behind);
+    const goesOn = shown?.leaving.takesEffectOn;
+    expect(goesOn).toBe("2026-03-01");
+    expect(await releaseSeat(admin, { ...form(seatId), goesOn }, behind)).toMatchObject({ ok: true });
   });
 
   it("goes by the organisation's own date: 31 March in New York is no day of April", async () => {
