@@ -79,7 +79,7 @@ export async function restoreAgent(
       .set(back)
       .where(and(eq(agents.orgId, orgId), eq(agents.id, agentId)));
     if (seat) {
-      if (seat.releaseOn) await keepFromRelease(tx, seat.seatId);
+      if (seat.releaseOn) await keepFromRelease(tx, [seat.seatId]);
       await beginStay(tx, { orgId, agentId }, seat.seatId, at);
       await rotateSipSecret(tx, seat.seatId);
     }

@@ -20,7 +20,22 @@ export interface AuditEntry<Action extends AuditAction> {
 
 /** Writes one line of the audit trail in the transaction of what it tells about. */
 export async function record<Action extends AuditAction>(tx: Tx, entry: AuditEntry<Action>): Promise<void> {
-  await write(tx, {
+  await write(tx, rowOf(entry));
+}
+
+const rowsAtOnce = 500;
+
+/** The same for many lines, in as few statements as they need: they are written under the organisation's lock. */
+export async function recordAll<Action extends AuditAction>(
+  tx: Tx,
+  entries: readonly AuditEntry<Action>[],
+): Promise<void> {
+  for (let i = 0; i < entries.length; i += rowsAtOnce)
+    await tx.insert(auditEntries).values(entries.slice(i, i + rowsAtOnce).map(rowOf));
+}
+
+function rowOf<Action extends AuditAction>(entry: AuditEntry<Action>) {
+  return {
     orgId: entry.orgId,
     id: newId<"audit_entries">(),
     at: now(),
@@ -28,7 +43,7 @@ export async function record<Action extends AuditAction>(tx: Tx, entry: AuditEnt
     action: entry.action,
     agentId: entry.agentId ?? null,
     details: entry.details ?? {},
-  });
+  };
 }
 
 const write = statement((tx) =>

@@ -1,7 +1,7 @@
 import { and, eq, inArray, isNull, lte, sql } from "drizzle-orm";
 import { extensions, numbers, routes, seatOccupancies, seats, tiers } from "#db/schema/index.ts";
 import type { Tx } from "#db/tx.ts";
-import { record } from "#lib/audit/record.ts";
+import { record, recordAll } from "#lib/audit/record.ts";
 import { staysInNow } from "#lib/seats/stays-now.ts";
 import { tellLostCallerIds } from "#lib/seats/tell-lost-caller-ids.ts";
 import type { Day, Instant } from "#lib/values/day.ts";
@@ -50,12 +50,16 @@ async function releaseSeats(tx: Tx, { orgId, on, at }: BillDate): Promise<void> 
         sql`${extensions.seatId} in (select id from ${seats} where org_id = ${orgId} and released_at = ${at.toISOString()}::timestamptz)`,
       ),
     );
-  for (const { seat, tier, extension, numberId, number } of due) {
-    const by = { orgId, actorId: null };
-    await record(tx, { ...by, action: "seat.released", details: { tier, extension, on, seat } });
-    if (!numberId) continue;
-    await record(tx, { ...by, action: "number.unassigned", details: { number, extension, id: numberId } });
-  }
+  const by = { orgId, actorId: null };
+  await recordAll(
+    tx,
+    due.flatMap(({ seat, tier, extension, numberId, number }) => [
+      { ...by, action: "seat.released" as const, details: { tier, extension, on, seat } },
+      ...(numberId
+        ? [{ ...by, action: "number.unassigned" as const, details: { number, extension, id: numberId } }]
+        : []),
+    ]),
+  );
 }
 
 /** A released number leaves whom it belonged to, and the carrier is to be told. */

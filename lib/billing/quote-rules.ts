@@ -91,7 +91,7 @@ export function quoteOf(state: BillingState, effects: readonly Effect[]): Quote 
   const later = laterBillsOf(state, effects, on);
   const laterBills = later.filter(({ more }) => more > 0n);
   const quote = { today, currency, lines, dueToday, nextBill: { on, before, after }, second, laterBills };
-  return { ...quote, pin: pinOf({ ...quote, laterBills: later }) };
+  return { ...quote, pin: pinOf({ ...quote, laterBills: later }, seatsNamed(effects)) };
 }
 
 /** True when a person must have seen the quote before it is acted on: money is charged now, or the next bill or a later one grows. */
@@ -216,16 +216,22 @@ function lineOf(
   return { ...instalment, ...sold, count, each, amount: minorUnits(each * BigInt(count)) };
 }
 
+/** Which seats go and which stay after all: they are named beside the quote, and of two that cost the same only one was. */
+function seatsNamed(effects: readonly Effect[]): string[] {
+  return effects
+    .flatMap((effect) =>
+      effect.kind === "released" || effect.kind === "kept" ? [`${effect.kind} ${effect.seatId}`] : [],
+    )
+    .sort();
+}
+
 /**
  * Covers what the person was promised, and not what others do to the bill meanwhile: of each bill only the difference, also where it saves.
  */
-function pinOf({
-  today,
-  currency,
-  lines,
-  nextBill,
-  laterBills,
-}: Omit<Quote, "pin" | "dueToday" | "second">): string {
+function pinOf(
+  { today, currency, lines, nextBill, laterBills }: Omit<Quote, "pin" | "dueToday" | "second">,
+  seats: readonly string[],
+): string {
   const promised = {
     today,
     currency,
@@ -233,6 +239,7 @@ function pinOf({
     nextBillOn: nextBill.on,
     nextBillChange: nextBill.after - nextBill.before,
     laterBills,
+    seats,
   };
   const text = JSON.stringify(promised, (_, value) => (typeof value === "bigint" ? value.toString() : value));
   return createHash("sha256").update(text).digest("base64url");

@@ -5,7 +5,7 @@ import { idField, parseId, type TierId } from "#lib/values/ids.ts";
 /** Which quote the person saw, as the form was given it; empty when none was on the screen yet. */
 export const QuotePin = optional(z.string().max(100, "form-malformed"));
 
-/** No organisation has more seats of a tier, and one form makes no more than `mostAtOnce` of them. */
+/** No organisation has more seats of a tier, and one form adds or releases no more than `mostAtOnce` of them. */
 export const SeatCountField = z
   .string("seat-count-invalid")
   // Aborts, so that the form as a whole is not called malformed too.

@@ -65,6 +65,7 @@ describe("planSeatCounts", () => {
   });
 
   const bound = { contract: { start: null, end: "2026-12-31" as Day } };
+  const manyVacant = Array.from({ length: mostAtOnce + 1 }, (_, i) => vacant(`seat ${i}`));
   const gone = { tiers: [{ ...aTier(professional, 6500), isOffered: false }] };
   it.each([
     { why: "somebody holds it", wanted: [[essential, 1]], refusal: "seats-occupied", tierId: essential },
@@ -87,6 +88,20 @@ describe("planSeatCounts", () => {
       refusal: "too-many-at-once",
       tierId: enterprise,
     },
+    {
+      why: "a slip the other way",
+      wanted: [[essential, 0]],
+      seats: [[essential, { occupied: 0, vacant: manyVacant }]],
+      refusal: "too-many-at-once",
+      tierId: essential,
+    },
+    {
+      why: "so many that are to be released, kept at once",
+      wanted: [[essential, mostAtOnce + 1]],
+      seats: [[essential, { occupied: 0, vacant: manyVacant.map((seat) => ({ ...seat, releaseOn })) }]],
+      refusal: "too-many-at-once",
+      tierId: essential,
+    },
     { why: "no such tier", wanted: [["elsewhere", 1]], refusal: "tier-unknown", tierId: "elsewhere" },
     {
       why: "no longer sold",
@@ -105,12 +120,16 @@ describe("planSeatCounts", () => {
       tierId: null,
     },
     { why: "an empty form", wanted: [], refusal: "nothing-changed", tierId: null },
-  ] as { why: string; wanted: [TierId, number][]; state?: object; refusal: string; tierId: string | null }[])(
-    "refuses: $why",
-    ({ wanted, state, refusal, tierId }) => {
-      expect(plan(wanted, aBillingState(state))).toEqual({ ok: false, refusal, tierId });
-    },
-  );
+  ] as {
+    why: string;
+    wanted: [TierId, number][];
+    state?: object;
+    seats?: [TierId, SeatsOfTier][];
+    refusal: string;
+    tierId: string | null;
+  }[])("refuses: $why", ({ wanted, state, seats, refusal, tierId }) => {
+    expect(plan(wanted, aBillingState(state), seats)).toEqual({ ok: false, refusal, tierId });
+  });
 
   it("of a tier that is no longer sold keeps what was to be released, and makes none", () => {
     expect(plan([[professional, 4]], aBillingState(gone))).toMatchObject({ ok: true, added: [] });

@@ -50,17 +50,18 @@ export function planSeatCounts(
     const missing = count - occupied - staying.length;
 
     if (missing > 0) {
+      if (missing > mostAtOnce) return no("too-many-at-once");
       const kept = vacant.flatMap(({ seatId, releaseOn }) =>
         releaseOn ? [{ tierId, seatId, on: releaseOn }] : [],
       );
       plan.kept.push(...kept.slice(0, missing));
       const added = missing - Math.min(kept.length, missing);
-      if (added > mostAtOnce) return no("too-many-at-once");
       if (added > 0 && !tier.isOffered) return no("tier-unknown");
       if (added > 0) plan.added.push({ tierId, count: added });
     } else if (missing < 0) {
       if (count < occupied) return no("seats-occupied");
       if (!leaving.isAllowed) return no("contract-not-ending");
+      if (-missing > mostAtOnce) return no("too-many-at-once");
       plan.released.push(
         ...staying
           .slice(0, -missing)
@@ -74,7 +75,7 @@ export function planSeatCounts(
 
 /**
  * Why seats may not be released that nobody saw go, though it costs nothing. `pin` is what the form sent back: seats that a
- * colleague made meanwhile would go too, and then the next bill falls by more than was shown.
+ * colleague made or emptied meanwhile would go too, or in the place of those that were named.
  */
 export function refusalOfReleases(
   { released }: SeatCountsPlan,

@@ -2,14 +2,17 @@ import { eq, sql } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { asSystem } from "#db/client.ts";
 import { extensions, organisations } from "#db/schema/index.ts";
+import { aLeavingSeat, aVacantSeat, leave } from "#db/testing/a-vacant-seat.ts";
 import { anOrganisation } from "#db/testing/an-organisation.ts";
 import { audited } from "#db/testing/audited.ts";
 import { formKey, join, ledgerOf, noonOf, owedOf, seatsOf } from "#db/testing/charged.ts";
+import { keepSeat } from "#lib/seats/keep-seat.ts";
 import { countSeats } from "#lib/seats/queries.ts";
+import { releaseSeat } from "#lib/seats/release-seat.ts";
 import type { Actor } from "#lib/values/actor.ts";
 import type { Day, Instant } from "#lib/values/day.ts";
-import { newId, type TierId } from "#lib/values/ids.ts";
-import { quoteSeatCounts } from "./quotes.ts";
+import { newId, type SeatId, type TierId } from "#lib/values/ids.ts";
+import { quoteKeeping, quoteSeatCounts } from "./quotes.ts";
 import { SetSeatCounts, seatCountField } from "./schema.ts";
 import { setSeatCounts } from "./set-seat-counts.ts";
 
@@ -96,11 +99,17 @@ describe("setSeatCounts", () => {
     });
   });
 
-  it("makes hundreds at once", async () => {
+  it("makes, releases and keeps hundreds at once, and the trail has a line for each that goes or stays", async () => {
     const { admin, essential } = await anOrg();
     expect(await set(admin, [[essential, 600]])).toMatchObject({ ok: true, value: { added: 600 } });
     expect(await ledgerOf(admin)).toHaveLength(600);
     expect(await countSeats(admin)).toMatchObject({ seats: 600, vacant: 600 });
+    expect(await set(admin, [[essential, 0]])).toMatchObject({ ok: true, value: { released: 600 } });
+    expect(await set(admin, [[essential, 600]])).toMatchObject({ ok: true, value: { kept: 600 } });
+    for (const action of ["seat.release-planned", "seat.kept"] as const) {
+      const told = (await audited(admin, action)).map(({ details }) => (details as { seat: SeatId }).seat);
+      expect(new Set(told).size).toBe(600);
+    }
   });
 
   it("refuses what nobody saw, what somebody made up, and what changed since; nothing is written", async () => {
@@ -136,6 +145,46 @@ describe("setSeatCounts", () => {
       refusal: "quote-changed",
     });
     expect((await seatsOf(admin)).map(({ releaseOn }) => releaseOn)).toEqual([null, null, null, null]);
+  });
+
+  it("refuses when a newer seat was emptied meanwhile: it would go in the place of the one that was named", async () => {
+    const { admin, essential } = await anOrg();
+    await aVacantSeat(admin, essential, at);
+    const newer = await join(admin, { tierId: essential }, at);
+    const wanted: [TierId, number][] = [[essential, 1]];
+    const shown = await quoteSeatCounts(admin, new Map(wanted), at);
+    if (!("quote" in shown)) throw new Error(shown.refusal);
+    await leave(admin, newer.agentId, at);
+
+    expect(await setSeatCounts(admin, form(wanted, shown.quote.pin), at)).toEqual({
+      ok: false,
+      refusal: "quote-changed",
+    });
+    expect((await seatsOf(admin)).map(({ releaseOn }) => releaseOn)).toEqual([null, null]);
+  });
+
+  it("refuses when another seat would be kept than was shown", async () => {
+    const { admin, essential } = await anOrg();
+    await aLeavingSeat(admin, essential, at);
+    const newer = await aVacantSeat(admin, essential, at);
+    const wanted: [TierId, number][] = [[essential, 2]];
+    const shown = await quoteSeatCounts(admin, new Map(wanted), at);
+    if (!("quote" in shown)) throw new Error(shown.refusal);
+    await releaseSeat(admin, { key: formKey(), seatId: newer, quote: null }, at);
+    const older = (await seatsOf(admin)).find(({ id }) => id !== newer)?.id ?? newer;
+    await keepSeat(
+      admin,
+      { key: formKey(), seatId: older, quote: (await quoteKeeping(admin, older, at))?.pin ?? null },
+      at,
+    );
+
+    expect(await setSeatCounts(admin, form(wanted, shown.quote.pin), at)).toEqual({
+      ok: false,
+      refusal: "quote-changed",
+    });
+    expect((await seatsOf(admin)).filter(({ releaseOn }) => releaseOn !== null)).toMatchObject([
+      { id: newer },
+    ]);
   });
 
   it("refuses to take a seat from somebody, no change, too many, and unknown or foreign tiers", async () => {

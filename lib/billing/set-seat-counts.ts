@@ -54,9 +54,20 @@ export async function setSeatCounts(
       if (unseen) return refused(unseen);
 
       if (!(await makeAndCharge(tx, billing, plan, at))) return refused("extensions-used-up");
-      if (plan.kept.length > 0) await keepFromRelease(tx, ...plan.kept.map((seat) => seat.seatId));
+      if (plan.kept.length > 0) {
+        await keepFromRelease(
+          tx,
+          plan.kept.map((seat) => seat.seatId),
+        );
+      }
       const releasedOn = plan.released[0]?.on ?? null;
-      if (releasedOn) await planRelease(tx, releasedOn, ...plan.released.map((seat) => seat.seatId));
+      if (releasedOn) {
+        await planRelease(
+          tx,
+          releasedOn,
+          plan.released.map((seat) => seat.seatId),
+        );
+      }
       await postCharged(tx, orgId, { chargedOn: today, by: tx.actor.name, lines: linesOfQuote(quote) });
 
       const set = {

@@ -1,7 +1,7 @@
 import { and, eq, inArray } from "drizzle-orm";
 import type { ActorTx } from "#db/client.ts";
 import { seats } from "#db/schema/index.ts";
-import { record } from "#lib/audit/record.ts";
+import { recordAll } from "#lib/audit/record.ts";
 import { changeSeats } from "#lib/billing/change-seats.ts";
 import { quoteOf, refusalOfPin } from "#lib/billing/quote-rules.ts";
 import { readBilling } from "#lib/billing/read-billing.ts";
@@ -29,17 +29,20 @@ export async function keepSeat(
     const unseen = refusalOfPin(quote, input.quote);
     if (unseen) return refused(unseen);
 
-    await keepFromRelease(tx, seatId);
+    await keepFromRelease(tx, [seatId]);
     return done({ seatId });
   });
 }
 
 /** The seats stay after all. Somebody who may pay has seen that they will be on the next bill. */
-export async function keepFromRelease(tx: ActorTx, ...seatIds: SeatId[]): Promise<void> {
+export async function keepFromRelease(tx: ActorTx, seatIds: readonly SeatId[]): Promise<void> {
   const { orgId, agentId: actorId } = tx.actor;
   await tx
     .update(seats)
     .set({ releaseOn: null })
     .where(and(eq(seats.orgId, orgId), inArray(seats.id, seatIds)));
-  for (const seat of seatIds) await record(tx, { orgId, actorId, action: "seat.kept", details: { seat } });
+  await recordAll(
+    tx,
+    seatIds.map((seat) => ({ orgId, actorId, action: "seat.kept", details: { seat } })),
+  );
 }

@@ -43,7 +43,7 @@ export async function obtainSeat(
     return { ok: false, refusal: "seat-costs-money" };
   const billing = effects.length > 0 ? await readBilling(tx, orgId, today) : null;
 
-  if (seat.releaseOn) await keepFromRelease(tx, seat.seatId);
+  if (seat.releaseOn) await keepFromRelease(tx, [seat.seatId]);
   if (!seat.isNew) await rotateSipSecret(tx, seat.seatId);
   return { ...seat, bill: billing && { billing, quote: quoteOf(billing, effects) } };
 }

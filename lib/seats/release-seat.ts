@@ -1,7 +1,7 @@
 import { and, eq, inArray } from "drizzle-orm";
 import type { ActorTx } from "#db/client.ts";
 import { seats } from "#db/schema/index.ts";
-import { record } from "#lib/audit/record.ts";
+import { recordAll } from "#lib/audit/record.ts";
 import { changeSeats } from "#lib/billing/change-seats.ts";
 import { leavingOn } from "#lib/billing/contract-rules.ts";
 import { readBilling } from "#lib/billing/read-billing.ts";
@@ -50,18 +50,19 @@ export async function releaseVacant(
   if (!leaving.isAllowed) return refused("contract-not-ending");
   if (shown && leaving.takesEffectOn !== shown) return refused("day-moved");
 
-  await planRelease(tx, leaving.takesEffectOn, seat.id);
+  await planRelease(tx, leaving.takesEffectOn, [seat.id]);
   return done({ seatId: seat.id, on: leaving.takesEffectOn });
 }
 
 /** The vacant seats go on that bill date; a planned tier no longer matters to them. */
-export async function planRelease(tx: ActorTx, on: Day, ...seatIds: SeatId[]): Promise<void> {
+export async function planRelease(tx: ActorTx, on: Day, seatIds: readonly SeatId[]): Promise<void> {
   const { orgId, agentId: actorId } = tx.actor;
   await tx
     .update(seats)
     .set({ releaseOn: on, nextTierId: null, nextTierOn: null })
     .where(and(eq(seats.orgId, orgId), inArray(seats.id, seatIds)));
-  for (const seat of seatIds) {
-    await record(tx, { orgId, actorId, action: "seat.release-planned", details: { seat, on } });
-  }
+  await recordAll(
+    tx,
+    seatIds.map((seat) => ({ orgId, actorId, action: "seat.release-planned", details: { seat, on } })),
+  );
 }
