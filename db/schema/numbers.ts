@@ -141,17 +141,21 @@ export const numberHolds = pgTable(
   ],
 );
 
-/** The operator's price list: what a number of a country costs a month, from which day on. */
+/**
+ * The operator's price list: what a number of a country costs a month, from which day on. A price is one of a currency; in force are those
+ * of the organisation's. What was charged at is never rewritten (trigger).
+ */
 export const numberPrices = pgTable(
   "number_prices",
   {
     orgId: orgId(),
+    currency: char({ length: 3 }).notNull(),
     country: char({ length: 2 }).notNull(),
     startsOn: day().notNull(),
     monthlyPrice: minorUnits().notNull(),
   },
   (t) => [
-    primaryKey({ columns: [t.orgId, t.country, t.startsOn] }),
+    primaryKey({ columns: [t.orgId, t.currency, t.country, t.startsOn] }),
     foreignKey({ columns: [t.orgId], foreignColumns: [organisations.id] }),
     check("number_prices_positive", sql`${t.monthlyPrice} > 0`),
   ],

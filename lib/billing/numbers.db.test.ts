@@ -72,6 +72,7 @@ describe("a number is charged", () => {
     await asSystem("test", (tx) =>
       tx.insert(numberPrices).values({
         orgId: admin.orgId,
+        currency: "EUR",
         country: "US",
         startsOn: "2026-02-15" as Day,
         monthlyPrice: minorUnits(300),

@@ -121,7 +121,7 @@ const tiersOf = statement((tx) =>
     .orderBy(asc(tiers.position), asc(tierPrices.startsOn)),
 );
 
-/** What numbers cost, by country, each with all its prices. */
+/** What numbers cost in the organisation's currency, by country, each with all its prices. */
 export async function readNumberPrices(tx: Tx, orgId: OrganisationId): Promise<PricedCountry[]> {
   const rows = await numberPricesOf(tx, { orgId });
   const byCountry = new Map<string, PricedCountry>();
@@ -139,6 +139,10 @@ const numberPricesOf = statement((tx) =>
       monthlyPrice: numberPrices.monthlyPrice,
     })
     .from(numberPrices)
+    .innerJoin(
+      organisations,
+      and(eq(organisations.id, numberPrices.orgId), eq(organisations.currency, numberPrices.currency)),
+    )
     .where(eq(numberPrices.orgId, ofOrganisation))
     .orderBy(asc(numberPrices.startsOn)),
 );

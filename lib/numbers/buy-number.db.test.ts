@@ -176,6 +176,7 @@ describe("nothing goes to the carrier, and nothing is charged", () => {
     await asSystem("test", (tx) =>
       tx.insert(numberPrices).values({
         orgId: admin.orgId,
+        currency: "EUR",
         country: "US",
         startsOn: "2026-01-16" as Day,
         monthlyPrice: minorUnits(300),

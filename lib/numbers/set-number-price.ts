@@ -95,9 +95,9 @@ async function setPrice(
   const before = priceOn(countryOf({ numberPrices: await readNumberPrices(tx, orgId) }, country), startsOn);
   await tx
     .insert(numberPrices)
-    .values({ orgId, country, startsOn, monthlyPrice })
+    .values({ orgId, currency: organisation.currency, country, startsOn, monthlyPrice })
     .onConflictDoUpdate({
-      target: [numberPrices.orgId, numberPrices.country, numberPrices.startsOn],
+      target: [numberPrices.orgId, numberPrices.currency, numberPrices.country, numberPrices.startsOn],
       set: { monthlyPrice },
     });
   const said = (amount: typeof before) =>

@@ -1,15 +1,17 @@
-import { eq, sql } from "drizzle-orm";
+import { sql } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { asSystem, read } from "#db/client.ts";
-import { numberPrices } from "#db/schema/index.ts";
 import { aNumber } from "#db/testing/a-number.ts";
 import { aLeavingSeat, aVacantSeat } from "#db/testing/a-vacant-seat.ts";
 import { anOrganisation, signedIn } from "#db/testing/an-organisation.ts";
 import { audited } from "#db/testing/audited.ts";
 import { buySeats } from "#db/testing/buy-seats.ts";
 import { noonOf, seatsOf } from "#db/testing/charged.ts";
+import { PriceField } from "#lib/billing/price-rules.ts";
 import { readSchedule, readTiers } from "#lib/billing/read-billing.ts";
 import { writeDue } from "#lib/jobs/write-due.ts";
+import { numberPrice } from "#lib/numbers/number-price.ts";
+import { setNumberPrice } from "#lib/numbers/set-number-price.ts";
 import { changeTier } from "#lib/seats/change-tier.ts";
 import type { Actor } from "#lib/values/actor.ts";
 import type { Day } from "#lib/values/day.ts";
@@ -17,7 +19,6 @@ import { newId } from "#lib/values/ids.ts";
 import { seenText } from "#lib/values/seen.ts";
 import { changeBilling } from "./change-billing.ts";
 import { ChangeBilling } from "./schema.ts";
-import { startingNumberPrice } from "./starting-tiers.ts";
 
 const setUpAt = new Date("2026-03-05T12:00:00Z");
 const april = new Date("2026-04-10T12:00:00Z");
@@ -161,23 +162,44 @@ describe("changeBilling", () => {
   });
 
   it.each([
-    { why: "as many decimals", to: "USD" as const, prices: [3500n, 6500n, 9500n] },
-    { why: "none", to: "JPY" as const, prices: [35n, 65n, 95n] },
-    { why: "one more", to: "KWD" as const, prices: [35000n, 65000n, 95000n] },
+    { why: "as many decimals", to: "USD" as const, prices: [3500n, 6500n, 9500n], number: 200n },
+    { why: "none", to: "JPY" as const, prices: [35n, 65n, 95n], number: 300n },
+    { why: "one more", to: "KWD" as const, prices: [35000n, 65000n, 95000n], number: 620n },
   ])(
     "before the first charge the currency may change; with $why the figures stay",
-    async ({ to, prices }) => {
+    async ({ to, prices, number }) => {
       const { admin } = await anOrganisation("Acme", { setUpAt });
       expect(await changeBilling(admin, aForm({ currency: to }), april)).toMatchObject({ ok: true });
       const after = await signedIn(admin.orgId, admin.agentId);
       expect(after.organisation.currency).toBe(to);
       expect(await pricesOf(admin)).toEqual(prices);
-      expect(await numberPricesOf(admin)).toEqual(new Set([startingNumberPrice(to)]));
+      expect(await numberPrice(after, "US", april)).toBe(number);
+      expect(await numberPrice(after, "JP", april)).toBe(number);
       expect(await audited(admin, "billing.changed")).toMatchObject([
         { details: { currency: to, currencyBefore: "EUR" } },
       ]);
     },
   );
+
+  it("what the operator charges for numbers in a currency is in force again with it, what is planned too", async () => {
+    const { admin } = await anOrganisation("Acme", { setUpAt });
+    await priceNumbers(admin, "3.50", "2026-04-10");
+    await priceNumbers(admin, "4.00", "2026-05-01");
+    expect(await numbersCost(admin)).toEqual([350n, 400n]);
+    await changeBilling(admin, aForm({ currency: "USD" }), april);
+    expect(await numbersCost(admin)).toEqual([200n, 200n]);
+    await priceNumbers(admin, "2.75", "2026-04-10");
+    expect(await numbersCost(admin)).toEqual([275n, 275n]);
+    await changeBilling(admin, aForm({ currency: "EUR" }), april);
+    expect(await numbersCost(admin)).toEqual([350n, 400n]);
+    await changeBilling(admin, aForm({ currency: "USD" }), april);
+    expect(await numbersCost(admin)).toEqual([275n, 275n]);
+    expect((await audited(admin, "number.price-changed")).map(({ details }) => details)).toMatchObject([
+      { price: "3.50 EUR", priceBefore: "2.00 EUR" },
+      { price: "4.00 EUR", priceBefore: "3.50 EUR" },
+      { price: "2.75 USD", priceBefore: "2.00 USD" },
+    ]);
+  });
 
   it("a price that the new currency cannot express is rounded, and is never nothing", async () => {
     const { admin } = await anOrganisation("Acme", { setUpAt, currency: "KWD" });
@@ -275,12 +297,15 @@ async function pricesOf(actor: Actor) {
   return tiers.flatMap((tier) => tier.prices.map(({ monthlyPrice }) => monthlyPrice));
 }
 
-async function numberPricesOf(actor: Actor) {
-  const rows = await asSystem("test", (tx) =>
-    tx.select().from(numberPrices).where(eq(numberPrices.orgId, actor.orgId)),
-  );
-  return new Set(rows.map(({ monthlyPrice }) => monthlyPrice));
+/** As the operator would with `npm run numbers:price`. */
+async function priceNumbers({ orgId }: Actor, price: string, startsOn: string) {
+  const set = { orgId, country: "US", price: PriceField.parse(price), startsOn: startsOn as Day } as const;
+  expect(await setNumberPrice(set, april)).toMatchObject({ ok: true });
 }
+
+/** A number of the United States a month, in April and in May. */
+const numbersCost = (actor: Actor) =>
+  Promise.all([numberPrice(actor, "US", april), numberPrice(actor, "US", noonOf("2026-05-02"))]);
 
 async function nextDueOn({ orgId }: Actor) {
   const [row] = await asSystem("test", (tx) =>

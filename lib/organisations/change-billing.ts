@@ -1,5 +1,5 @@
 import { and, eq, ne, sql } from "drizzle-orm";
-import { billingTerms, charges, numberPrices, numbers, organisations, tierPrices } from "#db/schema/index.ts";
+import { billingTerms, charges, numbers, organisations, tierPrices } from "#db/schema/index.ts";
 import type { ActorTx, Tx } from "#db/tx.ts";
 import { oldAndNew } from "#lib/audit/old-and-new.ts";
 import { record } from "#lib/audit/record.ts";
@@ -15,7 +15,7 @@ import type { OrganisationId } from "#lib/values/ids.ts";
 import { done, type Outcome, refused } from "#lib/values/outcome.ts";
 import { isOutdated } from "#lib/values/seen.ts";
 import type { ChangeBilling } from "./schema.ts";
-import { startingNumberPrice } from "./starting-tiers.ts";
+import { addStartingNumberPrices } from "./starting-number-prices.ts";
 
 export type BillingRefusal = "currency-unknown" | "currency-fixed" | "changed-meanwhile";
 
@@ -50,7 +50,7 @@ export async function changeBilling(
       if (currency !== before) {
         if (!isCurrency(currency)) return refused("currency-unknown");
         if (await isCurrencyFixed(tx, orgId)) return refused("currency-fixed");
-        await changeCurrency(tx, before, currency);
+        await changeCurrency(tx, before, currency, today);
       }
       const terms = await planTerms(tx, schedule, today, input);
       const changed = oldAndNew({ currency: before, ...terms.before }, { currency, ...terms.after });
@@ -81,15 +81,13 @@ export async function isCurrencyFixed(tx: Tx, orgId: OrganisationId): Promise<bo
 
 /**
  * The tiers keep their figures, as far as the other currency has decimals: 65.00 euros become 65.00 dollars, or 65 yen. Numbers, whose
- * prices the admins cannot mend, cost what they cost a new organisation of that currency.
+ * prices the admins cannot mend, cost what the operator's list has in that currency, and what they cost a new organisation where it has
+ * nothing; the prices in the other one stay for the way back.
  */
-async function changeCurrency(tx: ActorTx, from: string, to: Currency): Promise<void> {
+async function changeCurrency(tx: ActorTx, from: string, to: Currency, today: Day): Promise<void> {
   const { orgId } = tx.actor;
   await tx.update(organisations).set({ currency: to }).where(eq(organisations.id, orgId));
-  await tx
-    .update(numberPrices)
-    .set({ monthlyPrice: startingNumberPrice(to) })
-    .where(eq(numberPrices.orgId, orgId));
+  await addStartingNumberPrices(tx, orgId, to, today);
   const shift = exponentOf(to) - exponentOf(from);
   if (shift === 0) return;
   await tx

@@ -2,7 +2,6 @@ import {
   billingTerms,
   extensionRanges,
   locations,
-  numberPrices,
   organisations,
   passwords,
   seatCounts,
@@ -17,11 +16,11 @@ import { nextBillDate } from "#lib/billing/period-rules.ts";
 import type { Language } from "#lib/values/actor.ts";
 import { dayIn, type Instant } from "#lib/values/day.ts";
 import { type AgentId, newId, type OrganisationId } from "#lib/values/ids.ts";
-import { numberCountries } from "#lib/values/number-countries.ts";
 import type { SetUp } from "./schema.ts";
 import { startingLocations } from "./starting-locations.ts";
+import { addStartingNumberPrices } from "./starting-number-prices.ts";
 import { startingStatuses } from "./starting-statuses.ts";
-import { startingNumberPrice, startingTiers } from "./starting-tiers.ts";
+import { startingTiers } from "./starting-tiers.ts";
 
 export type NewOrganisation = Omit<SetUp, "password"> & {
   language: Language;
@@ -60,10 +59,7 @@ export async function createOrganisation(
     await tx.insert(tiers).values({ orgId, id: tierId, position, ...tier });
     await tx.insert(tierPrices).values({ orgId, tierId, startsOn: setUpOn, monthlyPrice });
   }
-  const monthlyPrice = startingNumberPrice(currency);
-  await tx
-    .insert(numberPrices)
-    .values(numberCountries.map((country) => ({ orgId, country, startsOn: setUpOn, monthlyPrice })));
+  await addStartingNumberPrices(tx, orgId, currency, setUpOn);
   await tx.insert(extensionRanges).values({ orgId, first: 100, last: 999_999 });
   await tx
     .insert(statuses)
