@@ -1,7 +1,7 @@
-import { eq } from "drizzle-orm";
+import { and, eq, exists, inArray, notInArray, or } from "drizzle-orm";
 import { asSystem } from "#db/client.ts";
 import { lockOrganisation } from "#db/locks.ts";
-import { numberPrices, organisations } from "#db/schema/index.ts";
+import { charges, numberPrices, numbers, organisations } from "#db/schema/index.ts";
 import type { Tx } from "#db/tx.ts";
 import { record } from "#lib/audit/record.ts";
 import { priceInMinorUnits, type TypedPrice } from "#lib/billing/price-rules.ts";
@@ -34,13 +34,15 @@ export type NumberPriceRefusal =
   | "organisation-not-there"
   | "currency-differs"
   | "price-decimals"
-  | "price-in-the-past";
+  | "price-in-the-past"
+  | "price-used-today";
 
 type Priced = { orgId: OrganisationId; price: string };
 
 /**
  * What numbers of a country cost an organisation a month from a day on, today or later: for the operator's `npm run numbers:price`.
- * Gives the price as written, with its currency.
+ * Today's is replaced only as long as no number of the country was charged today, nor is being bought (`price-used-today`). Gives the price
+ * as written, with its currency. Source: docs/decisions, "A price is a row from a day on".
  */
 export async function setNumberPrice(
   wanted: NumberPriceOfOne,
@@ -90,7 +92,9 @@ async function setPrice(
   const monthlyPrice = priceInMinorUnits(price, organisation.currency);
   if (monthlyPrice === null) return refused("price-decimals");
   await writeDueCharges(tx, orgId, at);
-  if (startsOn < (await billingDay(tx, orgId, at))) return refused("price-in-the-past");
+  const today = await billingDay(tx, orgId, at);
+  if (startsOn < today) return refused("price-in-the-past");
+  if (startsOn === today && (await isUsed(tx, orgId, country, today))) return refused("price-used-today");
 
   const before = priceOn(countryOf({ numberPrices: await readNumberPrices(tx, orgId) }, country), startsOn);
   await tx
@@ -105,4 +109,31 @@ async function setPrice(
   const details = { country, price: said(monthlyPrice), priceBefore: said(before), startsOn };
   await record(tx, { orgId, actorId: null, action: "number.price-changed", details });
   return done({ orgId, price: details.price });
+}
+
+/** A second charge keeps the price of the first's day, and so does not count; what is being bought will be charged at what was shown. */
+async function isUsed(tx: Tx, orgId: OrganisationId, country: NumberCountry, today: Day): Promise<boolean> {
+  const isCharged = tx
+    .select({ id: charges.id })
+    .from(charges)
+    .where(
+      and(
+        eq(charges.orgId, numbers.orgId),
+        eq(charges.numberId, numbers.id),
+        eq(charges.chargedOn, today),
+        notInArray(charges.kind, ["number-added-rest", "number-renewal-rest"]),
+      ),
+    );
+  const [any] = await tx
+    .select({ id: numbers.id })
+    .from(numbers)
+    .where(
+      and(
+        eq(numbers.orgId, orgId),
+        eq(numbers.country, country),
+        or(inArray(numbers.state, ["requested", "unknown"]), exists(isCharged)),
+      ),
+    )
+    .limit(1);
+  return any !== undefined;
 }

@@ -54,6 +54,7 @@ function sentenceOf(refusal: NumberPriceRefusal): string {
     "currency-differs": `The organisation is not billed in ${currency}.`,
     "price-decimals": "The price has more decimals than the currency.",
     "price-in-the-past": `${startsOn} is past where the organisation is; name a later day.`,
+    "price-used-today": `Numbers of ${country} were charged at today's price, or are being bought at it; name a later day.`,
   };
   return sentences[refusal];
 }
