@@ -134,6 +134,14 @@ export const charges = pgTable(
       .on(t.orgId, t.seatId, t.kind, t.tierId, t.coversFrom)
       .where(sql`${t.kind} <> 'upgrade-rest'`),
     index("charges_by_day").on(t.orgId, t.chargedOn, t.id),
+    // What a search finds by: each of these has its newest rows looked up.
+    index("charges_by_agent").on(t.orgId, t.agentId, t.chargedOn, t.id).where(sql`${t.agentId} is not null`),
+    index("charges_by_number")
+      .on(t.orgId, t.numberId, t.chargedOn, t.id)
+      .where(sql`${t.numberId} is not null`),
+    index("charges_by_extension")
+      .on(t.orgId, t.extension, t.chargedOn, t.id)
+      .where(sql`${t.extension} is not null`),
     check("charges_amount", sql`${t.amount} >= 0 and ${t.monthlyPrice} > 0`),
     check(
       "charges_days",

@@ -75,7 +75,7 @@ export function newestOf({ actor: { orgId } }: ActorTx, filter: AuditFilter, { i
     filter.agentId ? eq(auditEntries.agentId, filter.agentId) : undefined,
     filter.before ? lt(auditEntries.id, filter.before) : undefined,
   );
-  const of = (person: typeof auditEntries.actorId | typeof auditEntries.agentId) =>
-    newestRowsOf(ids, { table: auditEntries, person, orgId, also, most: entriesPerPage + 1 });
+  const of = (owner: typeof auditEntries.actorId | typeof auditEntries.agentId) =>
+    newestRowsOf(ids, { table: auditEntries, owner, orgId, also, most: entriesPerPage + 1 });
   return newestOfAll([of(auditEntries.actorId), of(auditEntries.agentId)], entriesPerPage + 1);
 }

@@ -1,12 +1,12 @@
-import { and, desc, eq, gte, lte, or, sql } from "drizzle-orm";
+import { and, desc, eq, gte, inArray, lte, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { type ActorTx, read } from "#db/client.ts";
 import { agents, charges, numbers, tiers } from "#db/schema/index.ts";
 import { requirePermission } from "#lib/auth/require-permission.ts";
-import { hasText } from "#lib/find/has-text.ts";
 import type { Actor } from "#lib/values/actor.ts";
 import { searchKey } from "#lib/values/search-key.ts";
 import { type ChargeFilter, type ChargePlace, chargeCursor } from "./list-filter.ts";
+import { isFound, littleSearched, newestOf } from "./search-charges.ts";
 
 const chargesPerPage = 50;
 const chargesAtOnce = 1000;
@@ -21,7 +21,7 @@ export async function listCharges(
   perPage = chargesPerPage,
 ): Promise<{ rows: ChargeRow[]; older: string | null }> {
   requirePermission(actor, "billing.see");
-  const found = await read(actor, (tx) => selectCharges(tx, filter, before, perPage + 1));
+  const found = await read(actor, (tx) => findCharges(tx, filter, before, perPage + 1));
   const rows = found.slice(0, perPage);
   const last = rows.at(-1);
   return { rows, older: found.length > perPage && last ? chargeCursor(last) : null };
@@ -37,12 +37,34 @@ export async function* walkCharges(actor: Actor, filter: ChargeFilter): AsyncGen
   } while (before);
 }
 
+async function findCharges(tx: ActorTx, filter: ChargeFilter, before: ChargePlace | null, limit: number) {
+  const also = isFiltered(filter, before);
+  if (!searchKey(filter.q)) return selectCharges(tx, also, limit);
+  const searched = await littleSearched(tx, filter.q);
+  if (!searched) return selectCharges(tx, and(also, isFound(tx, filter.q)), limit);
+
+  const newest = await tx.execute<{ id: ChargePlace["id"] }>(newestOf(tx, searched, also, limit));
+  const ids = newest.map(({ id }) => id);
+  return selectCharges(tx, inArray(charges.id, ids), limit);
+}
+
+export function isFiltered(filter: ChargeFilter, before: ChargePlace | null): SQL | undefined {
+  return and(
+    filter.kind ? eq(charges.kind, filter.kind) : undefined,
+    filter.tier ? eq(charges.tierId, filter.tier) : undefined,
+    filter.from ? gte(charges.chargedOn, filter.from) : undefined,
+    filter.until ? lte(charges.chargedOn, filter.until) : undefined,
+    before
+      ? sql`(${charges.chargedOn}, ${charges.id}) < (${before.chargedOn}::date, ${before.id}::uuid)`
+      : undefined,
+  );
+}
+
 /** The seat's extension and the agent are those of that time, whatever became of them. */
-function selectCharges(tx: ActorTx, filter: ChargeFilter, before: ChargePlace | null, limit: number) {
+function selectCharges(tx: ActorTx, which: SQL | undefined, limit: number) {
   const left = alias(tiers, "left_tier");
   const holder = alias(agents, "holder");
   const causer = alias(agents, "causer");
-  const found = filter.q ? searchKey(filter.q) : null;
   return tx
     .select({
       id: charges.id,
@@ -73,27 +95,7 @@ function selectCharges(tx: ActorTx, filter: ChargeFilter, before: ChargePlace | 
     .leftJoin(left, and(eq(left.orgId, charges.orgId), eq(left.id, charges.fromTierId)))
     .leftJoin(holder, and(eq(holder.orgId, charges.orgId), eq(holder.id, charges.agentId)))
     .leftJoin(causer, and(eq(causer.orgId, charges.orgId), eq(causer.id, charges.actorId)))
-    .where(
-      and(
-        eq(charges.orgId, tx.actor.orgId),
-        filter.kind ? eq(charges.kind, filter.kind) : undefined,
-        filter.tier ? eq(charges.tierId, filter.tier) : undefined,
-        filter.from ? gte(charges.chargedOn, filter.from) : undefined,
-        filter.until ? lte(charges.chargedOn, filter.until) : undefined,
-        found
-          ? or(
-              sql`position(${found} in ${holder.nameKey}) > 0`,
-              hasText(holder.email, found),
-              sql`position(${found} in ${holder.emailFolded}) > 0`,
-              sql`position(${found} in ${charges.extension}) > 0`,
-              sql`position(${found.replaceAll(/[^0-9+]/g, "") || found} in ${numbers.number}) > 0`,
-            )
-          : undefined,
-        before
-          ? sql`(${charges.chargedOn}, ${charges.id}) < (${before.chargedOn}::date, ${before.id}::uuid)`
-          : undefined,
-      ),
-    )
+    .where(and(eq(charges.orgId, tx.actor.orgId), which))
     .orderBy(desc(charges.chargedOn), desc(charges.id))
     .limit(limit);
 }

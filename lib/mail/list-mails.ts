@@ -76,7 +76,7 @@ function newestOf({ actor: { orgId } }: ActorTx, filter: MailFilter, { ids }: Ma
   const toAddress = and(eq(outbox.orgId, orgId), sql`lower(${outbox.recipient}) = lower(${filter.q})`, also);
   return newestOfAll(
     [
-      newestRowsOf(ids, { table: outbox, person: outbox.agentId, orgId, also, most }),
+      newestRowsOf(ids, { table: outbox, owner: outbox.agentId, orgId, also, most }),
       sql`(select ${outbox.id} from ${outbox} where ${toAddress} order by ${desc(outbox.id)} limit ${most})`,
     ],
     most,

@@ -1,0 +1,3 @@
+CREATE INDEX "charges_by_agent" ON "charges" USING btree ("org_id","agent_id","charged_on","id") WHERE "charges"."agent_id" is not null;--> statement-breakpoint
+CREATE INDEX "charges_by_number" ON "charges" USING btree ("org_id","number_id","charged_on","id") WHERE "charges"."number_id" is not null;--> statement-breakpoint
+CREATE INDEX "charges_by_extension" ON "charges" USING btree ("org_id","extension","charged_on","id") WHERE "charges"."extension" is not null;
