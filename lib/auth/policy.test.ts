@@ -25,8 +25,9 @@ const contract: Record<Permission, { admin: boolean; manager: boolean; agent: bo
   "agents.deactivate": { admin: true, manager: true, agent: false },
   "agents.reactivate": { admin: true, manager: true, agent: false },
   "agents.resetPassword": { admin: true, manager: true, agent: false },
-  // whoever adds agents has to see whether their mail arrived
+  // whoever adds agents has to see whether their mail arrived, and sends it again where it did not
   "outbox.see": { admin: true, manager: true, agent: false },
+  "mails.resend": { admin: true, manager: true, agent: false },
   // grant or take the admin role
   "agents.grantAdmin": { admin: true, manager: false, agent: false },
   // anything that causes a charge now or later
@@ -155,6 +156,11 @@ describe("who acts on whom", () => {
     "agents.grantAdmin": [
       ["admin", ok, ok, ok, ok],
       ["manager", no, no, no, no],
+      ["agent", no, no, no, no],
+    ],
+    "mails.resend": [
+      ["admin", ok, ok, ok, ok],
+      ["manager", above, ok, ok, ok],
       ["agent", no, no, no, no],
     ],
   };

@@ -14,6 +14,7 @@ export type Act = Extract<
   | "agents.restore"
   | "agents.erase"
   | "agents.grantAdmin"
+  | "mails.resend"
 >;
 
 export type ActRefusal = "not-allowed" | "not-on-yourself" | "admins-only-by-admins";
@@ -78,6 +79,7 @@ const grants = {
   "statuses.see": managers,
   "statuses.offer": managers,
   "outbox.see": managers,
+  "mails.resend": managers,
   "billing.see": admin,
   "prices.see": admin,
   "contract.change": admin,

@@ -51,6 +51,7 @@ function selectMails(tx: ActorTx, filter: MailFilter, ids: MailId[] | null) {
       state: outbox.state,
       stateAt: outbox.stateAt,
       reason: outbox.reason,
+      account: { id: agents.id, role: agents.role, state: agents.state },
       isKept: sql<boolean>`${outbox.keptProps} is not null`,
       isSettledIn: sql<boolean>`${agents.state} = 'Active' and ${passwords.isTemporary} is false`,
     })

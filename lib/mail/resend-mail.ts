@@ -21,9 +21,9 @@ export async function resendMail(
   actor: Actor,
   input: ResendMail,
 ): Promise<Outcome<{ to: string }, ResendRefusal | "form-already-used">> {
-  return change<{ to: string }, ResendRefusal>(actor, "outbox.see", input, async (tx) => {
+  return change<{ to: string }, ResendRefusal>(actor, "mails.resend", input, async (tx) => {
     const found = await selectMail(tx, input.mailId);
-    const refusal = refusalToResend(found && asJudged(found));
+    const refusal = refusalToResend(tx.actor, found && asJudged(found));
     if (!found || refusal) return refused(refusal ?? "mail-not-there");
 
     const { mail, account } = found;
@@ -45,7 +45,7 @@ export async function resendMail(
 
 /** What `Resend` would do with this mail: to whom it goes, or why it does not; null where there is none. */
 export async function findMailToResend(actor: Actor, mailId: MailId) {
-  requirePermission(actor, "outbox.see");
+  requirePermission(actor, "mails.resend");
   return read(actor, async (tx) => {
     const found = await selectMail(tx, mailId);
     if (!found) return null;
@@ -54,7 +54,7 @@ export async function findMailToResend(actor: Actor, mailId: MailId) {
       template: found.mail.template,
       agentId: found.mail.agentId,
       to: recipientOfCopy(found.mail, found.account),
-      refusal: refusalToResend(found && asJudged(found)),
+      refusal: refusalToResend(actor, asJudged(found)),
     };
   });
 }
@@ -71,7 +71,7 @@ async function selectMail(tx: ActorTx, mailId: MailId) {
 
 function asJudged({ mail, account, isTemporary }: NonNullable<Awaited<ReturnType<typeof selectMail>>>) {
   const isSettledIn = account.state === "Active" && isTemporary === false;
-  return { ...mail, isKept: mail.keptProps !== null, isSettledIn };
+  return { ...mail, isKept: mail.keptProps !== null, account, isSettledIn };
 }
 
 function postAgain<Name extends MailName>(

@@ -22,6 +22,19 @@ export const carriesSecret: Readonly<Record<MailName, boolean>> = {
   "boost-requested": false,
   "access-ended": false,
 };
+
+/** Whether a mail tells the one it is for of prices and charges, which are for admins alone (product.md, "Roles"). */
+export const tellsOfMoney: Readonly<Record<MailName, boolean>> = {
+  credentials: false,
+  "set-up-guide": false,
+  "password-reset": false,
+  "password-changed": false,
+  "email-changed": false,
+  "seat-charged": true,
+  "boost-requested": false,
+  "access-ended": false,
+};
+
 /** What ended somebody's access: a person, by one of three verbs, or the end date that was set. */
 export type AccessEnd = "deactivated" | "deleted" | "replaced" | "end-date";
 

@@ -8,15 +8,18 @@ import { LinkButton } from "#components/ui/link-button.tsx";
 import { Table } from "#components/ui/table.tsx";
 import type { listMails } from "#lib/mail/list-mails.ts";
 import { refusalToResend } from "#lib/mail/resend-rules.ts";
+import type { Actor } from "#lib/values/actor.ts";
 
 type Row = Awaited<ReturnType<typeof listMails>>["rows"][number];
 
 /** Mails with their delivery state; the same table in the outbox and on an agent's page. */
 export async function MailsTable({
+  actor,
   rows,
   locale,
   timeZone,
 }: {
+  actor: Actor;
   rows: Row[];
   locale: string;
   timeZone: string;
@@ -57,7 +60,7 @@ export async function MailsTable({
             </span>
           ),
           since: when(row.stateAt),
-          actions: !refusalToResend(row) && (
+          actions: !refusalToResend(actor, row) && (
             <LinkButton look="quiet" href={`/outbox/${row.id}/resend` as Route}>
               {t("resend")}
             </LinkButton>

@@ -70,7 +70,7 @@ export default async function OutboxPage({ searchParams }: PageProps<"/outbox">)
           action={isNarrowed && <LinkButton href="/outbox">{t("clear")}</LinkButton>}
         />
       ) : (
-        <MailsTable rows={rows} locale={locale} timeZone={actor.organisation.timeZone} />
+        <MailsTable actor={actor} rows={rows} locale={locale} timeZone={actor.organisation.timeZone} />
       )}
       <OlderPages
         label={t("pages")}

@@ -25,7 +25,7 @@ export async function AgentMails({ actor, agent, locale, timeZone }: Reading & {
               <Notice tone="danger">{t("mailBounced", { email: agent.email })}</Notice>
             </div>
           )}
-          <MailsTable rows={rows} locale={locale} timeZone={timeZone} />
+          <MailsTable actor={actor} rows={rows} locale={locale} timeZone={timeZone} />
           <p className="mt-3">
             <LinkButton href={`/outbox?agent=${agent.id}` as Route}>{t("inOutbox")}</LinkButton>
           </p>

@@ -3,17 +3,19 @@ import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { ConfirmForm } from "#components/confirm-form.tsx";
 import { ConfirmPage } from "#components/confirm-page.tsx";
-import { requireActor } from "#lib/auth/session.ts";
+import { isOfRole } from "#lib/agents/rules.ts";
+import { refuse, requireActor } from "#lib/auth/session.ts";
 import { errorSentences } from "#lib/language/error-sentences.ts";
 import { findMailToResend } from "#lib/mail/resend-mail.ts";
 import { newId, parseId } from "#lib/values/ids.ts";
 import { resendMailAction } from "./actions.ts";
 
 export default async function ResendMailPage({ params }: PageProps<"/outbox/[mailId]/resend">) {
-  const actor = await requireActor("outbox.see");
+  const actor = await requireActor("mails.resend");
   const id = parseId<"outbox">((await params).mailId);
   const mail = id && (await findMailToResend(actor, id));
   if (!mail) notFound();
+  if (isOfRole(mail.refusal)) await refuse(actor, "mails.resend");
 
   const [t, templates, sentences] = await Promise.all([
     getTranslations("resendMail"),
