@@ -8,7 +8,10 @@ import { traces } from "#db/testing/an-account.ts";
 import { anEmail, anOrganisation } from "#db/testing/an-organisation.ts";
 import { formKey } from "#db/testing/charged.ts";
 import { holding, untilWaiting } from "#db/testing/held-lock.ts";
+import { updateProfile } from "#lib/auth/update-profile.ts";
 import type { Actor } from "#lib/values/actor.ts";
+import { newId } from "#lib/values/ids.ts";
+import type { PhoneNumber } from "#lib/values/phone.ts";
 import { changesSince } from "./changes-since.ts";
 import { deactivateAgent } from "./deactivate-agent.ts";
 import { deleteAgent } from "./delete-agent.ts";
@@ -32,7 +35,7 @@ describe("of two who do something at once, the first wins and the second is told
     expect(lost).toEqual({ status: "fulfilled", value: { ok: false, refusal: "changed-meanwhile" } });
     expect((await traces(jo)).agent).toMatchObject({ name: "Joan Joiner", language: "en", version: 2 });
     expect(await changesSince(org.admin, second)).toMatchObject([
-      { action: "agent.edited", actorName: "Mona Manager", details: { name: "Joan Joiner", version: 2 } },
+      { action: "agent.edited", actorName: "Mona Manager", fields: ["name"] },
     ]);
 
     const again = await anEditForm(org.admin, jo.agentId, { name: "Joe Joiner", language: "de" });
@@ -97,7 +100,9 @@ describe("changesSince", () => {
     const form = await anEditForm(org.admin, jo.agentId);
     expect(await changesSince(org.admin, form)).toEqual([]);
     await editAgent(org.admin, await anEditForm(org.admin, jo.agentId, { language: "fr" }), at);
-    expect(await changesSince(org.admin, form)).toMatchObject([{ details: { language: "fr", version: 3 } }]);
+    expect(await changesSince(org.admin, form)).toEqual([
+      { action: "agent.edited", actorName: "Ada Admin", fields: ["language"] },
+    ]);
     await deactivateAgent(org.admin, { key: formKey(), agentId: jo.agentId }, at);
     expect((await changesSince(org.admin, form)).map(({ action }) => action)).toEqual([
       "agent.edited",
@@ -106,6 +111,37 @@ describe("changesSince", () => {
     expect(await changesSince(org.admin, await anEditForm(org.admin, jo.agentId))).toEqual([]);
     expect(await changesSince((await anOrganisation()).admin, form)).toEqual([]);
     expect(() => changesSince(jo, form)).toThrow("not allowed");
+  });
+
+  it("tells a manager which fields changed and never what they said, and nothing of an admin", async () => {
+    const org = await anOrganisation();
+    const manager = await org.member("manager");
+    const [jo, boss] = [await org.member("agent"), await org.member("admin")];
+    for (const person of [jo, boss]) {
+      const form = await anEditForm(org.admin, person.agentId);
+      await updateProfile(person, {
+        key: newId<"idempotency_keys">(),
+        name: "Another Name",
+        language: "de",
+        landLine: "+442079460018" as PhoneNumber,
+        mobile: null,
+      });
+      const told = [
+        { action: "profile.changed", actorName: "Another Name", fields: ["name", "language", "landLine"] },
+      ];
+      expect(await changesSince(org.admin, form)).toEqual(told);
+      if (person === jo) expect(await changesSince(manager, form)).toEqual(told);
+      else await expect(changesSince(manager, form)).rejects.toThrow("not allowed: agents.edit");
+    }
+  });
+
+  it("tells nothing of an admin who has left either", async () => {
+    const org = await anOrganisation();
+    const [manager, boss] = [await org.member("manager"), await org.member("admin")];
+    const form = await anEditForm(org.admin, boss.agentId);
+    await deleteAgent(org.admin, await aDeletion(org.admin, boss.agentId), at);
+    expect(await changesSince(org.admin, form)).toMatchObject([{ action: "agent.deleted", fields: [] }]);
+    await expect(changesSince(manager, form)).rejects.toThrow("not allowed: agents.edit");
   });
 });
 

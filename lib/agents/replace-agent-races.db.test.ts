@@ -77,7 +77,7 @@ describe("two at once, one behind the other at the organisation's lock", () => {
     expect(first).toMatchObject({ ok: true });
     expect(second).toEqual({ ok: false, refusal: "changed-meanwhile" });
     expect(await changesSince(org.admin, form)).toMatchObject([
-      { action: "agent.edited", actorName: "Mona Manager", details: { name: "Leo Leaver" } },
+      { action: "agent.edited", actorName: "Mona Manager", fields: ["name"] },
     ]);
     expect(await agentRow(leaver.agentId)).toMatchObject({ name: "Leo Leaver", state: "Waiting" });
   });

@@ -1,7 +1,7 @@
 import { getFormatter, getTranslations } from "next-intl/server";
 import { messageKeyOf } from "#app/(console)/audit/audit-words.tsx";
 import { changesSince, type DrawnForm } from "#lib/agents/changes-since.ts";
-import { type EditField, editFields } from "#lib/agents/merge-rules.ts";
+import type { EditField } from "#lib/agents/merge-rules.ts";
 import { findAgent } from "#lib/agents/queries.ts";
 import type { Actor } from "#lib/values/actor.ts";
 import type { Hindrance } from "#lib/values/form-state.ts";
@@ -25,18 +25,14 @@ export async function whatChanged(actor: Actor, input: DrawnForm, clashes: numbe
   return {
     title: t("meanwhileTitle"),
     text: t("meanwhileText", { clashes }),
-    items: changes.map(({ action, details, actorName }) => {
-      const isOfFields = action === "agent.edited" || action === "profile.changed";
-      const fields = editFields.filter((field) => isOfFields && detailOf(field) in details);
-      return {
-        href: null,
-        label: actions.markup(messageKeyOf(action), {
-          who: () => actorName ?? system("system"),
-          whom: () => t("thisPerson"),
-        }),
-        note: format.list(fields.map(labelOf), { type: "unit" }) || null,
-      };
-    }),
+    items: changes.map(({ action, fields, actorName }) => ({
+      href: null,
+      label: actions.markup(messageKeyOf(action), {
+        who: () => actorName ?? system("system"),
+        whom: () => t("thisPerson"),
+      }),
+      note: format.list(fields.map(labelOf), { type: "unit" }) || null,
+    })),
     more: null,
   };
 }
@@ -52,10 +48,4 @@ export async function whatClosed(actor: Actor, input: DrawnForm): Promise<Hindra
   const label = agent("back", { name: found?.name ?? "" });
   const person = { href: `/agents/${input.agentId}`, label, note: null };
   return { ...changed, text: t("closedText"), items: [...changed.items, person] };
-}
-
-/** What the audit trail calls it: a thing by its name, not by its id. */
-function detailOf(field: EditField): string {
-  if (field === "unitId") return "unit";
-  return field === "locationId" ? "location" : field;
 }
