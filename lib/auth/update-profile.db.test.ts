@@ -32,9 +32,13 @@ describe("updateProfile", () => {
     });
     expect(agent.version).toBe(2);
     expect((await traces(org.admin)).agent.name).toBe("Ada Admin");
-    expect(audit).toMatchObject([
-      { action: "profile.changed", details: { name: "Zoë Renamed", landLine: "+442079460018" } },
-    ]);
+    expect(audit).toMatchObject([{ action: "profile.changed" }]);
+    expect(audit[0]?.details).toEqual({
+      name: "Zoë Renamed",
+      nameBefore: "Old Name",
+      landLine: "+442079460018",
+      landLineBefore: null,
+    });
     const { list } = await readAgentsPage(org.admin, AgentFilter.parse({ q: "zoë ren" }), null);
     expect(list.rows.map((row) => row.id)).toEqual([actor.agentId]);
   });
@@ -60,6 +64,13 @@ describe("updateProfile", () => {
     const seen = seenText(profileState((await traces(actor)).agent));
     await edit(org.admin, actor, { mayEditContacts: true });
     expect(await updateProfile(actor, { ...aForm(), seen })).toMatchObject({ ok: true });
+  });
+
+  it("writes nothing when the form says what was there already", async () => {
+    const actor = await (await anOrganisation()).member("agent", "Zoë Renamed");
+    expect(await updateProfile(actor, { ...aForm(), landLine: null })).toMatchObject({ ok: true });
+    const { agent, actions } = await traces(actor);
+    expect([agent.version, actions]).toEqual([1, []]);
   });
 
   it("acts once on the same form", async () => {

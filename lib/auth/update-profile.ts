@@ -2,6 +2,7 @@ import { and, eq, sql } from "drizzle-orm";
 import { change } from "#db/client.ts";
 import { agents } from "#db/schema/index.ts";
 import { lockAgent } from "#lib/agents/queries.ts";
+import { oldAndNew } from "#lib/audit/old-and-new.ts";
 import { record } from "#lib/audit/record.ts";
 import type { Actor } from "#lib/values/actor.ts";
 import { done, type Outcome, refused } from "#lib/values/outcome.ts";
@@ -26,23 +27,15 @@ export function updateProfile(
     if (!before) return refused("not-there");
     const { key: _key, seen, ...person } = input;
     if (isOutdated(seen, profileState(before))) return refused("changed-meanwhile");
+    const { name, language, landLine, mobile } = before;
+    const changed = oldAndNew({ name, language, landLine, mobile }, person);
+    if (!changed) return done(null);
 
     await tx
       .update(agents)
       .set({ ...person, nameKey: searchKey(person.name), version: sql`${agents.version} + 1` })
       .where(and(eq(agents.orgId, orgId), eq(agents.id, agentId)));
-    await record(tx, {
-      orgId,
-      actorId: agentId,
-      action: "profile.changed",
-      agentId,
-      details: changes(before, person),
-    });
+    await record(tx, { orgId, actorId: agentId, action: "profile.changed", agentId, details: changed });
     return done(null);
   });
-}
-
-/** What each changed field says now. */
-function changes(before: Record<string, unknown>, after: Record<string, string | null>) {
-  return Object.fromEntries(Object.entries(after).filter(([field, value]) => before[field] !== value));
 }
