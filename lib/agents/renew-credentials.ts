@@ -1,7 +1,8 @@
-import { and, eq, isNull } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import type { ActorTx } from "#db/client.ts";
-import { passwordResets, passwords } from "#db/schema/index.ts";
+import { passwords } from "#db/schema/index.ts";
 import { endSessions } from "#lib/auth/end-sessions.ts";
+import { closeResetLinks } from "#lib/auth/reset-links.ts";
 import type { TemporaryPassword } from "#lib/auth/temporary-password.ts";
 import { forgetGuesses } from "#lib/auth/throttle.ts";
 import { realNow } from "#lib/clock.ts";
@@ -24,16 +25,7 @@ export async function renewCredentials(
   const { orgId, id: agentId, email, language, name, endsOn } = agent;
   await endSessions(tx, { orgId, agentId }, "password-reset");
   await forgetGuesses(tx, email as EmailAddress);
-  await tx
-    .update(passwordResets)
-    .set({ usedAt: realNow() })
-    .where(
-      and(
-        eq(passwordResets.orgId, orgId),
-        eq(passwordResets.agentId, agentId),
-        isNull(passwordResets.usedAt),
-      ),
-    );
+  await closeResetLinks(tx, { orgId, agentId }, realNow());
 
   const person = { orgId, agentId, email, language, name, endsOn };
   const { organisation } = tx.actor;
