@@ -1,18 +1,13 @@
+import { distanceKm, type Point } from "#lib/values/distance.ts";
 import { regions } from "./regions.ts";
 import { type SoldArea, soldAreas } from "./sold-areas.ts";
-
-/** In degrees. */
-export interface Point {
-  latitude: number;
-  longitude: number;
-}
 
 /** Sold areas of the country from the nearest to an area code to the farthest; as they stand where nobody knows where it is. */
 export function nearestTo(code: string, country: SoldArea["country"]): SoldArea[] {
   const areas = soldAreas.filter((area) => area.country === country);
   const here = placeOf(code);
   if (!here) return areas;
-  const far = new Map(areas.map((area) => [area, kilometresBetween(here, area.at)]));
+  const far = new Map(areas.map((area) => [area, distanceKm(here, area.at)]));
   return areas.sort((a, b) => (far.get(a) ?? 0) - (far.get(b) ?? 0));
 }
 
@@ -22,13 +17,4 @@ function placeOf(code: string): Point | null {
   if (city) return city.at;
   const region = regions.find(({ codes }) => codes.split(" ").includes(code));
   return region ? { latitude: region.at[0], longitude: region.at[1] } : null;
-}
-
-/** Along the globe. */
-function kilometresBetween(one: Point, other: Point): number {
-  const radians = (degrees: number) => (degrees * Math.PI) / 180;
-  const [a, b] = [radians(one.latitude), radians(other.latitude)];
-  const across = radians(other.longitude - one.longitude);
-  const half = Math.sin((b - a) / 2) ** 2 + Math.cos(a) * Math.cos(b) * Math.sin(across / 2) ** 2;
-  return 2 * 6371 * Math.asin(Math.sqrt(half));
 }

@@ -1,5 +1,5 @@
+import type { Point } from "#lib/values/distance.ts";
 import type { NumberCountry } from "#lib/values/number-countries.ts";
-import type { Point } from "./nearness.ts";
 
 /** An area code whose numbers the fictional carrier has. */
 export interface SoldArea {

@@ -1,6 +1,6 @@
 import { languages } from "#lib/values/actor.ts";
+import type { Point } from "#lib/values/distance.ts";
 import { renamedZones } from "#lib/values/time-zones.ts";
-import type { Point } from "./distance-rules.ts";
 
 /** A row of the gazetteer; some lack a name, a province or a code, or have a number in its place. */
 export interface CityRow {
