@@ -51,6 +51,12 @@ export function faultOfDoor(error: unknown): DatabaseFault | null {
   return null;
 }
 
+/** The fault, where the server is away and may be waited for; throws again whatever else it is. */
+export function awayOrThrow(error: unknown): DatabaseFault {
+  if (error instanceof DatabaseFault && error.isAway) return error;
+  throw error;
+}
+
 /** The fault behind whatever a driver or the query builder threw, or null when the error is not the database's. */
 export function asDatabaseFault(error: unknown): DatabaseFault | null {
   for (let cause = error; cause instanceof Error; cause = cause.cause) {

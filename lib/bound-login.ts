@@ -1,6 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { sql } from "drizzle-orm";
 import { asSystem, DatabaseFault } from "#db/client.ts";
+import { awayOrThrow } from "#db/fault.ts";
 
 export interface Login extends Record<string, unknown> {
   name: string;
@@ -45,9 +46,4 @@ async function askLogin(): Promise<Login> {
   );
   if (!login) throw new Error("The database does not say as whom we are logged in.");
   return login;
-}
-
-function awayOrThrow(error: unknown): DatabaseFault {
-  if (error instanceof DatabaseFault && error.isAway) return error;
-  throw error;
 }

@@ -18,7 +18,7 @@ import {
   type FormErrors,
   type FormState,
   type Hindrance,
-  quoteOf,
+  quoteIn,
   sentenceFor,
   typedBefore,
 } from "#lib/values/form-state.ts";
@@ -106,7 +106,7 @@ export function Form<R>(props: FormProps<R>) {
         typed: typedBefore(state),
         answers: answer.count,
         done: answer.done,
-        quote: quoteOf(state),
+        quote: quoteIn(state),
         numbers: state.status === "asked" ? state.numbers : null,
         errorAt,
         besideAt: (field) => besideOf(state, field),

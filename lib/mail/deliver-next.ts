@@ -4,7 +4,7 @@ import type { Instant } from "#lib/values/day.ts";
 import { type ClaimedMail, claimMail, handOver } from "./claim-mail.ts";
 import { isOutdated } from "./is-outdated.ts";
 import { openMail } from "./mail-contents.ts";
-import { changeAfter, type Outcome, recordOutcome } from "./record-outcome.ts";
+import { changeAfter, type MailOutcome, recordOutcome } from "./record-outcome.ts";
 import { isRepeatable } from "./retrying.ts";
 import type { Transport } from "./transports/transport.ts";
 
@@ -47,7 +47,7 @@ async function trySending(
   mail: ClaimedMail,
   transport: Transport,
   clock: () => Instant,
-): Promise<Outcome | null> {
+): Promise<MailOutcome | null> {
   const { firstTriedAt } = mail;
   if (firstTriedAt && !isRepeatable({ ...mail, firstTriedAt }, transport.name, clock())) {
     return { kind: "unknown", why: mail.state === "sending" ? "interrupted" : "no-answer" };

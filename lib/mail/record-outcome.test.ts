@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { addSeconds } from "#lib/values/day.ts";
-import { changeAfter, type Outcome } from "./record-outcome.ts";
+import { changeAfter, type MailOutcome } from "./record-outcome.ts";
 import { isRepeatable, mostAttempts, nextTry } from "./retrying.ts";
 import type { Transport } from "./transports/transport.ts";
 
@@ -45,8 +45,8 @@ test.each<[Name, Name, number, boolean, string]>([
 });
 
 const erased = { sealedProps: null, sealedMessage: null, leasedUntil: null, settledAt: at };
-const perhaps: Outcome = { kind: "retry", why: "no-answer", mayHaveArrived: true };
-const notTaken: Outcome = { kind: "retry", why: "rate-limited", mayHaveArrived: false };
+const perhaps: MailOutcome = { kind: "retry", why: "no-answer", mayHaveArrived: true };
+const notTaken: MailOutcome = { kind: "retry", why: "rate-limited", mayHaveArrived: false };
 
 test.each([
   {

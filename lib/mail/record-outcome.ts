@@ -1,5 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
-import { asSystem, DatabaseFault } from "#db/client.ts";
+import { asSystem } from "#db/client.ts";
+import { awayOrThrow } from "#db/fault.ts";
 import { outbox } from "#db/schema/index.ts";
 import { addSeconds, type Instant } from "#lib/values/day.ts";
 import type { MailReason } from "#lib/values/mail.ts";
@@ -8,7 +9,7 @@ import { isRepeatable, mostAttempts, nextTry } from "./retrying.ts";
 import type { Delivery, Transport } from "./transports/transport.ts";
 
 /** What became of one try; `Delivery`, with the reasons that no transport knows. */
-export type Outcome =
+export type MailOutcome =
   | Delivery
   | { kind: "retry"; why: MailReason; mayHaveArrived: false; afterSeconds?: number }
   | { kind: "failed" | "unknown"; why: MailReason };
@@ -17,7 +18,7 @@ export type OutboxChange = Partial<typeof outbox.$inferInsert>;
 
 /** What a mail's row says after a try. What is settled holds no secret from then on. */
 export function changeAfter(
-  outcome: Outcome,
+  outcome: MailOutcome,
   mail: Pick<ClaimedMail, "attempts" | "firstTriedAt">,
   transport: Transport["name"],
   at: Instant,
@@ -85,11 +86,6 @@ async function write(mail: ClaimedMail, change: OutboxChange): Promise<null> {
     await tx.update(outbox).set(change).where(isClaimedAs(mail));
     return null;
   });
-}
-
-function awayOrThrow(error: unknown): DatabaseFault {
-  if (error instanceof DatabaseFault && error.isAway) return error;
-  throw error;
 }
 
 /** A provider's id goes into a column and an index: only what looks like one. */

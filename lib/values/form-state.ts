@@ -130,7 +130,7 @@ export function typedBefore(state: FormState<unknown>): FormValues | null {
 }
 
 /** The quote that an answer asks to confirm. */
-export function quoteOf(state: FormState<unknown>): DrawnQuote | null {
+export function quoteIn(state: FormState<unknown>): DrawnQuote | null {
   return (state.status === "refused" && state.quote) || null;
 }
 
