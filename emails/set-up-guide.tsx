@@ -1,3 +1,4 @@
+import type { ExtensionType } from "#lib/values/extension-type.ts";
 import { addressIn } from "./addresses.ts";
 import { MailLayout } from "./layout.tsx";
 import type { Fact, Letter, Part } from "./letter.ts";
@@ -18,7 +19,7 @@ export type SetUpGuideProps = {
     mustChange: boolean;
   } | null;
   again: boolean;
-  extension: { number: string; type: "SIP" | "Web" } | null;
+  extension: { number: string; type: ExtensionType } | null;
   /** Devices of the seat that do not have its present secret, by name; not in mails of before devices were kept. */
   unpaired?: string[];
   sipDomain: string | null;

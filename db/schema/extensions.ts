@@ -10,11 +10,11 @@ import {
   text,
   unique,
 } from "drizzle-orm/pg-core";
+import { deviceKinds } from "#lib/values/device-kind.ts";
+import { extensionTypes } from "#lib/values/extension-type.ts";
 import { bytes, idColumn, instant, orgId, ownId } from "./columns.ts";
 import { organisations } from "./organisations.ts";
 import { seats } from "./seats.ts";
-
-export const extensionTypes = ["SIP", "Web"] as const;
 
 /** Internal numbers: 2 to 6 digits, unique in the organisation. Every seat in use has one; one without a seat waits for one. */
 export const extensions = pgTable(
@@ -83,8 +83,6 @@ export const extensionRanges = pgTable(
     ),
   ],
 );
-
-export const deviceKinds = ["desk-phone", "softphone", "browser", "mobile"] as const;
 
 /** What rings for a seat. It stays with the seat, and is unpaired (by a trigger) when the SIP secret becomes another one. */
 export const devices = pgTable(

@@ -9,6 +9,7 @@ import { languages, roles } from "#lib/values/actor.ts";
 import { DayField } from "#lib/values/day.ts";
 import { asciiDigits } from "#lib/values/digits.ts";
 import { EmailAddressField } from "#lib/values/email-address.ts";
+import { extensionTypes } from "#lib/values/extension-type.ts";
 import { CheckboxField, onceRead, optional } from "#lib/values/form-fields.ts";
 import { idField } from "#lib/values/ids.ts";
 import { NameField } from "#lib/values/person-name.ts";
@@ -30,8 +31,6 @@ export const SeatChoiceField = z.string("seat-required").transform((raw, context
   context.addIssue({ code: "custom", message: "seat-unknown" });
   return z.NEVER;
 });
-
-export const extensionTypes = ["SIP", "Web"] as const;
 
 /**
  * What a new agent's calls show: `number:<id>` of a call route's or the pool's, `held:<E.164>` of one that was selected and is to be

@@ -7,6 +7,7 @@ import { lockOccupant } from "#lib/seats/lock-occupant.ts";
 import { lockSeat } from "#lib/seats/lock-seat.ts";
 import type { Actor } from "#lib/values/actor.ts";
 import type { Instant } from "#lib/values/day.ts";
+import type { ExtensionType } from "#lib/values/extension-type.ts";
 import { type DeviceId, newId, type SeatId } from "#lib/values/ids.ts";
 import { done, type Outcome, refused } from "#lib/values/outcome.ts";
 import { type AddDeviceRefusal, kindsFor, mostDevices, refusalToChangeDevices } from "./rules.ts";
@@ -58,7 +59,7 @@ export async function addDevice(
   );
 }
 
-async function extensionTypeOf(tx: ActorTx, seatId: SeatId): Promise<"SIP" | "Web" | null> {
+async function extensionTypeOf(tx: ActorTx, seatId: SeatId): Promise<ExtensionType | null> {
   const [extension] = await tx
     .select({ type: extensions.type })
     .from(extensions)

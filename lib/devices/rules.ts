@@ -1,7 +1,8 @@
 import { type ActRefusal, may, refusalToAct } from "#lib/auth/policy.ts";
 import type { Actor, Role } from "#lib/values/actor.ts";
+import { type DeviceKind, deviceKinds } from "#lib/values/device-kind.ts";
+import type { ExtensionType } from "#lib/values/extension-type.ts";
 import type { AgentId } from "#lib/values/ids.ts";
-import { type DeviceKind, deviceKinds } from "./schema.ts";
 
 export type DeviceRefusal = ActRefusal | "device-not-there";
 export type AddDeviceRefusal =
@@ -36,7 +37,7 @@ export function refusalToChangeDevices(
 }
 
 /** What can ring for an extension of this type: a Web one has no SIP secret, and is used in the browser alone (product.md, "Telephony"). */
-export function kindsFor(extensionType: "SIP" | "Web" | null): readonly DeviceKind[] {
+export function kindsFor(extensionType: ExtensionType | null): readonly DeviceKind[] {
   return extensionType === "Web" ? ["browser"] : deviceKinds;
 }
 

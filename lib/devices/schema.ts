@@ -1,9 +1,7 @@
 import { z } from "zod";
+import { deviceKinds } from "#lib/values/device-kind.ts";
 import { onceRead } from "#lib/values/form-fields.ts";
 import { idField } from "#lib/values/ids.ts";
-
-export const deviceKinds = ["desk-phone", "softphone", "browser", "mobile"] as const;
-export type DeviceKind = (typeof deviceKinds)[number];
 
 const NameField = z
   .string("device-name-required")

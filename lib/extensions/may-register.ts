@@ -1,13 +1,14 @@
 import { type SessionFacts, sessionEndedBecause } from "#lib/auth/session-rules.ts";
 import type { State } from "#lib/values/actor.ts";
 import type { Instant } from "#lib/values/day.ts";
+import type { ExtensionType } from "#lib/values/extension-type.ts";
 
 /** All that decides whether a phone of this seat may register: the person in it, their sessions, the seat and its extension. */
 export interface RegistrationSnapshot {
   /** Null while nobody holds the seat. */
   occupant: { state: State } | null;
   /** Null for somebody without a seat, and for an extension that waits for one. */
-  seat: { type: "SIP" | "Web"; forceLogin: boolean } | null;
+  seat: { type: ExtensionType; forceLogin: boolean } | null;
   sessions: readonly Pick<SessionFacts, "endedBecause" | "seenAt" | "endsAt">[];
   /** The organisation's idle limit for sessions. */
   idleMinutes: number;

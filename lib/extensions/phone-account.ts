@@ -1,5 +1,6 @@
 import type { ActorTx } from "#db/tx.ts";
 import { lockSeatOf } from "#lib/seats/lock-seat-of.ts";
+import type { ExtensionType } from "#lib/values/extension-type.ts";
 import type { SeatId } from "#lib/values/ids.ts";
 import { lockExtension } from "./change-extension.ts";
 import { giveSipSecret } from "./rotate-sip-secret.ts";
@@ -9,7 +10,7 @@ export interface PhoneAccount {
   userName: string;
   domain: string;
   secret: string;
-  type: "SIP" | "Web";
+  type: ExtensionType;
 }
 
 /**

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { asciiDigits } from "#lib/values/digits.ts";
+import { extensionTypes } from "#lib/values/extension-type.ts";
 import { CheckboxField, optional, VersionField } from "#lib/values/form-fields.ts";
 import { idField } from "#lib/values/ids.ts";
 import { parseRanges, refusalOfNumber } from "./rules.ts";
@@ -36,7 +37,7 @@ const GreetingField = z
 export const AddExtension = z.strictObject({
   key: idField<"idempotency_keys">(),
   number: NumberField,
-  type: z.enum(["SIP", "Web"], "extension-type-unknown"),
+  type: z.enum(extensionTypes, "extension-type-unknown"),
   hasVoicemail: CheckboxField,
   greeting: optional(GreetingField),
 });

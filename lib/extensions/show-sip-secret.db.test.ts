@@ -5,6 +5,7 @@ import { auditEntries, extensions } from "#db/schema/index.ts";
 import { anOrganisation, signedIn } from "#db/testing/an-organisation.ts";
 import { audited } from "#db/testing/audited.ts";
 import { join } from "#db/testing/charged.ts";
+import type { ExtensionType } from "#lib/values/extension-type.ts";
 import { newId } from "#lib/values/ids.ts";
 import { showOwnSipSecret, showSipSecret } from "./show-sip-secret.ts";
 
@@ -66,7 +67,7 @@ describe("Show SIP secret", () => {
   });
 });
 
-async function anOccupant(extensionType: "SIP" | "Web" = "SIP") {
+async function anOccupant(extensionType: ExtensionType = "SIP") {
   const org = await anOrganisation();
   const tierId = org.tiers[0]?.id;
   if (!tierId) throw new Error("no such tier");

@@ -9,6 +9,7 @@ import { listDevices } from "#lib/devices/queries.ts";
 import { kindsFor, writtenMac } from "#lib/devices/rules.ts";
 import { errorSentences } from "#lib/language/error-sentences.ts";
 import type { Actor } from "#lib/values/actor.ts";
+import type { ExtensionType } from "#lib/values/extension-type.ts";
 import { newId, type SeatId } from "#lib/values/ids.ts";
 import { changeDeviceAction } from "./actions.ts";
 import { AddDeviceForm } from "./add-device-form.tsx";
@@ -17,7 +18,7 @@ interface DevicesSectionProps {
   actor: Actor;
   seatId: SeatId;
   /** Null for a seat without an extension. */
-  extensionType: "SIP" | "Web" | null;
+  extensionType: ExtensionType | null;
   /** Why the reader may not change what rings; said in the form's place. */
   refusal?: ActRefusal | null;
 }

@@ -5,6 +5,7 @@ import { CheckboxField } from "#components/ui/checkbox-field.tsx";
 import { Form, type FormProps } from "#components/ui/form.tsx";
 import { SelectField } from "#components/ui/select-field.tsx";
 import { TextAreaField, TextField } from "#components/ui/text-field.tsx";
+import type { ExtensionType } from "#lib/values/extension-type.ts";
 
 export type ExtensionWords = Record<
   | "number"
@@ -26,7 +27,7 @@ interface ExtensionFormProps<R>
   extends Pick<FormProps<R>, "action" | "loadSchema" | "sentences" | "done" | "saved"> {
   formKey: string;
   words: ExtensionWords;
-  initial: { number: string; type: "SIP" | "Web"; hasVoicemail: boolean; greeting: string };
+  initial: { number: string; type: ExtensionType; hasVoicemail: boolean; greeting: string };
   /** Which extension, and which version of it, where there is one already. */
   hidden?: Record<string, string>;
   buttons?: ReactNode;

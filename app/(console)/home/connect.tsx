@@ -6,6 +6,7 @@ import { may } from "#lib/auth/policy.ts";
 import { errorSentences } from "#lib/language/error-sentences.ts";
 import { findGuide } from "#lib/organisations/guide.ts";
 import type { Actor } from "#lib/values/actor.ts";
+import type { ExtensionType } from "#lib/values/extension-type.ts";
 import { newId } from "#lib/values/ids.ts";
 import { EnterGuide } from "../guide-gaps.tsx";
 import { ShowSipSecretForm } from "../show-sip-secret-form.tsx";
@@ -15,7 +16,7 @@ import { OwnNewSipSecret } from "./new-sip-secret/own-new-sip-secret.tsx";
 interface ConnectProps {
   actor: Actor;
   extension: string | null;
-  extensionType: "SIP" | "Web" | null;
+  extensionType: ExtensionType | null;
   forceLogin: boolean | null;
 }
 
