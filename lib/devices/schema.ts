@@ -2,13 +2,14 @@ import { z } from "zod";
 import { deviceKinds } from "#lib/values/device-kind.ts";
 import { onceRead } from "#lib/values/form-fields.ts";
 import { idField } from "#lib/values/ids.ts";
+import { oneLineField } from "#lib/values/text-fields.ts";
 
-const NameField = z
-  .string("device-name-required")
-  .trim()
-  .min(1, "device-name-required")
-  .max(100, "device-name-too-long")
-  .regex(/^[^\p{Cc}\p{Cs}\u202A-\u202E\u2066-\u2069]*$/u, "device-name-invalid");
+const NameField = oneLineField({
+  required: "device-name-required",
+  longest: 100,
+  tooLong: "device-name-too-long",
+  invalid: "device-name-invalid",
+});
 
 /** In any usual notation, such as 00:1A:2B:3C:4D:5E, 001a.2b3c.4d5e or 001A2B-3C4D5E; kept as twelve lower-case digits. */
 const MacField = z

@@ -3,6 +3,7 @@ import { asciiDigits } from "#lib/values/digits.ts";
 import { extensionTypes } from "#lib/values/extension-type.ts";
 import { CheckboxField, optional, VersionField } from "#lib/values/form-fields.ts";
 import { idField } from "#lib/values/ids.ts";
+import { plainTextField } from "#lib/values/text-fields.ts";
 import { parseRanges, refusalOfNumber } from "./rules.ts";
 
 /** A button that asks for something of the reader's own. */
@@ -20,18 +21,12 @@ const NumberField = z
 
 const longestGreeting = 1000;
 
-/** Plain text with its lines, as it is read to callers. */
-const GreetingField = z
-  .string()
-  .transform((typed) => typed.replaceAll(/\r\n?/g, "\n").trim())
-  .pipe(
-    z
-      .string()
-      .max(longestGreeting, "greeting-too-long")
-      .regex(/^[^\p{Cs}\u202A-\u202E\u2066-\u2069]*$/u, "greeting-invalid")
-      .refine((text) => !/\p{Cc}/u.test(text.replaceAll(/[\n\t]/g, "")), "greeting-invalid"),
-  )
-  .transform((text) => text || null);
+/** As it is read to callers. */
+const GreetingField = plainTextField({
+  longest: longestGreeting,
+  tooLong: "greeting-too-long",
+  invalid: "greeting-invalid",
+}).transform((greeting) => greeting || null);
 
 /** "New extension" (product.md, `/extensions`). */
 export const AddExtension = z.strictObject({

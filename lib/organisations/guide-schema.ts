@@ -2,6 +2,7 @@ import { z } from "zod";
 import { optional } from "#lib/values/form-fields.ts";
 import { idField } from "#lib/values/ids.ts";
 import { SeenField } from "#lib/values/seen.ts";
+import { plainTextField } from "#lib/values/text-fields.ts";
 
 const longestNotes = 2000;
 const longestLink = 1000;
@@ -33,18 +34,11 @@ const SocketField = z
   .refine(isSecureSocket, "socket-not-secure")
   .transform((typed) => new URL(typed).href);
 
-/** Plain text with its lines; spaces around it are left out. */
-const NotesField = z
-  .string()
-  .transform((typed) => typed.replaceAll(/\r\n?/g, "\n").trim())
-  .pipe(
-    z
-      .string()
-      .max(longestNotes, "notes-too-long")
-      .regex(/^[^\p{Cs}\u202A-\u202E\u2066-\u2069]*$/u, "notes-invalid")
-      .refine((notes) => !/\p{Cc}/u.test(notes.replaceAll(/[\n\t]/g, "")), "notes-invalid"),
-  )
-  .transform((notes) => notes || null);
+const NotesField = plainTextField({
+  longest: longestNotes,
+  tooLong: "notes-too-long",
+  invalid: "notes-invalid",
+}).transform((notes) => notes || null);
 
 /** "Set-up guide" in /settings: what new agents are told about their phones. What is left empty is not said. */
 export const ChangeGuide = z.strictObject({

@@ -3,6 +3,7 @@ import { asciiDigits } from "#lib/values/digits.ts";
 import { CheckboxField, optional } from "#lib/values/form-fields.ts";
 import { idField, type RouteId } from "#lib/values/ids.ts";
 import { ShortNameField } from "#lib/values/person-name.ts";
+import { plainTextField } from "#lib/values/text-fields.ts";
 
 /** Where a form leads a call: a seat by its extension, which is in a field of its own. */
 export type WantedDestination =
@@ -40,19 +41,13 @@ export const ToExtensionField = optional(
   z.string().trim().overwrite(asciiDigits).max(100, "extension-invalid"),
 );
 
-/** Text that is read to callers, with its lines. */
+/** Text that is read to callers. */
 export const GreetingField = optional(
-  z
-    .string()
-    .transform((typed) => typed.replaceAll(/\r\n?/g, "\n").trim())
-    .pipe(
-      z
-        .string()
-        .max(1000, "greeting-too-long")
-        .regex(/^[^\p{Cs}\u202A-\u202E\u2066-\u2069]*$/u, "notes-invalid")
-        .refine((greeting) => !/\p{Cc}/u.test(greeting.replaceAll(/[\n\t]/g, "")), "notes-invalid"),
-    )
-    .transform((greeting) => greeting || null),
+  plainTextField({
+    longest: 1000,
+    tooLong: "greeting-too-long",
+    invalid: "greeting-invalid",
+  }).transform((greeting) => greeting || null),
 );
 
 /** A whole number of seconds within these bounds, which the message names. */

@@ -73,7 +73,7 @@ describe("a new call route", () => {
     ],
     [{ distribution: "longest-idle" }, [["distribution", "distribution-unknown"]]],
     [{ greeting: "x".repeat(1001) }, [["greeting", "greeting-too-long"]]],
-    [{ greeting: "a\u202Eb" }, [["greeting", "notes-invalid"]]],
+    [{ greeting: "a\u202Eb" }, [["greeting", "greeting-invalid"]]],
     [{ hasVoicemail: "false" }, [["hasVoicemail", "checkbox-unknown"]]],
     [{ other: "x" }, [["", 'Unrecognized key: "other"']]],
   ])("refuses %j", (change, expected) => {

@@ -1,22 +1,22 @@
 import { z } from "zod";
 import { VersionField } from "#lib/values/form-fields.ts";
 import { idField } from "#lib/values/ids.ts";
+import { plainTextField } from "#lib/values/text-fields.ts";
 import { TitleField } from "#lib/values/title.ts";
 import { longestBody, unknownPlaceholders } from "./rules.ts";
 
-/** The text of an SMS: its lines, without control characters and without those that turn the direction of what is around them. */
-export const BodyField = z
-  .string("body-required")
-  .transform((typed) => typed.replaceAll(/\r\n?/g, "\n").trim())
-  .pipe(
-    z
-      .string()
-      .min(1, "body-required")
-      .max(longestBody, "body-too-long")
-      .regex(/^[^\p{Cs}\u202A-\u202E\u2066-\u2069]*$/u, "body-invalid")
-      .refine((body) => !/\p{Cc}/u.test(body.replaceAll(/[\n\t]/g, "")), "body-invalid")
-      .refine((body) => unknownPlaceholders(body).length === 0, "placeholder-unknown"),
-  );
+/** The text of an SMS. */
+export const BodyField = plainTextField({
+  required: "body-required",
+  longest: longestBody,
+  tooLong: "body-too-long",
+  invalid: "body-invalid",
+}).pipe(
+  z
+    .string()
+    .min(1, "body-required")
+    .refine((body) => unknownPlaceholders(body).length === 0, "placeholder-unknown"),
+);
 
 const key = idField<"idempotency_keys">();
 const agentId = idField<"agents">();
