@@ -60,6 +60,38 @@ describe("find", () => {
     expect(names(await find(org.admin, q))).toEqual(expected);
   });
 
+  it.each([
+    {
+      name: "\u0645\u064e\u0643\u0652\u062a\u064e\u0628",
+      typed: "\u0645\u0643\u062a\u0628",
+      why: "Arabic vowels",
+    },
+    {
+      name: "\u0645\u0643\u062a\u0628 \u0661",
+      typed: "\u0645\u064e\u0643\u062a\u0628",
+      why: "Arabic vowels, typed",
+    },
+    {
+      name: "\u05e9\u05b0\u05c1\u05d9\u05e8\u05d5\u05bc\u05ea",
+      typed: "\u05e9\u05d9\u05e8\u05d5\u05ea",
+      why: "Hebrew points",
+    },
+    { name: "\u0130stanbul", typed: "istanbul", why: "a dotted capital I" },
+    { name: "Z\u1dc4urich", typed: "zur", why: "a rare accent" },
+    { name: "D\u00b4Arcy", typed: "d'arcy", why: "an accent that stands alone, as an apostrophe" },
+  ])("finds the agent, the group and the route $name alike as $typed: $why", async ({ name, typed }) => {
+    const { admin, member } = await anOrganisation();
+    await member("agent", name);
+    await asSystem("test", async (tx) => {
+      await tx.execute(
+        sql`insert into groups (org_id, id, name, created_at) values (${admin.orgId}, ${newId()}, ${name}, now())`,
+      );
+      await tx.execute(sql`insert into routes (org_id, id, kind, name, distribution, ring_seconds, to_kind, created_at)
+        values (${admin.orgId}, ${newId()}, 'ring-group', ${name}, 'all-at-once', 20, 'hang-up', now())`);
+    });
+    expect(names(await find(admin, typed))).toEqual({ agents: [name], groups: [name], routes: [name] });
+  });
+
   it("finds an extension by its first digits, and whoever has it among the agents", async () => {
     const { extensions, agents } = await find(org.admin, extension);
     expect(extensions.map(({ number }) => number)).toContain(extension);
