@@ -28,7 +28,7 @@ export const workingStates = ["Active", "Waiting"] as const satisfies State[];
 
 /** Whether somebody assigned works on it now. */
 export function isWorking({ state }: Pick<Assigned, "state">): boolean {
-  return state === "Active" || state === "Waiting";
+  return workingStates.some((working) => working === state);
 }
 
 /**
