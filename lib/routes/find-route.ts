@@ -1,4 +1,4 @@
-import { and, asc, count, eq, inArray, isNotNull, isNull, ne, notInArray } from "drizzle-orm";
+import { and, asc, count, eq, inArray, isNotNull, isNull, ne, notInArray, sql } from "drizzle-orm";
 import { read } from "#db/client.ts";
 import { numbers, routeMembers, routes, seats } from "#db/schema/index.ts";
 import type { ActorTx } from "#db/tx.ts";
@@ -84,7 +84,7 @@ export function findDeletedName(actor: Actor, id: RouteId): Promise<string | nul
 export type RoutePicture = NonNullable<Awaited<ReturnType<typeof readPicture>>>;
 
 /** How many members of each route a picture names. */
-export const namedMembers = 5;
+const namedMembers = 5;
 
 /** Where a call to this route goes, with the names of the seats it can come to; null when there is no such route. */
 export function readPicture(actor: Actor, id: RouteId) {
@@ -108,26 +108,24 @@ function seatsOf(route: SavedRoute): SeatId[] {
 }
 
 async function firstMembers(tx: ActorTx, drawn: readonly SavedRoute[]): Promise<Map<RouteId, SeatId[]>> {
-  const rows = await tx
-    .select({ routeId: routeMembers.routeId, seatId: routeMembers.seatId })
+  const { orgId } = tx.actor;
+  const ids = drawn.map(({ id }) => id);
+  const first = tx
+    .select({ seatId: routeMembers.seatId, position: routeMembers.position })
     .from(routeMembers)
-    .where(
-      and(
-        eq(routeMembers.orgId, tx.actor.orgId),
-        inArray(
-          routeMembers.routeId,
-          drawn.map(({ id }) => id),
-        ),
-      ),
-    )
-    .orderBy(asc(routeMembers.routeId), asc(routeMembers.position));
-  const first = new Map<RouteId, SeatId[]>();
-  for (const { routeId, seatId } of rows) {
-    const ids = first.get(routeId) ?? [];
-    if (ids.length < namedMembers) ids.push(seatId);
-    first.set(routeId, ids);
-  }
-  return first;
+    .where(and(eq(routeMembers.orgId, orgId), eq(routeMembers.routeId, routes.id)))
+    .orderBy(asc(routeMembers.position))
+    .limit(namedMembers)
+    .as("first");
+  const rows = await tx
+    .select({ routeId: routes.id, seatId: first.seatId })
+    .from(routes)
+    .innerJoinLateral(first, sql`true`)
+    .where(and(eq(routes.orgId, orgId), inArray(routes.id, ids)))
+    .orderBy(asc(routes.id), asc(first.position));
+  return new Map(
+    ids.map((id) => [id, rows.flatMap(({ routeId, seatId }) => (routeId === id ? [seatId] : []))]),
+  );
 }
 
 function namesOf(members: Map<RouteId, SeatId[]>, names: Map<SeatId, SeatName>): Map<RouteId, SeatName[]> {

@@ -12,7 +12,7 @@ import { addRoute } from "./add-route.ts";
 import { changeRoute } from "./change-route.ts";
 import { deleteRoute } from "./delete-route.ts";
 import type { RouteDraft } from "./draft-rules.ts";
-import { findRoute } from "./find-route.ts";
+import { findRoute, readPicture } from "./find-route.ts";
 import { mostMembers, readMembers } from "./judge-route.ts";
 import { RouteFilter } from "./list-filter.ts";
 import { listRoutes } from "./list-routes.ts";
@@ -37,6 +37,34 @@ const save = (actor: Actor, routeId: RouteId, draft: RouteDraft, version = 1) =>
   changeRoute(actor, { key: formKey(), routeId, version, draft });
 const remove = (actor: Actor, routeId: RouteId) =>
   deleteRoute(actor, { key: formKey(), routeId }, new Date());
+
+describe("readPicture", () => {
+  it("names the first five members of each route that it draws, in their order", async () => {
+    const { admin, tiers } = await anOrganisation();
+    const seats = await someSeats(admin, tiers[0]?.id, 7);
+    const extensions = seats.map(({ extension }) => extension).toReversed();
+    const second = await addedRoute(admin, { added: extensions.slice(0, 2) });
+    const empty = await addedRoute(admin, {
+      kind: "queue",
+      distribution: "longest-idle",
+      maxWaitSeconds: 60,
+    });
+    const first = await addedRoute(admin, { added: extensions, otherwise: toRoute(second) });
+    await addedRoute(admin, { added: extensions });
+    const picture = await readPicture(admin, first);
+    const named = [...(picture?.members ?? [])].map(([id, members]) => [
+      id,
+      members.map((each) => each.extension),
+    ]);
+    expect(new Map(named as [RouteId, string[]][])).toEqual(
+      new Map([
+        [first, ["706", "705", "704", "703", "702"]],
+        [second, ["706", "705"]],
+      ]),
+    );
+    expect((await readPicture(admin, empty))?.members.get(empty) ?? []).toEqual([]);
+  });
+});
 
 describe("addRoute", () => {
   it("adds a queue with its members in the order typed, each once, for a manager too", async () => {
