@@ -99,6 +99,15 @@ describe("who had an extension on a day", () => {
     ]);
   });
 
+  it("knows a day of 25 hours whose first comes twice", async () => {
+    const { admin, tierId } = await anOrg("America/Havana");
+    const ann = await join(admin, { tierId }, noonOf("2026-02-27"), { name: "Ann Early" });
+    await leave(admin, ann.agentId, at("2026-11-01T04:30:00Z"));
+    expect(await whoHad(admin, "100", "2026-11-01", noonOf("2026-11-05"))).toEqual([
+      ["100", "11-01T04:00-11-01T04:30 Ann Early", "11-01T04:30-11-02T05:00 vacant"],
+    ]);
+  });
+
   it("tells of today what has been, and of a day to come nothing", async () => {
     const { admin, tierId } = await anOrg();
     await join(admin, { tierId }, at("2026-03-20T09:00:00Z"), { name: "Ann Early" });

@@ -5,7 +5,7 @@ import type { ActorTx } from "#db/tx.ts";
 import { matchingAgents } from "#lib/agents/matching-agents.ts";
 import { requirePermission } from "#lib/auth/require-permission.ts";
 import type { Actor } from "#lib/values/actor.ts";
-import { addDays, type Day, type Instant } from "#lib/values/day.ts";
+import { addDays, beginningOf, type Day, type Instant } from "#lib/values/day.ts";
 import type { AgentId } from "#lib/values/ids.ts";
 import { type Segment, type Span, segmentsOf } from "./day-segments.ts";
 import { comesAfter, extensionsPerPage, inOrder, pageOf } from "./list-extensions.ts";
@@ -28,7 +28,7 @@ export function listExtensionsOn(
 ): Promise<{ rows: NumberOnDay[]; next: string | null; isMore: boolean }> {
   requirePermission(actor, "seats.see");
   return read(actor, async (tx) => {
-    const span = await spanOf(tx, on, at);
+    const span = spanOf(actor.organisation.timeZone, on, at);
     if (span.from >= span.until) return { rows: [], next: null, isMore: false };
     const people = q && !isNumber(q) ? await matchingAgents(tx, q) : null;
     const found = await selectNumbers(tx, span, { q, after, people: people?.ids ?? null });
@@ -38,16 +38,9 @@ export function listExtensionsOn(
 }
 
 /** From midnight to midnight where the organisation is: 23 hours on some days. */
-async function spanOf(tx: ActorTx, on: Day, at: Instant): Promise<Span> {
-  const { timeZone } = tx.actor.organisation;
-  const midnight = (day: Day) =>
-    sql`to_char((${day}::date::timestamp at time zone ${timeZone}) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')`;
-  const [row] = await tx.execute<{ from: string; until: string }>(
-    sql`select ${midnight(on)} as "from", ${midnight(addDays(on, 1))} as until`,
-  );
-  if (!row) throw new Error("no row");
-  const until = new Date(row.until);
-  return { from: new Date(row.from), until: until < at ? until : at };
+function spanOf(timeZone: string, on: Day, at: Instant): Span {
+  const until = beginningOf(timeZone, addDays(on, 1));
+  return { from: beginningOf(timeZone, on), until: until < at ? until : at };
 }
 
 function selectNumbers(
