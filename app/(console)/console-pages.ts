@@ -18,7 +18,7 @@ export async function navigationFor({ role }: Actor): Promise<NavItem[]> {
     { href: "/agents", label: t("agents"), icon: "agents", permission: "agents.see" },
     { href: "/billing", label: t("billing"), icon: "billing", permission: "billing.see" },
     { href: "/numbers", label: t("numbers"), icon: "numbers", permission: "numbers.see" },
-    { href: "/extensions", label: t("extensions"), icon: "extensions", permission: "seats.see" },
+    { href: "/extensions", label: t("extensions"), icon: "extensions", permission: "extensions.see" },
     { href: "/routes", label: t("routes"), icon: "routes", permission: "routes.see" },
     { href: "/groups", label: t("groups"), icon: "groups", permission: "groups.see" },
     { href: "/campaigns", label: t("campaigns"), icon: "campaigns", permission: "campaigns.see" },

@@ -43,6 +43,7 @@ const contract: Record<Permission, { admin: boolean; manager: boolean; agent: bo
   "settings.change": { admin: true, manager: false, agent: false },
   "audit.see": { admin: true, manager: false, agent: false },
   // what a seat rings with is decided by whoever adds agents; numbers cost, so buying and releasing is for admins
+  "extensions.see": { admin: true, manager: true, agent: false },
   "extensions.change": { admin: true, manager: true, agent: false },
   "devices.change": { admin: true, manager: true, agent: false },
   "routes.change": { admin: true, manager: true, agent: false },
@@ -59,8 +60,8 @@ const contract: Record<Permission, { admin: boolean; manager: boolean; agent: bo
   "numbers.release": { admin: true, manager: false, agent: false },
   // "Telephony": the SIP secret is shown to its occupant and to admins on request
   "seats.revealSecret": { admin: true, manager: false, agent: false },
-  // who answers the phones is decided by those who add agents: an agent does not leave the seat alone
-  "features.own": { admin: true, manager: true, agent: false },
+  // who answers the phones is decided by those who add agents, for themselves and others: an agent does not leave the seat alone
+  "features.change": { admin: true, manager: true, agent: false },
   // own profile, password, status, voicemail drops, templates
   "profile.own": { admin: true, manager: true, agent: true },
   "phone.own": { admin: true, manager: true, agent: true },

@@ -125,9 +125,9 @@ describe("who had an extension on a day", () => {
     expect(await whoHad(stranger.admin, "early", "2026-03-02")).toEqual([]);
     expect((await listExtensions(stranger.admin, { q: "", after: null })).rows).toEqual([]);
     const agent = await stranger.member("agent");
-    expect(() => listExtensions(agent, { q: "", after: null })).toThrow("seats.see");
+    expect(() => listExtensions(agent, { q: "", after: null })).toThrow("extensions.see");
     expect(() => listExtensionsOn(agent, { q: "", after: null, on: "2026-03-02" as Day }, today)).toThrow(
-      "seats.see",
+      "extensions.see",
     );
   });
 });

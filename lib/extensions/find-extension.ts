@@ -15,7 +15,7 @@ const mostHolders = 100;
 
 /** One extension with its seat and who holds that, and everybody who had the number, the latest first; null when it is not there. */
 export function findExtension(actor: Actor, id: ExtensionId) {
-  requirePermission(actor, "extensions.change");
+  requirePermission(actor, "extensions.see");
   return read(actor, async (tx) => {
     const [extension] = await tx
       .select({

@@ -18,7 +18,7 @@ export type ExtensionsList = Awaited<ReturnType<typeof listExtensions>>;
  * the next page comes after. `isMore` when more people match the search than are looked at.
  */
 export function listExtensions(actor: Actor, { q, after }: Pick<ExtensionFilter, "q" | "after">) {
-  requirePermission(actor, "seats.see");
+  requirePermission(actor, "extensions.see");
   return read(actor, async (tx) => {
     const people = q && !isNumber(q) ? await matchingAgents(tx, q) : null;
     const found = await selectExtensions(tx, { q, after, people: people?.ids ?? null });

@@ -26,7 +26,7 @@ export function listExtensionsOn(
   { q, after, on }: Pick<ExtensionFilter, "q" | "after"> & { on: Day },
   at: Instant,
 ): Promise<{ rows: NumberOnDay[]; next: string | null; isMore: boolean }> {
-  requirePermission(actor, "seats.see");
+  requirePermission(actor, "extensions.see");
   return read(actor, async (tx) => {
     const span = spanOf(actor.organisation.timeZone, on, at);
     if (span.from >= span.until) return { rows: [], next: null, isMore: false };

@@ -22,7 +22,7 @@ export type Found = Awaited<ReturnType<typeof find>>;
  */
 export async function find(actor: Actor, q: string) {
   requirePermission(actor, "agents.see");
-  requirePermission(actor, "seats.see");
+  requirePermission(actor, "extensions.see");
   requirePermission(actor, "numbers.see");
   requirePermission(actor, "routes.see");
   requirePermission(actor, "groups.see");

@@ -26,7 +26,7 @@ export async function enterSeat(
   input: SetFeatures,
   at: Instant,
 ): Promise<Outcome<FeaturesSet, FeaturesRefusal | "form-already-used">> {
-  return changeSeats<FeaturesSet, FeaturesRefusal>(actor, "features.own", input, at, async (tx, today) => {
+  return changeSeats<FeaturesSet, FeaturesRefusal>(actor, "features.change", input, at, async (tx, today) => {
     const { orgId } = tx.actor;
     const choice = input.seat?.kind === "none" ? null : input.seat;
     const seat = choice && (await obtainSeat(tx, choice, asUsual, { today, at }));

@@ -33,7 +33,7 @@ export async function leaveSeat(
   input: SetFeatures,
   at: Instant,
 ): Promise<Outcome<FeaturesSet, FeaturesRefusal | "form-already-used">> {
-  return changeSeats<FeaturesSet, FeaturesRefusal>(actor, "features.own", input, at, async (tx) => {
+  return changeSeats<FeaturesSet, FeaturesRefusal>(actor, "features.change", input, at, async (tx) => {
     const { orgId } = tx.actor;
     const agent = await lockAgent(tx, input.agentId);
     const refusal = refusalToSetFeatures(tx.actor, "disabled", agent);

@@ -20,7 +20,7 @@ import { OnDayTable } from "./on-day-table.tsx";
 
 /** The numbers in use and who holds them; with a date, who held them that day. */
 export default async function ExtensionsPage({ searchParams }: PageProps<"/extensions">) {
-  const actor = await requireActor("seats.see");
+  const actor = await requireActor("extensions.see");
   const filter = ExtensionFilter.parse(await searchParams);
   const { on } = filter;
   const [t, locale, list] = await Promise.all([

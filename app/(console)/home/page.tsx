@@ -67,7 +67,7 @@ export default async function HomePage({ searchParams }: PageProps<"/home">) {
 /** Whoever may take a seat gets the way there; everybody else is told whom to ask. */
 async function NoSeat({ actor }: { actor: Actor }) {
   const t = await getTranslations("home");
-  if (!may(actor.role, "features.own")) return <p className="text-muted">{t("noSeat")}</p>;
+  if (!may(actor.role, "features.change")) return <p className="text-muted">{t("noSeat")}</p>;
   return (
     <p className="text-muted">
       {t("noSeatOwn")}{" "}

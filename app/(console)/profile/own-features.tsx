@@ -7,7 +7,8 @@ import type { Actor } from "#lib/values/actor.ts";
 
 /** The own seat: with the switch for whoever may turn it, to look at for everybody else. */
 export async function OwnFeatures({ actor, person }: { actor: Actor; person: AgentDetails }) {
-  if (may(actor.role, "features.own")) return <AgentFeatures actor={actor} agent={person} page="/profile" />;
+  if (may(actor.role, "features.change"))
+    return <AgentFeatures actor={actor} agent={person} page="/profile" />;
   const t = await getTranslations("features");
   const { extension, extensionType, tier } = person;
   return (

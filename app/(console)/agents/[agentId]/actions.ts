@@ -24,7 +24,7 @@ export interface FeaturesAnswer {
   link: { href: string; label: string } | null;
 }
 
-export const setFeaturesAction = actorAction<FeaturesAnswer>("features.own", async (actor, form) => {
+export const setFeaturesAction = actorAction<FeaturesAnswer>("features.change", async (actor, form) => {
   const parsed = parseForm(SetFeatures, form);
   if (!parsed.ok) return parsed.state;
 

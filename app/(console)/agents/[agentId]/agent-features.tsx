@@ -24,7 +24,7 @@ interface AgentFeaturesProps {
 /** The switch between a calling seat and none, for whoever may turn it; nothing for the others. */
 export async function AgentFeatures({ actor, agent, page }: AgentFeaturesProps) {
   const isIn = agent.seatId !== null;
-  if (!may(actor.role, "features.own")) return null;
+  if (!may(actor.role, "features.change")) return null;
   if (refusalToSetFeatures(actor, isIn ? "disabled" : "enabled", agent)) return null;
   const mayBuy = may(actor.role, "seats.charge");
   const [t, sentences, offers, count] = await Promise.all([
