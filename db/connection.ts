@@ -2,6 +2,7 @@ import { drizzle, type PostgresJsDatabase } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
 import { env } from "#lib/env.ts";
 import { type OpensWith, withFewMessages } from "./few-messages.ts";
+import { forPostgresJs } from "./server-address.ts";
 import type { Tx } from "./tx.ts";
 
 interface Pool {
@@ -30,7 +31,9 @@ const patience = { answer_timeout: 20 };
 /** Timeouts are set per transaction, since a pooler forbids start-up parameters. */
 function openPool(): Pool {
   const isBehindPooler = env().DATABASE_DIRECT_URL !== undefined;
-  const sql = postgres(env().DATABASE_URL, {
+  const [url, server] = forPostgresJs(env().DATABASE_URL);
+  const sql = postgres(url, {
+    ...server,
     max: 10,
     prepare: !isBehindPooler,
     connect_timeout: 5,

@@ -23,7 +23,7 @@ const layers: { name: string; holds: (path: string) => boolean; mayImport: (targ
     holds: (path) => path.startsWith("db/"),
     mayImport: (to) =>
       isPure(to) ||
-      /^(db\/|lib\/env\.ts$|lib\/clock\.ts$|lib\/concurrency-limit\.ts$|drizzle-orm|postgres$|graphile-worker$|server-only$|node:)/.test(
+      /^(db\/|lib\/env\.ts$|lib\/clock\.ts$|lib\/concurrency-limit\.ts$|drizzle-orm|postgres$|pg$|pg-connection-string$|graphile-worker$|server-only$|node:)/.test(
         to,
       ),
   },

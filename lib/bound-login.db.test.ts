@@ -4,6 +4,7 @@ import { sql } from "drizzle-orm";
 import { expect, it } from "vitest";
 import { asSystem } from "#db/client.ts";
 import { assertLoginIsBound, refusalOf } from "./bound-login.ts";
+import { env } from "./env.ts";
 
 it("lets a login pass that row-level security binds", async () => {
   const [login] = await asSystem("test", (tx) =>
@@ -23,14 +24,25 @@ it.each([
   expect(refusalOf({ name: "app", ...powers })).toContain(`"app" ${words}`);
 });
 
-it("says so, without the address, when the database is not there", async () => {
+it.each([
+  [
+    "is not there",
+    "postgres://nobody:secret@127.0.0.1:9/none",
+    "The database at DATABASE_URL cannot be reached (ECONNREFUSED).",
+  ],
+  [
+    "does not know the login",
+    Object.assign(new URL(env().DATABASE_URL), { username: "nobody", password: "secret" }).href,
+    "The database at DATABASE_URL refuses the login (28P01).",
+  ],
+])("says so, without the address, when the database %s", async (_, address, sentence) => {
   const script = `const { assertLoginIsBound } = await import("#lib/bound-login.ts");
     await assertLoginIsBound(1).catch((error) => console.log(error.message));
     process.exit(0);`;
   const { stdout } = await promisify(execFile)(
     process.execPath,
     ["--conditions=react-server", "--import", "tsx", "--input-type=module", "--eval", script],
-    { env: { ...process.env, DATABASE_URL: "postgres://nobody:secret@127.0.0.1:9/none" } },
+    { env: { ...process.env, DATABASE_URL: address } },
   );
-  expect(stdout.trim()).toBe("The database at DATABASE_URL cannot be reached (ECONNREFUSED).");
+  expect(stdout.trim()).toBe(sentence);
 });

@@ -1,7 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { sql } from "drizzle-orm";
 import { asSystem, DatabaseFault } from "#db/client.ts";
-import { awayOrThrow } from "#db/fault.ts";
 
 export interface Login extends Record<string, unknown> {
   name: string;
@@ -29,8 +28,9 @@ export function refusalOf({ name, isSuperuser, bypasses }: Login): string | null
 
 async function loginWithin(deadline: number): Promise<Login> {
   for (;;) {
-    const answer = await askLogin().catch(awayOrThrow);
+    const answer = await askLogin().catch(faultOrThrow);
     if (!(answer instanceof DatabaseFault)) return answer;
+    if (!answer.isAway) throw new Error(`The database at DATABASE_URL refuses the login (${answer.code}).`);
     if (Date.now() > deadline)
       throw new Error(`The database at DATABASE_URL cannot be reached (${answer.code}).`);
     await pause(500);
@@ -46,4 +46,11 @@ async function askLogin(): Promise<Login> {
   );
   if (!login) throw new Error("The database does not say as whom we are logged in.");
   return login;
+}
+
+function faultOrThrow(error: unknown): DatabaseFault {
+  if (error instanceof DatabaseFault) return error;
+  const code = error instanceof Error && "code" in error ? error.code : null;
+  if (code === null) throw error;
+  throw new Error(`No connection comes about to the database at DATABASE_URL (${code}).`);
 }

@@ -11,6 +11,8 @@ export type StopMode = "fast" | "immediate";
 
 export type ScratchServer = {
   url: string;
+  /** Where its socket is, and with `speaksTls` also the certificate that it shows. */
+  folder: string;
   start(): Promise<void>;
   stop(mode: StopMode): Promise<void>;
   restart(mode: StopMode): Promise<void>;
@@ -20,8 +22,9 @@ export type ScratchServer = {
 /**
  * Starts a Postgres of the caller's own, for tests that stop and restart it while others use theirs.
  * It listens on 127.0.0.1 only, on a free port, and keeps its data in a temporary folder until `remove`.
+ * With `speaksTls` it shows a certificate of its own for localhost alone, which openssl makes: `certificate.pem`.
  */
-export async function startScratchServer(): Promise<ScratchServer> {
+export async function startScratchServer({ speaksTls = false } = {}): Promise<ScratchServer> {
   const bin = await binaries();
   const dir = mkdtempSync(join(tmpdir(), "rollcall-scratch-"));
   const data = join(dir, "data");
@@ -32,8 +35,10 @@ export async function startScratchServer(): Promise<ScratchServer> {
   const run = promisify(execFile);
   const control = (...args: string[]) =>
     run(join(bin, "pg_ctl"), ["-D", data, "-l", join(dir, "log"), "-w", ...args], { ...owner, cwd: dir });
+  const tls = `-c ssl=on -c ssl_cert_file=${dir}/certificate.pem -c ssl_key_file=${dir}/key.pem`;
   // Nothing here outlives the machine, so waiting for the disk would only slow the test.
-  const settings = `-h 127.0.0.1 -p ${port} -k ${dir} -c fsync=off -c max_connections=60`;
+  const settings = `-h 127.0.0.1 -p ${port} -k ${dir} -c fsync=off -c max_connections=60${speaksTls ? ` ${tls}` : ""}`;
+  if (speaksTls) await run("openssl", selfSigned, { ...owner, cwd: dir });
   await run(join(bin, "initdb"), ["-D", data, "-U", "postgres", "-A", "trust", "-E", "UTF8", "--no-sync"], {
     ...owner,
     cwd: dir,
@@ -42,6 +47,7 @@ export async function startScratchServer(): Promise<ScratchServer> {
 
   return {
     url: `postgres://postgres@127.0.0.1:${port}/postgres`,
+    folder: dir,
     start: async () => void (await control("-o", settings, "start")),
     stop: async (mode) => void (await control("-m", mode, "stop")),
     restart: async (mode) => void (await control("-m", mode, "restart")),
@@ -55,6 +61,13 @@ export async function startScratchServer(): Promise<ScratchServer> {
     },
   };
 }
+
+const selfSigned = [
+  ..."req -x509 -newkey rsa:2048 -nodes -keyout key.pem -out certificate.pem -subj /CN=localhost -addext".split(
+    " ",
+  ),
+  "subjectAltName=DNS:localhost",
+];
 
 /** One for all tests of the file, and a connection to look on from. */
 export function scratchServerOfFile(): { readonly url: string; readonly observer: postgres.Sql } {

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as pause } from "node:timers/promises";
 import { Client } from "pg";
+import { forPg } from "#db/server-address.ts";
 import { parseId } from "#lib/values/ids.ts";
 
 /** The channel that migration 0022's triggers notify, with an organisation's id. */
@@ -45,7 +46,7 @@ export function openBell(databaseUrl: string, ring: (channel: string, text: stri
 
   async function open(): Promise<Client | null> {
     const client = new Client({
-      connectionString: databaseUrl,
+      ...forPg(databaseUrl),
       connectionTimeoutMillis: connectMs,
       query_timeout: connectMs,
       keepAlive: true,

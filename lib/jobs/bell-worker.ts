@@ -1,6 +1,7 @@
 import { EventEmitter } from "node:events";
 import { Logger, runTaskList, type TaskList, type WorkerEvents, type WorkerPool } from "graphile-worker";
 import { Pool } from "pg";
+import { forPg } from "#db/server-address.ts";
 import { log } from "#lib/log.ts";
 import type { WorkerState } from "./worker-state.ts";
 
@@ -122,7 +123,7 @@ function openWorkers(connections: Pool, tasks: TaskList, news: News): WorkerPool
 /** A few, apart from the application's, and past a pooler where there is one, since LISTEN does not survive it. */
 function openConnections(databaseUrl: string): Pool {
   const connections = new Pool({
-    connectionString: databaseUrl,
+    ...forPg(databaseUrl),
     max: 4,
     connectionTimeoutMillis: 5000,
     query_timeout: 15_000,

@@ -1,4 +1,5 @@
 import pg from "pg";
+import { forPg } from "../../db/server-address.ts";
 import { superuser } from "../embedded-postgres/cluster.mjs";
 import { keptSecret } from "../start/kept-secret.mjs";
 import { grantStatements, roleStatement, sipRole } from "./statements.mjs";
@@ -43,7 +44,7 @@ async function isThere(client) {
 }
 
 async function connected(url, work) {
-  const client = new pg.Client(url);
+  const client = new pg.Client(forPg(url));
   await client.connect();
   try {
     return await work(client);

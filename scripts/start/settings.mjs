@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { actionKeyFrom } from "./action-key.mjs";
+import { isPostgresUrl, namesSeveralServers, refuseWrongTls } from "./database-address.mjs";
 import { keptSecret } from "./kept-secret.mjs";
 import { Refused } from "./refused.mjs";
 import { root } from "./run-command.mjs";
@@ -25,6 +26,12 @@ export function readSettings(environment) {
   for (const [name, isRight, example] of addresses) {
     if (environment[name] && !isRight(environment[name]))
       throw new Refused(`${name} is not understood; it must be such as ${example}.`);
+  }
+  for (const name of ["DATABASE_URL", "DATABASE_DIRECT_URL"]) refuseWrongTls(name, environment[name] ?? "");
+  if (namesSeveralServers(environment.DATABASE_DIRECT_URL || environment.DATABASE_URL || "")) {
+    throw new Refused(
+      "Migrations and jobs go to one server: set DATABASE_DIRECT_URL to an address that names one.",
+    );
   }
   return {
     port: wholeNumber(environment, "PORT", 3000, 65535),
@@ -66,27 +73,6 @@ const addresses = [
   ["SMTP_URL", isSmtpUrl, "smtp://user:password@mail.example.com:587"],
   ["EMAIL_FROM", isSender, '"Acme Support <support@example.com>"'],
 ];
-
-/** What the driver cannot take apart it throws at with all of it, the password too. Of several hosts each is looked at. */
-function isPostgresUrl(text) {
-  const [, before, hosts, after] =
-    /^(postgres(?:ql)?:\/\/(?:[^/?#@]*@)?)([^/?#@]*)((?:[/?#].*)?)$/s.exec(text) ?? [];
-  if (before === undefined || hosts + after === "") return false;
-  return hosts.split(",").every((host) => {
-    if (!URL.canParse(before + host + after)) return false;
-    const { username, password, pathname } = new URL(before + host + after);
-    return [username, password, pathname].every(isDecodable);
-  });
-}
-
-function isDecodable(text) {
-  try {
-    decodeURIComponent(text);
-    return true;
-  } catch {
-    return false;
-  }
-}
 
 function isWebUrl(text) {
   return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);

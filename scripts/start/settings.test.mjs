@@ -34,9 +34,39 @@ test.each([
     { DATABASE_URL: "postgres://u:p3ss@x:99999/y" },
     /^DATABASE_URL is not understood/,
   ],
+  [
+    "two databases to migrate",
+    { DATABASE_URL: "postgres://u:p3ss@x:1,y:2/z" },
+    /set DATABASE_DIRECT_URL to an/,
+  ],
   ["a second database at no port", { DATABASE_URL: "postgres://x:1,y:99999/z" }, /^DATABASE_URL is not/],
   ["a password with a bare @", { DATABASE_URL: "postgres://u:p3ss@x,y@h/z" }, /^DATABASE_URL is not/],
   ["a password with a bare per cent sign", { DATABASE_URL: "postgres://u:p%zz@x/y" }, /^DATABASE_URL is not/],
+  [
+    "a database at no port of a socket",
+    { DATABASE_URL: "postgres://u:p3ss@/y?host=/run&port=x" },
+    /^DATABASE_URL is not understood/,
+  ],
+  [
+    "a TLS that is none",
+    { DATABASE_URL: "postgres://u:p3ss@x/y?sslmode=banana" },
+    /^DATABASE_URL says sslmode=banana; it must be one of disable, prefer, require, verify-ca, verify-full\.$/,
+  ],
+  [
+    "a TLS that is none, past the pooler",
+    { DATABASE_URL: "postgres://x/y", DATABASE_DIRECT_URL: "postgres://u:p3ss@x/y?sslmode=allow" },
+    /^DATABASE_DIRECT_URL says sslmode=allow;/,
+  ],
+  [
+    "a certificate to be verified by nothing",
+    { DATABASE_URL: "postgres://u:p3ss@x/y?sslmode=verify-ca" },
+    /^DATABASE_URL says sslmode=verify-ca without sslrootcert/,
+  ],
+  [
+    "a certificate to be verified by what is not there",
+    { DATABASE_URL: "postgres://u:p3ss@x/y?sslmode=verify-full&sslrootcert=/nowhere/ca.pem" },
+    /^DATABASE_URL says sslrootcert=\/nowhere\/ca\.pem, which cannot be read\.$/,
+  ],
   ["a mail provider without a scheme", { RESEND_BASE_URL: "api.example.com" }, /^RESEND_BASE_URL is not/],
   ["a carrier that is not the web's", { TWILIO_BASE_URL: "ftp://example.com" }, /^TWILIO_BASE_URL is not/],
   [
@@ -59,9 +89,14 @@ test.each([
 
 test.each([
   { DATABASE_URL: "postgresql://a:b@[::1]:5432/c" },
-  { DATABASE_URL: "postgres://one.example:5432,two.example:5432/c" },
+  {
+    DATABASE_URL: "postgres://one.example:5432,two.example:5432/c",
+    DATABASE_DIRECT_URL: "postgres://one.example/c",
+  },
   { DATABASE_URL: "postgres:///c?host=/var/run/postgresql" },
+  { DATABASE_URL: "postgres://u:p%40ss@/c?host=/var/run/postgresql&port=5433" },
   { DATABASE_URL: "postgres://u:p%40ss@x:5432/y?sslmode=require" },
+  { DATABASE_URL: "postgres://x/y?sslmode=verify-full" },
   { RESEND_BASE_URL: "http://127.0.0.1:4000" },
   { SMTP_URL: "smtps://user:pa%20ss@mail.example.com" },
   { SMTP_URL: "smtp://127.0.0.1:2525?requireTLS=true" },
