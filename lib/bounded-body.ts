@@ -1,10 +1,13 @@
+/** A request to us, or an answer to one of ours. */
+type Message = Pick<Request | Response, "headers" | "body">;
+
 /**
- * Reads a request's body as long as it has at most `limit` bytes; null when it has more, however it was announced, and nothing beyond
+ * Reads a message's body as long as it has at most `limit` bytes; null when it has more, however it was announced, and nothing beyond
  * the limit is kept.
  */
-export async function bytesWithin(request: Request, limit: number): Promise<Buffer<ArrayBuffer> | null> {
-  if (Number(request.headers.get("content-length") ?? 0) > limit) return null;
-  const reader = request.body?.getReader();
+export async function bytesWithin(message: Message, limit: number): Promise<Buffer<ArrayBuffer> | null> {
+  if (Number(message.headers.get("content-length") ?? 0) > limit) return null;
+  const reader = message.body?.getReader();
   const chunks: Uint8Array[] = [];
   let length = 0;
   for (;;) {
@@ -20,6 +23,6 @@ export async function bytesWithin(request: Request, limit: number): Promise<Buff
 }
 
 /** The same as UTF-8. */
-export async function bodyWithin(request: Request, limit: number): Promise<string | null> {
-  return (await bytesWithin(request, limit))?.toString("utf8") ?? null;
+export async function bodyWithin(message: Message, limit: number): Promise<string | null> {
+  return (await bytesWithin(message, limit))?.toString("utf8") ?? null;
 }

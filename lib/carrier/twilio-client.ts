@@ -8,6 +8,9 @@ export interface TwilioAccount {
   baseUrl?: string | undefined;
 }
 
+/** Fifty numbers, each with some hundred bytes, are a small part of it. */
+const largestAnswer = 4 * 1024 * 1024;
+
 /** Twilio's own client, which is fetched only where an account is configured. It tries nothing twice. */
 export async function openTwilio(account: TwilioAccount, withinMs: number): Promise<Twilio> {
   const { default: twilio } = await import("twilio");
@@ -21,6 +24,7 @@ export async function openTwilio(account: TwilioAccount, withinMs: number): Prom
     }
   }
   const httpClient = new Requests({ timeout: withinMs, autoRetry: false });
+  httpClient.axios.defaults.maxContentLength = largestAnswer;
   return twilio(accountSid, authToken, { httpClient, autoRetry: false, timeout: withinMs });
 }
 

@@ -173,6 +173,8 @@ describe("what became of it", () => {
     twilio.troubles = [{ status: 500, code: 20500 }];
     expect(await carrier().find(number, "rollcall-1")).toEqual({ kind: "no-answer" });
     expect(await carrier().find(number, "rollcall-1")).toEqual({ kind: "not-ours" });
+    twilio.troubles = ["too long"];
+    expect(await carrier().find(number, "rollcall-1")).toEqual({ kind: "no-answer" });
   });
 
   it("is undone by a release, once; what is gone counts as returned, and silence does not", async () => {

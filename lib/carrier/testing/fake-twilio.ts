@@ -6,13 +6,14 @@ import { operationFor } from "./twilio-specification.ts";
 export const accountSid = `AC${"a".repeat(32)}`;
 export const authToken = "a token of the test's";
 
-/** In place of the right answer: a status with Twilio's code for it, silence, or a broken line before or after the deed. */
+/** In place of the right answer: a status with Twilio's code for it, silence, a broken line before or after the deed, or the right one at great length. */
 type Trouble =
   | { status: number; code: number }
   | { slowMs: number }
   | "reset before"
   | "reset after"
-  | "no JSON";
+  | "no JSON"
+  | "too long";
 
 interface Listed {
   number: string;
@@ -87,7 +88,8 @@ async function serve(fake: FakeTwilio, request: IncomingMessage, response: Serve
   if (typeof trouble === "object") await pause(trouble.slowMs);
   if (answer.status >= 400) return refuse(response, answer.status, answer.code ?? 0);
   fake.violations.push(...operation.refuseAnswer(answer.status, answer.body));
-  response.writeHead(answer.status, json).end(answer.body === undefined ? "" : JSON.stringify(answer.body));
+  const said = answer.body === undefined ? "" : JSON.stringify(answer.body);
+  response.writeHead(answer.status, json).end(trouble === "too long" ? said.padEnd(5_000_000) : said);
 }
 
 const json = { "content-type": "application/json" };

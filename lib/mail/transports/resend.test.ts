@@ -69,6 +69,8 @@ const breaksOffInside: Answer = (response) => {
   setTimeout(() => response.destroy(), 20);
 };
 
+const tooMuch = "a".repeat(64 * 1024);
+
 const send = () => resendTransport("re_secret", base, 400).send(mail);
 const perhaps = (why: string) => ({ kind: "retry", why, mayHaveArrived: true });
 const notTaken = (why: string, afterSeconds?: number) => ({
@@ -90,6 +92,8 @@ describe("what Resend answers", () => {
     ["an empty 200", says(200, ""), perhaps("no-answer")],
     ["a connection dropped after the request", drops, perhaps("no-answer")],
     ["a connection dropped inside the answer", breaksOffInside, perhaps("no-answer")],
+    ["200 with more than it can have to say", says(200, { id: "1", more: tooMuch }), perhaps("no-answer")],
+    ["500 with more than it can have to say", says(500, { more: tooMuch }), perhaps("provider-fault")],
     ["nothing, for longer than we wait", hangs, perhaps("no-answer")],
     ["408", says(408, "timeout"), perhaps("provider-fault")],
     ["429", refuses(429, "rate_limit_exceeded"), notTaken("rate-limited")],

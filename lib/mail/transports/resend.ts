@@ -1,5 +1,6 @@
 import { domainToASCII } from "node:url";
 import { type ErrorResponse, Resend } from "resend";
+import { bodyWithin } from "#lib/bounded-body.ts";
 import { MAIL_ID_TAG } from "../webhook-event.ts";
 import { AUTOMATIC } from "./mime.ts";
 import { secondsUntilRetry } from "./retry-after.ts";
@@ -17,8 +18,49 @@ export function resendTransport(
   baseUrl?: string,
   answerWithinMs = ANSWER_WITHIN_MS,
 ): Transport {
-  const resend = new Resend(apiKey, baseUrl === undefined ? {} : { baseUrl: baseUrl.replace(/\/+$/, "") });
+  const resend = new BoundedResend(
+    apiKey,
+    baseUrl === undefined ? {} : { baseUrl: baseUrl.replace(/\/+$/, "") },
+  );
   return { name: "resend", send: (mail) => deliver(resend, mail, answerWithinMs) };
+}
+
+/** Its answers are an id or a sentence. */
+const LARGEST_ANSWER = 64 * 1024;
+
+type Answered<Data> = Awaited<ReturnType<typeof Resend.prototype.fetchRequest<Data>>>;
+
+/** The official client, which itself would take an answer of any length into memory. */
+class BoundedResend extends Resend {
+  override async fetchRequest<Data>(path: string, options: RequestInit = {}): Promise<Answered<Data>> {
+    const done = new AbortController();
+    const signals = options.signal ? [options.signal, done.signal] : [done.signal];
+    try {
+      const answer = await fetch(`${this.baseUrl}${path}`, { ...options, signal: AbortSignal.any(signals) });
+      const body = await bodyWithin(answer, LARGEST_ANSWER);
+      const headers = Object.fromEntries(answer.headers);
+      if (body !== null && answer.ok) return { data: JSON.parse(body), error: null, headers };
+      return { data: null, error: errorIn(body, answer), headers };
+    } catch {
+      return {
+        data: null,
+        error: { name: "application_error", statusCode: null, message: "" },
+        headers: null,
+      };
+    } finally {
+      // Lets go of what is left of an answer that was too long.
+      done.abort();
+    }
+  }
+}
+
+function errorIn(body: string | null, { ok, status }: Response): ErrorResponse {
+  const unreadable = { name: "application_error", statusCode: ok ? null : status, message: "" } as const;
+  try {
+    return body === null ? unreadable : JSON.parse(body);
+  } catch {
+    return unreadable;
+  }
 }
 
 async function deliver(resend: Resend, mail: OutgoingMail, answerWithinMs: number): Promise<Delivery> {
