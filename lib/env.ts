@@ -11,7 +11,13 @@ const Environment = z.object({
   EMAIL_FROM: z.string().min(3).default("Rollcall <rollcall@localhost>"),
   RESEND_API_KEY: z.string().min(1).optional(),
   RESEND_BASE_URL: z.url().optional(),
-  RESEND_WEBHOOK_SECRET: z.string().min(1).optional(),
+  RESEND_WEBHOOK_SECRET: z
+    .string()
+    .regex(
+      /^(whsec_)?[A-Za-z0-9+/]{4,}={0,2}$/,
+      "must be the signing secret that Resend shows, whsec_ and base64",
+    )
+    .optional(),
   SMTP_URL: z.string().min(1).optional(),
   TWILIO_ACCOUNT_SID: z
     .string()
