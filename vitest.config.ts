@@ -34,6 +34,7 @@ const alone = [
   "lib/organisations/change-billing",
   "lib/organisations/set-up",
   "lib/tiers/set-tier-price",
+  "scripts/demo",
 ].flatMap((path) => [`${path}.db.test.ts`, `${path}/**/*.db.test.ts`]);
 const onDatabase = {
   globalSetup: here("./scripts/test/database.mjs"),

@@ -1,4 +1,5 @@
 import { randomInt } from "node:crypto";
+import { join } from "node:path";
 import { addAgent } from "#lib/agents/add-agent.ts";
 import { deactivateAgent } from "#lib/agents/deactivate-agent.ts";
 import { deleteAgent } from "#lib/agents/delete-agent.ts";
@@ -13,7 +14,7 @@ import { env } from "#lib/env.ts";
 import { addExtension } from "#lib/extensions/add-extension.ts";
 import { AddExtension } from "#lib/extensions/schema.ts";
 import { deliverNext } from "#lib/mail/deliver-next.ts";
-import { chooseTransport } from "#lib/mail/transports/choose.ts";
+import { fileTransport } from "#lib/mail/transports/file.ts";
 import { isFirstRun } from "#lib/organisations/queries.ts";
 import { SetUp } from "#lib/organisations/schema.ts";
 import { setUp } from "#lib/organisations/set-up.ts";
@@ -78,15 +79,25 @@ async function fill(): Promise<void> {
     `Who can sign in to the demo, all with the password  ${password}
   admin    ${email}
   manager  ${manager?.email}
-  agent    ${agent?.email}`,
+  agent    ${agent?.email}
+
+The mails that the demo itself caused lie in ${mailFolder()}; nobody was sent one. What is
+mailed from now on goes the way that the settings say.`,
   );
   await sendMails();
 }
 
-/** Here and not by the server, whose lines about it would push who can sign in off the terminal. */
+/**
+ * As files, whatever provider is configured: the people are made up. Here and not by the server, whose lines about it would push who can
+ * sign in off the terminal.
+ */
 async function sendMails(): Promise<void> {
-  const transport = chooseTransport(env());
+  const transport = fileTransport(mailFolder());
   while (await deliverNext(transport));
+}
+
+function mailFolder(): string {
+  return join(env().DATA_DIR, "mail");
 }
 
 /** Adds the person and takes the account as far as it has come. */
