@@ -1,8 +1,9 @@
 import { randomBytes } from "node:crypto";
-import { link, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { link, readFile, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { processIdentity } from "./process-identity.mjs";
 import { Refused } from "./refused.mjs";
+import { writeSynced } from "./write-synced.mjs";
 
 /**
  * Makes this process the only one that runs the database in `dataDir`; refuses while another does.
@@ -52,7 +53,8 @@ export async function runningDatabase(dataDir) {
   return holder?.url ?? null;
 }
 
-const isLive = (holder) => holder !== null && processIdentity(holder.pid) === holder.identity;
+const isLive = (holder) =>
+  holder !== null && holder.identity !== null && processIdentity(holder.pid) === holder.identity;
 
 /** Linking a finished file is atomic: of two that try, one gets it, and nobody reads half of it. */
 async function put(file, claim) {
@@ -74,13 +76,24 @@ async function replace(file, claim) {
 
 async function write(file, claim) {
   const draft = `${file}.${claim.key}`;
-  await writeFile(draft, JSON.stringify(claim), { mode: 0o600 });
+  await writeSynced(draft, JSON.stringify(claim));
   return draft;
 }
 
 async function read(file) {
   const text = await readFile(file, "utf8").catch(() => null);
-  return text === null ? null : JSON.parse(text);
+  return text === null ? null : (parsed(text) ?? unreadable);
+}
+
+/** What a power cut left of a claim is nobody's. */
+const unreadable = { pid: null, identity: null, key: null };
+
+function parsed(text) {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
 }
 
 /** Moves the stale claim aside, and back again when it was another one's fresh claim by then. */

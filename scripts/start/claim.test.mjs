@@ -1,4 +1,4 @@
-import { mkdtemp, rm, stat, writeFile } from "node:fs/promises";
+import { mkdtemp, readdir, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
@@ -36,6 +36,17 @@ test("of many that find a dead one's claim, one takes it over", async () => {
   const outcomes = await Promise.allSettled(Array.from({ length: 20 }, () => claimDataFolder(dataDir)));
   expect(outcomes.filter((outcome) => outcome.status === "fulfilled")).toHaveLength(1);
 });
+
+test.each(["", '{"pid":1,"ident', "null", "\0\0\0\0"])(
+  "what a power cut left of a claim, %j, is taken over by one",
+  async (left) => {
+    await writeFile(join(dataDir, "running.json"), left);
+    expect(await runningDatabase(dataDir)).toBeNull();
+    const outcomes = await Promise.allSettled(Array.from({ length: 20 }, () => claimDataFolder(dataDir)));
+    expect(outcomes.filter((outcome) => outcome.status === "fulfilled")).toHaveLength(1);
+    expect(await readdir(dataDir)).toEqual(["running.json"]);
+  },
+);
 
 test("a live process that only has the dead one's number does not hold it", async () => {
   await leave({ pid: process.ppid, identity: `${process.ppid} of last week`, key: "old" });

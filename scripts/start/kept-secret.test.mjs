@@ -1,8 +1,9 @@
-import { chmod, mkdtemp, readdir, rm, stat } from "node:fs/promises";
+import { chmod, mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { keptSecret } from "./kept-secret.mjs";
+import { Refused } from "./refused.mjs";
 
 let dataDir;
 beforeEach(async () => {
@@ -27,6 +28,17 @@ test("a copy that was restored too open is closed again", async () => {
   await keptSecret(dataDir, "auth");
   expect(await modeOf("secrets", "auth")).toBe("600");
 });
+
+test.each(["", "\n", "\0\0\0\0"])(
+  "one that a power cut left as %j is refused, and left for a backup",
+  async (left) => {
+    await keptSecret(dataDir, "auth");
+    await writeFile(join(dataDir, "secrets", "auth"), left);
+    await expect(keptSecret(dataDir, "auth")).rejects.toThrow(Refused);
+    await expect(keptSecret(dataDir, "auth")).rejects.toThrow(/secrets\/auth holds no secret any more/);
+    expect(await readFile(join(dataDir, "secrets", "auth"), "utf8")).toBe(left);
+  },
+);
 
 test("many that ask at once get the same one, and leave nothing else", async () => {
   const secrets = await Promise.all(Array.from({ length: 20 }, () => keptSecret(dataDir, "auth")));
