@@ -12,8 +12,8 @@ import { setTrustedHeaders } from "./serve/trusted-headers.mjs";
 import { Refused } from "./start/refused.mjs";
 import { root } from "./start/run-command.mjs";
 
-/** TRACE is one that Node takes and the application cannot. */
-const methods = new Set(["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]);
+/** Those that something here is asked by. Pages would answer any other as if it were GET. */
+const methods = new Set(["GET", "HEAD", "POST", "OPTIONS"]);
 
 /**
  * Takes the port and answers "starting" until `handOver` has brought the application up.
@@ -26,10 +26,12 @@ const methods = new Set(["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIO
 export async function listen(settings) {
   const isHttps = settings.appUrl?.startsWith("https:") ?? false;
   let application = null;
-  const server = createServer(async (request, response) => {
+  // A request without Host would be answered by Node, with none of our headers.
+  const server = createServer({ requireHostHeader: false }, async (request, response) => {
     const nonce = setSecurityHeaders(request, response, { isHttps });
     if (!server.listening) response.setHeader("Connection", "close");
-    if (!isAddress(request.url)) return answerPlainly(response, 400, "badRequest", { nonce });
+    if (!isAddress(request.url) || lacksHost(request))
+      return answerPlainly(response, 400, "badRequest", { nonce });
     if (!methods.has(request.method)) {
       response.setHeader("Allow", [...methods].join(", "));
       return answerPlainly(response, 405, "badRequest", { nonce });
@@ -44,6 +46,10 @@ export async function listen(settings) {
   });
   const closeGracefully = gracefulCloser(server);
   server.on("clientError", refuseMalformed(isHttps));
+  server.on("checkExpectation", (request, response) => {
+    const nonce = setSecurityHeaders(request, response, { isHttps });
+    answerPlainly(response, 417, "badRequest", { nonce });
+  });
   // Longer than the minute that load balancers keep a connection, or they would send into one that just closed.
   server.keepAliveTimeout = 65_000;
   const port = await bind(server, settings.port);
@@ -76,6 +82,9 @@ function isAddress(url) {
     return false;
   }
 }
+
+/** RFC 9112, 3.2. */
+const lacksHost = ({ httpVersion, headers }) => httpVersion === "1.1" && headers.host === undefined;
 
 function bind(server, port) {
   return new Promise((resolve, reject) => {
