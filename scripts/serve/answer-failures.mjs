@@ -13,20 +13,28 @@ const answers = {
   "foreign-origin": { status: 403, page: "foreignOrigin" },
 };
 
+/** Set by Next beside a bare text where it knows no action by the name that a form gives: of an older build, or a made-up one. */
+const namesNoAction = "x-nextjs-action-not-found";
+
 /** Next's own pages for these are empty until their script has run. */
 const emptyWithoutScript = new Set([403, 404]);
 
 /**
  * Lets Next answer, but where it would say 500, says what the application reported instead, and gives a browser that
- * asked for a page one that can be read. A page that says 403 or 404 gets words for those without the script.
+ * asked for a page one that can be read; so too where it does not know the form. A page that says 403 or 404 gets words for those without
+ * the script. What a handler says without saying whether it may be kept may not be.
  */
 export async function answerWithFailures({ request, response, nonce }, answer) {
   const state = { failure: null, replaced: false, held: null, response };
-  replaceFailures(response, state, { nonce, wantsPage: isForPage(request) });
+  replaceFailures(response, state, {
+    nonce,
+    wantsPage: isForPage(request),
+    isForHandler: request.url.startsWith("/api/"),
+  });
   await collectFailure(state, answer);
 }
 
-function replaceFailures(response, state, { nonce, wantsPage }) {
+function replaceFailures(response, state, { nonce, wantsPage, isForHandler }) {
   const plain = ServerResponse.prototype;
 
   response.writeHead = (status, ...rest) => {
@@ -34,8 +42,10 @@ function replaceFailures(response, state, { nonce, wantsPage }) {
       state.held ??= { status, rest, chunks: [] };
       return response;
     }
-    if (status !== 500) return plain.writeHead.call(response, status, ...rest);
-    const { reason = "fault", id } = state.failure ?? {};
+    if (isForHandler && !response.hasHeader("Cache-Control")) response.setHeader("Cache-Control", "no-store");
+    const isUnknownForm = wantsPage && response.hasHeader(namesNoAction);
+    if (status !== 500 && !isUnknownForm) return plain.writeHead.call(response, status, ...rest);
+    const { reason = isUnknownForm ? "malformed-request" : "fault", id } = state.failure ?? {};
     const { status: better, page } = answers[reason];
     if (better === 503) response.setHeader("Retry-After", "5");
     if (!wantsPage) return plain.writeHead.call(response, better, ...rest);

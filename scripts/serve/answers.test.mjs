@@ -20,6 +20,14 @@ async function application(request, response) {
     response.end();
     return;
   }
+  if (request.url.startsWith("/unknown")) {
+    response.setHeader("x-nextjs-action-not-found", "1");
+    response.setHeader("Content-Type", "text/plain");
+    response.statusCode = 409;
+    response.end("what Next would have said");
+    return;
+  }
+  if (request.url.endsWith("/kept")) response.setHeader("Cache-Control", "private, no-cache");
   let length = 0;
   for await (const chunk of request) length += chunk.length;
   response.end(request.headers["x-rollcall-too-large"] ? `too large, ${length}` : String(length));
@@ -108,4 +116,22 @@ test.each([
   const answer = await post(`${path}?fail=database-away`, 0, { declared: true, headers });
   expect(answer).toMatchObject({ status: 503, body: "what Next would have said" });
   expect(answer.headers["retry-after"]).toBe("5");
+});
+
+test("a form that nobody knows any more is a page for a browser, and Next's own answer for its script", async () => {
+  const byBrowser = await post("/unknown", 0, { declared: true, headers: { Accept: "text/html" } });
+  expect(byBrowser.status).toBe(400);
+  expect(byBrowser.headers["content-type"]).toBe("text/html; charset=utf-8");
+  expect(byBrowser.body).toContain("did not arrive whole");
+  const byScript = await post("/unknown", 0, { declared: true, headers: { "Next-Action": "x" } });
+  expect(byScript).toMatchObject({ status: 409, body: "what Next would have said" });
+});
+
+test.each([
+  ["/api/quote", "no-store"],
+  ["/api/recordings/kept", "private, no-cache"],
+  ["/agents", undefined],
+])("whether an answer may be kept says %s itself, or it may not: %s", async (path, kept) => {
+  const { headers } = await post(path, 0, { declared: true });
+  expect(headers["cache-control"]).toBe(kept);
 });
