@@ -1,4 +1,5 @@
 import { assertLoginIsBound } from "./bound-login.ts";
+import { sendConsoleToLog } from "./console-to-log.ts";
 import { env } from "./env.ts";
 import { startJobs } from "./jobs/start-jobs.ts";
 import { servingProcess } from "./serving-process.ts";
@@ -12,6 +13,7 @@ export async function startUp(): Promise<void> {
     console.error(error instanceof Error ? `\nRollcall cannot start. ${error.message}\n` : error);
     process.exit(1);
   });
+  sendConsoleToLog();
 }
 
 async function prepare(): Promise<void> {
