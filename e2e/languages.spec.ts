@@ -1,47 +1,31 @@
 import type { Page } from "@playwright/test";
-import type { Language } from "../lib/values/actor.ts";
-import { sharedBusyOrganisation } from "./support/busy-organisation.ts";
 import { englishIn } from "./support/english.ts";
 import { signedIn, typeSignIn } from "./support/people.ts";
-import { parts } from "./support/screens.ts";
-import { sideBySide } from "./support/side-by-side.ts";
 import { expect, test } from "./support/test.ts";
 
 test.describe.configure({ mode: "parallel" });
 
-/** Every page is opened in German (screens.spec.ts) and in Arabic (long-names.spec.ts) too, so that each of these need not have all. */
-const readIn: Record<keyof typeof parts, Language> = {
-  "people and seats": "es",
-  "money and settings": "fr",
-  "getting in and own pages": "pt-BR",
-};
-
-for (const [name, language] of Object.entries(readIn) as [keyof typeof parts, Language][]) {
-  test(`${name} in ${language}: nothing is left in English`, async ({
+/** Every page is opened in German (screens.spec.ts) and in Arabic (long-names.spec.ts): here is asked whether these are there at all. */
+for (const [language, words] of [
+  ["es", "Configuración"],
+  ["fr", "Paramètres"],
+  ["pt-BR", "Configurações"],
+] as const) {
+  test(`an account in ${language} reads its pages in ${language}: nothing is left in English`, async ({
     browserOf,
     organisation,
     rollcall,
   }) => {
-    test.setTimeout(120_000);
-    const busy = await sharedBusyOrganisation({ browserOf, organisation, rollcall }, language);
+    const { admin } = await organisation();
     const english = englishIn(language);
-    const stranger = await (await browserOf()).newPage();
-    const known = await stranger.request.get("/sign-in", { headers: { "Accept-Language": "en" } });
-    expect(await english(stranger, await known.text()), "English is known where it is").not.toEqual([]);
-    const faults: string[] = [];
-    for (const { as, screens } of parts[name](busy)) {
-      const reader = as ? await signedIn(browserOf, as) : await (await browserOf()).newPage();
-      await sideBySide([...new Set(screens.map(({ path }) => path))], async (path) => {
-        // Only the words are read: as the server says them, and no page is drawn for them.
-        const answer = await reader.context().request.get(path, { headers: { "Accept-Language": language } });
-        const html = await answer.text();
-        // A page that says 403 or 404 gets its language from the script, and for those without it in its text.
-        if (answer.status() === 200)
-          expect(/<html[^>]*>/.exec(html)?.[0], path).toContain(`lang="${language}"`);
-        for (const text of await english(reader, html)) faults.push(`${path} says “${text}”`);
-      });
-    }
-    expect(faults).toEqual([]);
+    const reader = await signedIn(browserOf, admin);
+    const settings = async () => (await reader.request.get("/settings")).text();
+    expect(await english(reader, await settings()), "English is known where it is").not.toEqual([]);
+    await rollcall.database.rows("update agents set language = $1 where id = $2", [language, admin.id]);
+    const html = await settings();
+    expect(/<html[^>]*>/.exec(html)?.[0]).toContain(`lang="${language}"`);
+    expect(html).toContain(`>${words}</h1>`);
+    expect(await english(reader, html)).toEqual([]);
   });
 }
 
