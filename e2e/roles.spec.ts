@@ -166,7 +166,7 @@ test("every action refuses each lower role, wherever it is sent to, and nothing 
         .replace("[campaignId]", groupings.campaignId)
         .replace("[unitId]", groupings.unitId)
         .replace("[statusId]", status);
-      for (const path of [page, "/sign-in", "/home"]) {
+      for (const path of [page, ...alsoPostedTo[role]]) {
         const fields =
           settingsForms[key]?.(tier) ??
           leaveForms[key]?.(waiting) ??
@@ -238,6 +238,9 @@ test("no request of a manager makes or touches an admin, or buys a seat", async 
   );
   expect(await rollcall.database.written()).toEqual(before);
 });
+
+/** An action is posted to any page, its own or one that this role may open; who may is asked in the action, the same for each. */
+const alsoPostedTo = { signedOut: ["/sign-in"], agent: ["/home"], manager: [] };
 
 async function requestsOf(
   browserOf: Browsers,
