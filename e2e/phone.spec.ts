@@ -7,6 +7,7 @@ import { root } from "../scripts/start/run-command.mjs";
 import type { Person, TestOrganisation } from "./support/organisations.ts";
 import { landed, signedIn, signInElsewhere } from "./support/people.ts";
 import type { Rollcall } from "./support/rollcall.ts";
+import { seated } from "./support/seated.ts";
 import { expect, test } from "./support/test.ts";
 import { until } from "./support/until.ts";
 
@@ -19,6 +20,11 @@ const slow = { timeout: 40_000 };
 
 test.describe("through Debian's Kamailio", () => {
   test.skip(kamailioIsMissing !== null, kamailioIsMissing ?? "");
+  let exchange: Kamailio | null = null;
+  test.beforeAll(async ({ shared }) => {
+    exchange = await anExchange(shared.rollcall);
+  });
+  test.afterAll(() => exchange?.stop());
 
   test("two people call each other: once in two tabs, talk, hold, mute, keys, hang up, decline", async ({
     browserOf,
@@ -26,11 +32,10 @@ test.describe("through Debian's Kamailio", () => {
     rollcall,
   }) => {
     test.setTimeout(180_000);
-    const exchange = await anExchange(rollcall);
     const { ana, ben } = await twoPhones(await organisation({ agents: 2, vacantSeats: 2 }), {
       browserOf,
       rollcall,
-      address: exchange.websocketUrl ?? "",
+      address: exchange?.websocketUrl ?? "",
     });
     await phoneSays(ana, "Ready");
     await phoneSays(ben, "Ready");
@@ -79,7 +84,6 @@ test.describe("through Debian's Kamailio", () => {
     await phoneSays(secondTab, "Ready");
     await ana.context().close();
     await secondTab.context().close();
-    await exchange.stop();
   });
 
   test("the phone stops with the right to call, and says why; who is away is not rung", async ({
@@ -88,8 +92,7 @@ test.describe("through Debian's Kamailio", () => {
     rollcall,
   }) => {
     test.setTimeout(180_000);
-    const exchange = await anExchange(rollcall);
-    const address = exchange.websocketUrl ?? "";
+    const address = exchange?.websocketUrl ?? "";
     const org = await organisation({ agents: 3, vacantSeats: 3 });
     const { ana, ben, settings } = await twoPhones(org, { browserOf, rollcall, address });
     const cleo = await aPhone(browserOf, org.agents[2]);
@@ -117,14 +120,12 @@ test.describe("through Debian's Kamailio", () => {
     await button(settings, "Save agent features").click();
     await expect(settings.getByText(/has left the seat/)).toBeVisible();
     await breakLine(ben);
-    await expect(ben.getByText("You cannot call: you have no calling seat any more.")).toBeVisible(slow);
 
     await settings.goto(`/agents/${org.agents[2]?.id}/deactivate`);
     await button(settings, "Deactivate").click();
     await expect(settings.locator("[data-done]")).toBeVisible();
     await call(ana, "702", "Nobody can be reached there now.");
     await breakLine(cleo);
-    await expect(cleo).toHaveURL(/\/sign-in\?reason=deactivated\b/, slow);
 
     const secondTab = await ana.context().newPage();
     await secondTab.goto("/profile");
@@ -132,9 +133,12 @@ test.describe("through Debian's Kamailio", () => {
     await button(secondTab, "Sign out").click();
     await expect(secondTab).toHaveURL(/\/sign-in/);
     await breakLine(ana);
+
+    // All three wait for their next try at the same time.
+    await expect(ben.getByText("You cannot call: you have no calling seat any more.")).toBeVisible(slow);
+    await expect(cleo).toHaveURL(/\/sign-in\?reason=deactivated\b/, slow);
     // Without a reason: it is this very browser that signed out.
     await expect(ana).toHaveURL(/\/sign-in(\?to=|$)/, slow);
-    await exchange.stop();
   });
 });
 
@@ -145,7 +149,7 @@ for (const javaScriptEnabled of [true, false]) {
     rollcall,
   }) => {
     const { admin, agents, vacantSeats } = await organisation({ agents: 1, vacantSeats: 1 });
-    await seatPerson(rollcall, agents[0] ?? admin, vacantSeats[0] ?? "");
+    await seated(rollcall, agents[0] ?? admin, vacantSeats[0]);
     const page = await landed(browserOf, agents[0] ?? admin, { javaScriptEnabled });
     await expect(page.getByText("No telephone exchange is set up yet.")).toBeVisible();
     await page.getByLabel("Status", { exact: true }).selectOption({ label: "In a meeting (no calls)" });
@@ -216,7 +220,7 @@ async function twoPhones(
     address,
   }: { browserOf: Parameters<typeof signedIn>[0]; rollcall: Rollcall; address: string },
 ) {
-  for (const [n, seat] of vacantSeats.entries()) await seatPerson(rollcall, agents[n] ?? admin, seat);
+  for (const [n, seat] of vacantSeats.entries()) await seated(rollcall, agents[n] ?? admin, seat);
   const settings = await signedIn(browserOf, admin);
   await settings.goto("/settings");
   await settings.getByLabel("SIP domain").fill(`${admin.orgId}.example.com`);
@@ -256,14 +260,6 @@ async function aPhone(browserOf: Parameters<typeof signedIn>[0], person: Person 
     return context;
   };
   return landed(Object.assign(watched, { origin: browserOf.origin }), person);
-}
-
-async function seatPerson({ database }: Rollcall, { id, orgId }: Person, seatId: string) {
-  await database.rows(
-    `insert into seat_occupancies (org_id, id, seat_id, agent_id, held_from)
-      values ($1, gen_random_uuid(), $2, $3, now())`,
-    [orgId, seatId, id],
-  );
 }
 
 /** Sound arrives: packets of the other side's voice are counted, and more of them a moment later. */
