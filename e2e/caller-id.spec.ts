@@ -1,10 +1,11 @@
-import { randomUUID } from "node:crypto";
 import type { Page } from "@playwright/test";
+import { aNumber } from "./support/a-number.ts";
 import { axeViolations } from "./support/axe.ts";
 import { aCallRoute } from "./support/call-routes.ts";
 import { fact } from "./support/fact.ts";
 import { signedIn } from "./support/people.ts";
 import type { Rollcall } from "./support/rollcall.ts";
+import { seated } from "./support/seated.ts";
 import { expect, test } from "./support/test.ts";
 
 for (const javaScriptEnabled of [true, false]) {
@@ -21,14 +22,12 @@ for (const javaScriptEnabled of [true, false]) {
       vacantSeats: 1,
     });
     const [agent, seatId = ""] = [agents[0] ?? admin, vacantSeats[0]];
-    await rollcall.database.rows(
-      `insert into seat_occupancies (org_id, id, seat_id, agent_id, held_from) values ($1, gen_random_uuid(), $2, $3, now())`,
-      [admin.orgId, seatId, agent.id],
-    );
+    await seated(rollcall, agent, seatId);
     await rollcall.database.rows("update tiers set has_sms = true where org_id = $1", [admin.orgId]);
     const sales = await aCallRoute(rollcall.database, admin.orgId, "Sales");
-    const own = await aBoughtNumber(rollcall, admin, { seatId });
-    const shared = await aBoughtNumber(rollcall, admin, {});
+    const own = await aShownNumber(rollcall, admin);
+    await rollcall.database.rows("update numbers set seat_id = $1 where id = $2", [seatId, own.id]);
+    const shared = await aShownNumber(rollcall, admin);
 
     const page = await signedIn(browserOf, managers[0] ?? admin, { javaScriptEnabled });
     await page.goto(`/routes/${sales}`);
@@ -85,21 +84,11 @@ for (const javaScriptEnabled of [true, false]) {
 
 let made = 0;
 
-/** A number of the fictional carrier, past the application: of a seat, or in the pool. */
-async function aBoughtNumber(
-  { database }: Rollcall,
-  admin: { id: string; orgId: string },
-  { seatId = null }: { seatId?: string | null },
-) {
+/** A number in the pool, and as pages write it. */
+async function aShownNumber(rollcall: Rollcall, admin: { id: string; orgId: string }) {
   made += 1;
-  const [id, digits] = [randomUUID(), String(1000 + ((process.pid + made * 97) % 9000))];
-  await database.rows(
-    `insert into numbers (org_id, id, number, carrier, country, has_voice, has_sms, state, carrier_id, monthly_price, requested_at,
-       requested_by, bought_at, seat_id, since)
-     values ($1, $2, $3, 'fictional', 'US', true, true, 'bought', 'test', 100, now(), $4, now(), $5, now())`,
-    [admin.orgId, id, `+1415555${digits}`, admin.id, seatId],
-  );
-  return { id, shown: `+1 415 555 ${digits}` };
+  const digits = String(1000 + ((process.pid + made * 97) % 9000));
+  return { id: await aNumber(rollcall, admin, `+1415555${digits}`), shown: `+1 415 555 ${digits}` };
 }
 
 const isolated = (number: string) => `\u2066${number}\u2069`;

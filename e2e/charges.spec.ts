@@ -56,17 +56,16 @@ test("a name that a spreadsheet would compute is text in the file", async ({
   organisation,
   rollcall,
 }) => {
-  const { admin, agents, vacantSeats } = await organisation({ agents: 1, vacantSeats: 1 });
+  const { admin } = await organisation();
   await rollcall.database.rows(`update agents set name = '=HYPERLINK("http://x")' where id = $1`, [admin.id]);
   const page = await signedIn(browserOf, admin);
   await page.goto("/billing");
-  await number(page, "Essential").fill("2");
+  await number(page, "Essential").fill("1");
   await expect(quote(page)).toContainText("Charged today");
   await apply(page);
   await expect(page.getByText("One seat was added.")).toBeVisible();
   const text = await (await page.request.get("/billing/charges.csv")).text();
   expect(text).toContain(`"'=HYPERLINK(""http://x"")"`);
-  expect(agents.length + vacantSeats.length).toBe(2);
 });
 
 test("nobody but an admin sees a price", async ({ browserOf, organisation, expected }) => {

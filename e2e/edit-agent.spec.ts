@@ -217,7 +217,7 @@ test("a temporary password that went to the old address is said, with the way to
 });
 
 test("another role signs the person out at once, and oneself", async ({ browserOf, organisation }) => {
-  const { admin, agents, managers } = await organisation({ agents: 1, managers: 1 });
+  const { admin, managers } = await organisation({ agents: 1, managers: 1 });
   const page = await signedIn(browserOf, admin);
   const theirs = await signedIn(browserOf, must(managers[0]));
   await openEdit(page, "Mona Manager 1");
@@ -238,7 +238,6 @@ test("another role signs the person out at once, and oneself", async ({ browserO
   await theirs.getByLabel("Role").selectOption("Agent");
   await save(theirs).click();
   await expect(theirs.getByText("This is the last admin who can sign in.").first()).toBeVisible();
-  expect(agents).toHaveLength(1);
 });
 
 test("whoever edits somebody who is deleted meanwhile is told by whom, and finds the way to restore", async ({

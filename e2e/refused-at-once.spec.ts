@@ -1,10 +1,10 @@
-import { randomUUID } from "node:crypto";
 import type { APIRequestContext } from "@playwright/test";
 import { actionOf, type Fields, sendAction } from "./support/action-request.ts";
 import { addAgentForm, deleteForm, editAgentForm, oneAgentForm, replaceAgentForm } from "./support/forms.ts";
 import type { Person } from "./support/organisations.ts";
 import { partOf } from "./support/part-of.ts";
 import { anAddress, signedIn } from "./support/people.ts";
+import { seated } from "./support/seated.ts";
 import { expect, test } from "./support/test.ts";
 import { until } from "./support/until.ts";
 
@@ -64,11 +64,7 @@ for (const [name, { reason, end }] of Object.entries(endings)) {
     const { admin, managers, vacantSeats } = await organisation({ managers: 1, vacantSeats: 1 });
     const who = managers[0] as Person;
     await rollcall.database.rows("update agents set role = 'admin' where id = $1", [who.id]);
-    await rollcall.database.rows(
-      `insert into seat_occupancies (org_id, id, seat_id, agent_id, held_from)
-       values ($1, $2, $3, $4, now() - interval '1 minute')`,
-      [who.orgId, randomUUID(), vacantSeats[0], who.id],
-    );
+    await seated(rollcall, who, vacantSeats[0]);
     const by = (await signedIn(browserOf, admin)).context().request;
     const page = await signedIn(browserOf, who);
     const { request } = page.context();

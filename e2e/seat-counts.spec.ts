@@ -3,6 +3,7 @@ import { actionOf, sendAction } from "./support/action-request.ts";
 import { apply, chargedToday, charges, number, quote } from "./support/billing-page.ts";
 import { landed, signedIn } from "./support/people.ts";
 import type { Rollcall } from "./support/rollcall.ts";
+import { seated } from "./support/seated.ts";
 import { expect, test } from "./support/test.ts";
 
 const slider = (page: Page, tier: string) => page.getByRole("slider", { name: tier });
@@ -111,7 +112,7 @@ test("lowering says what goes and when, and the seat can be kept in place", asyn
   organisation,
   rollcall,
 }) => {
-  const { admin, vacantSeats } = await organisation({ vacantSeats: 3 });
+  const { admin } = await organisation({ vacantSeats: 3 });
   const page = await signedIn(browserOf, admin);
   await page.goto("/billing");
   await expect(number(page, "Essential")).toHaveValue("3");
@@ -142,7 +143,6 @@ test("lowering says what goes and when, and the seat can be kept in place", asyn
   await apply(page);
   await expect(page.getByText("One seat was kept from release.")).toBeVisible();
   expect(await chargesOf(rollcall, admin.orgId)).toBe(0);
-  expect(vacantSeats).toHaveLength(3);
 });
 
 test("below what is held it says who would have to leave, deactivated people first", async ({
@@ -151,7 +151,7 @@ test("below what is held it says who would have to leave, deactivated people fir
   rollcall,
 }) => {
   const { admin, agents, vacantSeats } = await organisation({ agents: 3, vacantSeats: 3 });
-  for (const [n, { id }] of agents.entries()) await seat(rollcall, admin.orgId, vacantSeats[n] ?? "", id);
+  for (const [n, agent] of agents.entries()) await seated(rollcall, agent, vacantSeats[n]);
   await rollcall.database.rows("update agents set state = 'Deactivated' where id = $1", [agents[2]?.id]);
   const page = await signedIn(browserOf, admin);
   await page.goto("/billing");
@@ -289,14 +289,6 @@ const sum = (amounts: string[]) => amounts.reduce((total, amount) => total + cen
 async function chargesOf(rollcall: Rollcall, orgId: string): Promise<number> {
   const rows = await rollcall.database.rows("select 1 from charges where org_id = $1", [orgId]);
   return rows.length;
-}
-
-async function seat(rollcall: Rollcall, orgId: string, seatId: string, agentId: string): Promise<void> {
-  await rollcall.database.rows(
-    `insert into seat_occupancies (org_id, id, seat_id, agent_id, held_from)
-     values ($1, gen_random_uuid(), $2, $3, now())`,
-    [orgId, seatId, agentId],
-  );
 }
 
 /** Rewrites a price in force, which the triggers keep everybody else from: as if it had been fixed so before. */

@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import { signedIn } from "./support/people.ts";
+import { seated } from "./support/seated.ts";
 import { expect, test } from "./support/test.ts";
 
 const lines = (page: Page) => page.getByRole("table").getByRole("row");
@@ -62,12 +63,7 @@ for (const javaScriptEnabled of [true, false]) {
       rollcall,
     }) => {
       const { admin, agents, vacantSeats, tiers } = await organisation({ agents: 3, vacantSeats: 3 });
-      for (const [i, { id }] of agents.entries())
-        await rollcall.database.rows(
-          `insert into seat_occupancies (org_id, id, seat_id, agent_id, held_from)
-           values ($1, gen_random_uuid(), $2, $3, now())`,
-          [admin.orgId, vacantSeats[i], id],
-        );
+      for (const [i, agent] of agents.entries()) await seated(rollcall, agent, vacantSeats[i]);
       const page = await signedIn(browserOf, admin, { javaScriptEnabled });
       const query = [...agents, admin].map(({ id }) => `agent=${id}`).join("&");
       await page.goto(`/agents/several?${query}`);
