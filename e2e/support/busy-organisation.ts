@@ -3,6 +3,7 @@ import type { Language } from "../../lib/values/actor.ts";
 import { aLocation } from "./a-location.ts";
 import { aNumber } from "./a-number.ts";
 import { aStatus } from "./a-status.ts";
+import { actionOf, postForm } from "./action-request.ts";
 import { aCallRoute } from "./call-routes.ts";
 import { dayFromNow } from "./days.ts";
 import type { GroupingIds } from "./forms.ts";
@@ -10,7 +11,7 @@ import { someGroupings } from "./groupings.ts";
 import { linkIn } from "./mailbox.ts";
 import type { TestOrganisation } from "./organisations.ts";
 import { ownOf } from "./own-of.ts";
-import { addAgent, anAddress, type Browsers, signedIn } from "./people.ts";
+import { addUnseen, anAddress, type Browsers, signedIn } from "./people.ts";
 import type { Rollcall } from "./rollcall.ts";
 
 export type BusyOrganisation = Awaited<ReturnType<typeof busyOrganisation>>;
@@ -49,7 +50,12 @@ export async function busyOrganisation({ browserOf, organisation, rollcall }: Se
     fill: 60,
   });
   const email = anAddress("wanda.with-a-rather-long-address");
-  await addAgent(await signedIn(browserOf, admin), { email, name: "Wanda Wojciechowska-Featherstonehaugh" });
+  const { request } = (await signedIn(browserOf, admin)).context();
+  const password = await addUnseen(request, {
+    email,
+    name: "Wanda Wojciechowska-Featherstonehaugh",
+    seatId: vacantSeats[0],
+  });
   const [row] = await rollcall.database.rows<{ id: string }>("select id from agents where email = $1", [
     email,
   ]);
@@ -95,9 +101,6 @@ export async function busyOrganisation({ browserOf, organisation, rollcall }: Se
   const day = dayFromNow(0);
   const location = `/settings/locations/${await aLocation(rollcall.database, admin.orgId)}`;
   const link = await resetLink(browserOf, admin.email, rollcall);
-  const waiting = { email, password: "" };
-  waiting.password =
-    (await rollcall.mails.newest(email)).text.match(/[a-z0-9]{4}(-[a-z0-9]{4}){4}/)?.[0] ?? "";
   return {
     admin,
     own,
@@ -125,7 +128,7 @@ export async function busyOrganisation({ browserOf, organisation, rollcall }: Se
     unit: `/settings/units/${groupings.unitId}`,
     location,
     link,
-    waiting,
+    waiting: { email, password },
   };
 }
 
@@ -209,9 +212,11 @@ async function resetLink(
   email: string,
   rollcall: { mails: { newest(to: string): Promise<Parameters<typeof linkIn>[0]> } },
 ): Promise<string> {
-  const page = await (await browserOf()).newPage();
-  await page.goto("/forgot-password");
-  await page.getByLabel("Email").fill(email);
-  await page.getByRole("button", { name: "Send link" }).click();
+  const { request } = await browserOf();
+  await postForm(request, actionOf("/forgot-password#askForResetAction"), {
+    path: "/forgot-password",
+    fields: { email },
+    origin: browserOf.origin(),
+  });
   return linkIn(await rollcall.mails.newest(email), "/reset-password");
 }

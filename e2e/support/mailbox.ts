@@ -53,7 +53,7 @@ export class Mailbox {
   }
 }
 
-const temporaryPassword = /\b[cdfhknprtwxy34]{4}(?:-[cdfhknprtwxy34]{4}){4}\b/;
+export const temporaryPassword = /\b[cdfhknprtwxy34]{4}(?:-[cdfhknprtwxy34]{4}){4}\b/;
 
 /** The temporary password in a mail's text. */
 export function passwordIn(mail: Mail): string {

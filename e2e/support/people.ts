@@ -7,6 +7,7 @@ import {
 } from "@playwright/test";
 import { actionOf, postForm, sendAction } from "./action-request.ts";
 import { addAgentForm } from "./forms.ts";
+import { temporaryPassword } from "./mailbox.ts";
 
 export const ownPassword = "nineteen slow barges at dusk";
 export const newPassword = "a violet kettle over granite";
@@ -91,7 +92,7 @@ export async function addUnseen(
     fields: addAgentForm({ ...person, seat: seatId ? `seat:${seatId}` : "none" }),
   });
   const said = await answer.text();
-  const [password] = /\b[a-z0-9]{4}(-[a-z0-9]{4}){4}\b/.exec(said) ?? [];
+  const [password] = temporaryPassword.exec(said) ?? [];
   if (!password) throw new Error(`${person.email} was not added: ${said.slice(0, 300)}`);
   return password;
 }
