@@ -215,7 +215,7 @@ testOnFreshServer.describe("as the days go by", () => {
   testOnFreshServer.use({ settings: { ROLLCALL_NOW: beginning, ALLOW_TEST_CLOCK: "1" } });
 
   testOnFreshServer(
-    "somebody starts by mail on the first day and is out on the last",
+    "somebody starts by mail on the first day and is out on the last; at an address that is not APP_URL stands which is",
     async ({ page, browserOf, rollcall }) => {
       testOnFreshServer.setTimeout(180_000);
       const admin = {
@@ -240,7 +240,9 @@ testOnFreshServer.describe("as the days go by", () => {
       const first = await landed(browserOf, theo);
       await expect(first).toHaveURL(/\/first-password$/);
 
-      await rollcall.restart({ ROLLCALL_NOW: "2026-04-01T00:30:00Z" });
+      const { port } = new URL(rollcall.url);
+      const ownAddress = { PORT: port, APP_URL: `http://localhost:${port}` };
+      await rollcall.restart({ ROLLCALL_NOW: "2026-04-01T00:30:00Z", ...ownAddress });
       await expect(async () => {
         const [row] = await rollcall.database.rows<{ state: string }>(
           "select state from agents where email = $1",
@@ -254,6 +256,15 @@ testOnFreshServer.describe("as the days go by", () => {
           [email],
         ),
       ).toHaveLength(1);
+
+      const notHere = "This is not Rollcall’s own address, and no form can be sent from here.";
+      const here = await (await browserOf({ baseURL: rollcall.url })).newPage();
+      const elsewhere = await (await browserOf({ baseURL: `http://127.0.0.1:${port}` })).newPage();
+      for (const page of [elsewhere, here]) await page.goto("/sign-in");
+      await expect(elsewhere.getByText(notHere)).toBeVisible();
+      await expect(elsewhere.getByRole("link", { name: rollcall.url })).toHaveAttribute("href", rollcall.url);
+      await expect(here.getByRole("heading", { level: 1 })).toHaveText("Sign in");
+      await expect(here.getByText(notHere)).toHaveCount(0);
     },
   );
 });
