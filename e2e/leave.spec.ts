@@ -1,12 +1,11 @@
-import { randomUUID } from "node:crypto";
 import type { Page } from "@playwright/test";
 import { aNumber } from "./support/a-number.ts";
 import { actionOf, sendAction } from "./support/action-request.ts";
 import { fact } from "./support/fact.ts";
 import { deleteForm } from "./support/forms.ts";
 import type { Person } from "./support/organisations.ts";
-import { addAgent, anAddress, signedIn, typeSignIn } from "./support/people.ts";
-import type { Rollcall } from "./support/rollcall.ts";
+import { addUnseen, anAddress, signedIn, typeSignIn } from "./support/people.ts";
+import { seated } from "./support/seated.ts";
 import { expect, test } from "./support/test.ts";
 
 for (const javaScriptEnabled of [true, false]) {
@@ -19,7 +18,7 @@ for (const javaScriptEnabled of [true, false]) {
   }) => {
     const { admin, agents, vacantSeats } = await organisation({ agents: 1, vacantSeats: 1 });
     const who = agents[0] as Person;
-    await sit(rollcall, who, vacantSeats[0]);
+    await seated(rollcall, who, vacantSeats[0]);
     await signedIn(browserOf, who);
     const page = await signedIn(browserOf, admin, { javaScriptEnabled });
 
@@ -58,7 +57,7 @@ for (const javaScriptEnabled of [true, false]) {
   }) => {
     const { admin, agents, vacantSeats } = await organisation({ agents: 1, vacantSeats: 1 });
     const who = agents[0] as Person;
-    await sit(rollcall, who, vacantSeats[0]);
+    await seated(rollcall, who, vacantSeats[0]);
     const page = await signedIn(browserOf, admin, { javaScriptEnabled });
     const name = page.getByLabel(`Type ${who.name} to confirm`).filter({ visible: true });
 
@@ -136,7 +135,7 @@ for (const javaScriptEnabled of [true, false]) {
     await page.getByLabel(`Type ${who.name} to confirm`).filter({ visible: true }).fill(who.name);
     await confirm(page, "Delete");
     await expect(page.getByText("The account is closed.")).toBeVisible();
-    await addAgent(page, { email: who.email, name: "Nora Newcomer" });
+    await addUnseen(page.context().request, { email: who.email, name: "Nora Newcomer" });
 
     await ask(page, who, "Restore");
     const address = page.getByLabel("Email Address").filter({ visible: true });
@@ -157,7 +156,7 @@ test("under a contract a seat is not released, said before and refused to whoeve
 }) => {
   const { admin, agents, vacantSeats } = await organisation({ agents: 1, vacantSeats: 1 });
   const who = agents[0] as Person;
-  await sit(rollcall, who, vacantSeats[0]);
+  await seated(rollcall, who, vacantSeats[0]);
   await rollcall.database.rows("update organisations set contract_end = '2199-04-30' where id = $1", [
     admin.orgId,
   ]);
@@ -192,7 +191,7 @@ test("each question says what holds for this person: no seat, never started, a c
   await database.rows("update agents set state = 'Scheduled', starts_on = '2099-01-02' where id = $1", [
     scheduled.id,
   ]);
-  await sit(rollcall, planned, vacantSeats[0]);
+  await seated(rollcall, planned, vacantSeats[0]);
   await database.rows(
     "update seats set tier_id = $1, next_tier_id = $2, next_tier_on = '2099-02-01' where id = $3",
     [tiers[1]?.id, tiers[0]?.id, vacantSeats[0]],
@@ -339,7 +338,7 @@ test("a manager may deactivate, but not delete, sees no price, and has no button
     vacantSeats: 1,
   });
   const who = agents[0] as Person;
-  await sit(rollcall, who, vacantSeats[0]);
+  await seated(rollcall, who, vacantSeats[0]);
   const page = await signedIn(browserOf, managers[0] as Person);
   await ask(page, who, "Deactivate");
   await expect(
@@ -366,12 +365,4 @@ async function ask(page: Page, { id }: Person, verb: string): Promise<void> {
 /** The confirming button repeats the verb. */
 async function confirm(page: Page, verb: string): Promise<void> {
   await page.getByRole("button", { name: verb, exact: true }).filter({ visible: true }).last().click();
-}
-
-/** Past all verbs: the person has held this seat for a minute. */
-async function sit(rollcall: Rollcall, { id, orgId }: Person, seatId: string | undefined): Promise<void> {
-  await rollcall.database.rows(
-    "insert into seat_occupancies (org_id, id, seat_id, agent_id, held_from) values ($1, $2, $3, $4, now() - interval '1 minute')",
-    [orgId, randomUUID(), seatId, id],
-  );
 }

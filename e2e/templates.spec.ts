@@ -1,4 +1,4 @@
-import { addAgent, anAddress, sendAddAgent, signedIn } from "./support/people.ts";
+import { anAddress, sendAddAgent, signedIn } from "./support/people.ts";
 import { expect, test } from "./support/test.ts";
 
 for (const javaScriptEnabled of [true, false]) {
@@ -137,11 +137,4 @@ test("Add Agent copies a colleague's templates", async ({ browserOf, organisatio
   await sendAddAgent(page);
   await page.getByRole("link", { name: "Open Cody Copies" }).click();
   await expect(page.getByText("From {agent_name}.")).toBeVisible();
-});
-
-test("the quick path has nothing folded in its way", async ({ browserOf, organisation }) => {
-  const { admin } = await organisation({ vacantSeats: 1 });
-  const page = await signedIn(browserOf, admin);
-  await addAgent(page, { email: anAddress("quick"), name: "Quinn Quick" });
-  await expect(page.getByText("Agent added")).toBeVisible();
 });
