@@ -106,6 +106,7 @@ test("a manager is told of vacant seats that only an admin can keep, and is not 
 test("without JavaScript an extension left as proposed follows the next free one", async ({
   browserOf,
   organisation,
+  rollcall,
 }) => {
   const { admin } = await organisation();
   const page = await signedIn(browserOf, admin, { javaScriptEnabled: false });
@@ -115,7 +116,10 @@ test("without JavaScript an extension left as proposed follows the next free one
   const next = String(Number(proposed) + 1);
   await page.getByLabel("Email Address").fill(anAddress("slow"));
 
-  await addAgent(await signedIn(browserOf, admin), { email: anAddress("faster"), name: "Fay Faster" });
+  await rollcall.database.rows(
+    `insert into extensions (org_id, id, number, type, since) values ($1, gen_random_uuid(), $2, 'SIP', now())`,
+    [admin.orgId, proposed],
+  );
   await page.getByRole("button", { name: "Add Agent" }).click();
   await expect(summary(page)).toBeVisible();
   await expect(extension).toHaveValue(next);
@@ -190,7 +194,9 @@ for (const javaScriptEnabled of [true, false]) {
     const right = { "Email Address": anAddress("kept"), "Name of Agent": "Kept Name" };
     for (const [label, value] of Object.entries(right)) await page.getByLabel(label).fill(value);
 
-    for (const [field, typed, sentence] of cases) {
+    // Without the script one of a field's own, one that only the server knows, and the last field.
+    const tried = javaScriptEnabled ? cases : [cases[1], cases[4], cases[11]];
+    for (const [field, typed, sentence] of cases.filter((each) => tried.includes(each))) {
       await test.step(`${field}: ${sentence}`, async () => {
         const input = page.getByLabel(field, { exact: true });
         const good = await input.inputValue();

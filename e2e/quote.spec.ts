@@ -12,7 +12,6 @@ async function fill(page: Page, email: string): Promise<void> {
 }
 
 const priced = [
-  { currency: "EUR", cycle: "monthly", javaScriptEnabled: true },
   { currency: "EUR", cycle: "monthly", javaScriptEnabled: false },
   { currency: "USD", cycle: "quarterly", javaScriptEnabled: true },
   { currency: "JPY", cycle: "annual", javaScriptEnabled: true },
@@ -103,13 +102,15 @@ test("a quote that could not be had comes by itself as soon as it can", async ({
   expected.answers(503, /^\/api\/quote$/);
   const { admin } = await organisation({ vacantSeats: 1 });
   const page = await signedIn(browserOf, admin);
+  await page.clock.install();
   await page.goto("/agents/new");
   await expect(quote(page)).toContainText("No charge.");
   await page.route("**/api/quote?*", (route) => route.fulfill({ status: 503 }));
   await page.getByLabel("Seat", { exact: true }).selectOption({ label: "Essential, €35.00 a month" });
   await expect(quote(page)).toContainText("The quote could not be computed.");
   await page.unroute("**/api/quote?*");
-  await expect(quote(page)).toContainText("Essential seat", { timeout: 10_000 });
+  await page.clock.fastForward(5000);
+  await expect(quote(page)).toContainText("Essential seat");
 });
 
 test("who sends the form before the quote of what was chosen last is there is shown it first, and agrees to no other", async ({

@@ -87,7 +87,10 @@ for (const javaScriptEnabled of [true, false]) {
       ["Path", wav("../../x"), "The name of this file is a path. Rename the file and try again."],
       ["x".repeat(101), wav(), "A title has at most 100 characters."],
     ];
+    // Without the script one about the file, one about its name and one about the title.
+    const some = ["HTML", "Path", "../../x"];
     for (const [title, file, sentence] of cases) {
+      if (!javaScriptEnabled && !some.includes(title)) continue;
       await upload(page, title, file);
       if (!javaScriptEnabled) await page.waitForURL((url) => url.searchParams.get("title") === title);
       await expect(page.getByText(sentence), title).toBeVisible();
@@ -98,9 +101,10 @@ for (const javaScriptEnabled of [true, false]) {
     await page.getByLabel("Sound file").setInputFiles([]);
     await page.getByRole("button", { name: "Upload" }).click();
     await expect(page.getByText("Choose a sound file, or record one.")).toBeVisible();
-    const large = wav("x.wav", new Uint8Array(12 * 1024 * 1024));
-    await upload(page, "Large", large);
-    await expect(page.getByText("This file is larger than 10 MiB.")).toBeVisible();
+    if (javaScriptEnabled) {
+      await upload(page, "Large", wav("x.wav", new Uint8Array(12 * 1024 * 1024)));
+      await expect(page.getByText("This file is larger than 10 MiB.")).toBeVisible();
+    }
     expect(await keptDrops(rollcall, admin.id)).toEqual([]);
   });
 }
