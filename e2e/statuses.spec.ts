@@ -124,12 +124,12 @@ test("a change reaches another browser's board within two seconds, by way of ano
   const { admin, agents } = await organisation({ agents: 1 });
   const agent = await alone(rollcall, agents);
   const url = await rollcall.databaseUrl();
-  const second = await Rollcall.start({}, { url, superuserUrl: url });
-  expect(second.url).not.toBe(rollcall.url);
-
+  const starting = Rollcall.start({}, { url, superuserUrl: url });
   const board = await signedIn(browserOf, admin);
   await board.goto("/home?q=");
   await expect(board.getByText("Live", { exact: true })).toBeVisible();
+  const second = await starting;
+  expect(second.url).not.toBe(rollcall.url);
   const page = await landed(browserOf, agent, { baseURL: second.url });
   await expect(signedInOf(board, agent.name)).toHaveText("Yes");
 
