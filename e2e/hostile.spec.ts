@@ -1,3 +1,4 @@
+import { once } from "node:events";
 import { connect } from "node:net";
 import type { APIRequestContext } from "@playwright/test";
 import { actionOf, json, multipart, sendAction } from "./support/action-request.ts";
@@ -238,12 +239,17 @@ test("odd requests that HTTP allows are refused, or answered as if they were not
   }
   expect(rollcall.log.lines.join("\n")).not.toContain("hunter-2-hunter");
 
+  const logged = rollcall.log.lines.length;
   const leaving = connect(port, "localhost");
   leaving.write(
-    "POST /sign-in HTTP/1.1\r\nHost: localhost\r\nContent-Type: text/plain\r\nContent-Length: 9\r\n\r\nabc",
+    `POST /agents/new HTTP/1.1\r\nHost: localhost\r\nNext-Action: ${add().id}\r\nContent-Type: text/plain\r\nContent-Length: 9\r\nExpect: 100-continue\r\n\r\nabc`,
   );
-  await until("it is at work", async () => leaving.bytesWritten > 0);
+  // What the server says as soon as it is at work on it.
+  expect(String(await once(leaving, "data"))).toContain("100 Continue");
   leaving.destroy();
+  await until("the log says so", () =>
+    rollcall.log.lines.slice(logged).some((line) => line.includes("broken off before it was whole")),
+  );
   await staysUp(request, rollcall, before);
 });
 
