@@ -47,12 +47,15 @@ test("every page in Arabic without the script, where names have 300 characters o
     const page = as ? await signedIn(browserOf, as, reading) : await (await browserOf(reading)).newPage();
     for (const path of new Set(screens.map(({ path }) => path))) {
       const answer = await page.goto(path);
-      await expect(page.getByRole("heading", { level: 1 }), path).toHaveCount(1);
-      if (answer?.status() === 200) {
-        await expect(page.locator("html"), path).toHaveAttribute("lang", "ar");
-        await expect(page.locator("html"), path).toHaveAttribute("dir", "rtl");
-      }
-      expect(await page.locator("[data-hostile]").count(), path).toBe(0);
+      // One question, since each costs a round trip, and without the script a page that has come is whole.
+      const drawn = await page.evaluate(() => ({
+        lang: document.documentElement.lang,
+        dir: document.documentElement.dir,
+        headings: [...document.querySelectorAll("h1")].filter((heading) => heading.checkVisibility()).length,
+        byName: document.querySelectorAll("[data-hostile]").length,
+      }));
+      expect(drawn, path).toMatchObject({ headings: 1, byName: 0 });
+      if (answer?.status() === 200) expect(drawn, path).toMatchObject({ lang: "ar", dir: "rtl" });
       for (const text of await english(page)) faults.push(`${path} says “${text}”`);
       for (const width of widthsFrom(page)) {
         await page.setViewportSize({ width, height: 800 });
