@@ -52,6 +52,7 @@ const calculating = [
   { name: "route types", work: check(["node_modules/next/dist/bin/next", "typegen"]) },
   { name: "types", work: check(["node_modules/typescript/bin/tsc", "--noEmit"]) },
   { name: "unit", work: vitest("unit", "UTC") },
+  inZone("America/New_York"),
   { name: "build", work: build },
   // Waits for servers that come and go, but needs the build.
   { name: "starting", work: vitest("start", "UTC", ["--maxWorkers=3"]) },
@@ -62,8 +63,7 @@ const waiting = [
   hasPostgres15
     ? { name: "database, PostgreSQL 15", work: vitest("db-15", "UTC", ["--maxWorkers=2"]) }
     : { name: "database, PostgreSQL 15: skipped, npm has none for this platform", work: nothing },
-  // These calculate; here, since both sides end at about the same time so.
-  inZone("America/New_York"),
+  // This calculates; here, since both sides end at about the same time so.
   inZone("Pacific/Auckland"),
 ];
 
