@@ -155,6 +155,30 @@ test("letters that an input method puts together are searched for once they are 
   await expect(names(page)).toHaveText(["Mona Manager 1"]);
 });
 
+test("a filter that is written by hand, as the list shows it, is chosen", async ({
+  browserOf,
+  organisation,
+}) => {
+  const { admin, tiers } = await organisation({ agents: 1, managers: 1 });
+  const page = await signedIn(browserOf, admin);
+  const [tier] = tiers;
+  for (const [written, label, shown] of [
+    ["role=Manager", "Role", "Manager"],
+    ["state=active", "State", "Active"],
+    ["due=End", "Due", "End to come"],
+    [`tier=${tier?.name.toUpperCase()}`, "Tier", tier?.name],
+    ["role=Nurse", "Role", "Any"],
+  ] as const) {
+    await page.goto(`/agents?${written}`);
+    await expect(page.getByLabel(label).locator("option:checked"), written).toHaveText(shown ?? "");
+    await expect(names(page), written).toHaveCount(
+      { "role=Manager": 1, "state=active": 3, "role=Nurse": 3 }[written as string] ?? 0,
+    );
+  }
+  await page.goto("/outbox?state=none");
+  await expect(page.getByLabel("State").locator("option:checked")).toHaveText("Any");
+});
+
 test("a filter that is chosen before the script has come is applied when it does", async ({
   browserOf,
   organisation,

@@ -8,7 +8,7 @@ import { LinkButton } from "#components/ui/link-button.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { Pagination } from "#components/ui/pagination.tsx";
 import { readAgentsPage } from "#lib/agents/agents-page.ts";
-import { AgentFilter, parsePlace } from "#lib/agents/list-filter.ts";
+import { AgentFilter, chosenAmong, parsePlace } from "#lib/agents/list-filter.ts";
 import { requireActor } from "#lib/auth/session.ts";
 import { seatSentence } from "#lib/seats/seat-sentence.ts";
 import { AgentsFilter } from "./agents-filter.tsx";
@@ -25,18 +25,17 @@ export default async function AgentsPage({ searchParams }: PageProps<"/agents">)
     getLocale(),
     readAgentsPage(actor, filter, place),
   ]);
+  const chosen = {
+    ...filter,
+    tier: chosenAmong(tiers, query.tier),
+    unit: chosenAmong(units, query.unit),
+    group: chosenAmong(groups, query.group),
+  };
+  // What is gone, as an old bookmark names it, could not be seen among the filters, nor taken off; what is written by hand can be.
+  if (choices.some((name) => (query[name] || null) !== chosen[name])) redirect(listAddress(chosen, {}));
   // People come, go and are renamed while one turns pages: what is before the first is the first page, and so is what is not there any more.
   if (place && (list.rows.length === 0 || (place.side === "before" && !list.before)))
     redirect(listAddress(filter, {}));
-  const named = {
-    ...filter,
-    tier: tiers.some(({ id }) => id === filter.tier) ? filter.tier : null,
-    unit: units.some(({ id }) => id === filter.unit) ? filter.unit : null,
-    group: groups.some(({ id }) => id === filter.group) ? filter.group : null,
-  };
-  // What is gone, as an old bookmark names it, could not be seen among the filters, nor taken off.
-  if (named.tier !== filter.tier || named.unit !== filter.unit || named.group !== filter.group)
-    redirect(listAddress(named, {}));
   const isFiltered = Object.values(filter).some(Boolean);
 
   return (
@@ -94,6 +93,7 @@ export default async function AgentsPage({ searchParams }: PageProps<"/agents">)
   );
 }
 
+const choices = ["state", "role", "tier", "unit", "group", "due"] as const;
 const selection = "several";
 const selectionClasses = "mb-3 flex flex-wrap items-center justify-between gap-x-4 gap-y-2";
 
