@@ -112,6 +112,7 @@ for (const javaScriptEnabled of [true, false]) {
     await expect(page.getByText(/One campaign loses it: Spring offer/)).toBeVisible();
     await page.getByRole("button", { name: "Delete", exact: true }).last().click();
     await expect(page.getByText("The group is deleted.")).toBeVisible();
+    if (javaScriptEnabled) await expect(page.locator(":focus")).toHaveText("The group is deleted.");
   });
 
   test(`an admin names, renames and deletes business units; one in use stays, ${how}`, async ({
@@ -152,6 +153,7 @@ for (const javaScriptEnabled of [true, false]) {
     await page.getByRole("button", { name: "Delete" }).first().click();
     await page.getByRole("button", { name: "Delete", exact: true }).last().click();
     await expect(page.getByText("The business unit is deleted.")).toBeVisible();
+    if (javaScriptEnabled) await expect(page.locator(":focus")).toHaveText("The business unit is deleted.");
   });
 }
 

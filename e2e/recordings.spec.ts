@@ -54,6 +54,7 @@ for (const javaScriptEnabled of [true, false]) {
     await scope.getByRole("button", { name: "Delete" }).click();
     await expect(page.getByText("The voicemail drop is deleted.")).toBeVisible();
     await expect(drops(page).getByRole("listitem")).toHaveCount(2);
+    if (javaScriptEnabled) await expect(page.locator(":focus")).toHaveText("The voicemail drop is deleted.");
     expect(await keptDrops(rollcall, agent.id)).toEqual([
       { name: "Call <b>back</b>", format: "wav" },
       { name: "Three", format: "ogg" },

@@ -1,8 +1,8 @@
 import type { Route } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { NarrowedList } from "#components/narrowed-list.tsx";
+import { DoneNotice } from "#components/ui/done-notice.tsx";
 import { LinkButton } from "#components/ui/link-button.tsx";
-import { Notice } from "#components/ui/notice.tsx";
 import { OlderPages } from "#components/ui/older-pages.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { may } from "#lib/auth/policy.ts";
@@ -48,7 +48,7 @@ export default async function ExtensionsPage({ searchParams }: PageProps<"/exten
       />
       {filter.released && (
         <div className="mb-4 max-w-xl">
-          <Notice tone="success">{t("released", { number: filter.released })}</Notice>
+          <DoneNotice key={filter.released}>{t("released", { number: filter.released })}</DoneNotice>
         </div>
       )}
       <ExtensionsFilter filter={filter} />

@@ -1,11 +1,11 @@
 import type { Route } from "next";
 import { getTranslations } from "next-intl/server";
 import type { ComponentType, ReactNode } from "react";
+import { DoneNotice } from "#components/ui/done-notice.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { FilterButton } from "#components/ui/filter-button.tsx";
 import { FilterForm } from "#components/ui/filter-form.tsx";
 import { LinkButton } from "#components/ui/link-button.tsx";
-import { Notice } from "#components/ui/notice.tsx";
 import { OlderPages } from "#components/ui/older-pages.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { SearchField } from "#components/ui/search-field.tsx";
@@ -41,7 +41,7 @@ export async function NamedList<Figure extends string>(props: NamedListProps<Fig
       <PageHeader title={t("title")} text={t("text")} actions={total > 0 && add} />
       {isDeleted && (
         <div className="mb-4">
-          <Notice tone="success">{t("deleted")}</Notice>
+          <DoneNotice>{t("deleted")}</DoneNotice>
         </div>
       )}
       {total > 0 && (

@@ -1,7 +1,7 @@
 import type { Route } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { Moment } from "#components/moment.tsx";
-import { Notice } from "#components/ui/notice.tsx";
+import { DoneNotice } from "#components/ui/done-notice.tsx";
 import { Section } from "#components/ui/section.tsx";
 import { refusalToChangePersonal } from "#lib/agents/personal-rules.ts";
 import { listRecordings } from "#lib/recordings/queries.ts";
@@ -34,8 +34,8 @@ export async function VoicemailDrops({ actor, owner, query }: VoicemailDropsProp
       <Section title={t("title")} text={t("text")}>
         {/* Of the last try: gone with the first mistake of the next. */}
         <div className="empty:hidden group-has-[[aria-invalid=true]]/drops:hidden">
-          {query.recording === "added" && <Notice tone="success">{t("done")}</Notice>}
-          {query.recording === "deleted" && <Notice tone="success">{t("deleted")}</Notice>}
+          {query.recording === "added" && <DoneNotice key={recordings.length}>{t("done")}</DoneNotice>}
+          {query.recording === "deleted" && <DoneNotice key={recordings.length}>{t("deleted")}</DoneNotice>}
         </div>
         {recordings.length === 0 ? (
           <p className="text-muted">{t("empty")}</p>

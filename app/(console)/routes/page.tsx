@@ -1,8 +1,8 @@
 import type { Route } from "next";
 import { getTranslations } from "next-intl/server";
+import { DoneNotice } from "#components/ui/done-notice.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { LinkButton } from "#components/ui/link-button.tsx";
-import { Notice } from "#components/ui/notice.tsx";
 import { OlderPages } from "#components/ui/older-pages.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { requireActor } from "#lib/auth/session.ts";
@@ -34,7 +34,7 @@ export default async function RoutesPage({ searchParams }: PageProps<"/routes">)
       <PageHeader title={t("title")} text={t("text")} actions={total > 0 && add} />
       {deleted && (
         <div className="mb-4">
-          <Notice tone="success">{t("deleted", { name: deleted })}</Notice>
+          <DoneNotice>{t("deleted", { name: deleted })}</DoneNotice>
         </div>
       )}
       {total > 0 && <RoutesFilter filter={filter} />}

@@ -1,6 +1,6 @@
 import { getLocale, getTranslations } from "next-intl/server";
+import { DoneNotice } from "#components/ui/done-notice.tsx";
 import { LinkButton } from "#components/ui/link-button.tsx";
-import { Notice } from "#components/ui/notice.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { Section } from "#components/ui/section.tsx";
 import { requireActor } from "#lib/auth/session.ts";
@@ -111,7 +111,7 @@ export default async function SettingsPage({ searchParams }: PageProps<"/setting
         >
           {query.tier === "deleted" && (
             <div className="mb-4">
-              <Notice tone="success">{t("tierDeleted")}</Notice>
+              <DoneNotice>{t("tierDeleted")}</DoneNotice>
             </div>
           )}
           <TiersTable tiers={tiers} currency={currency} />

@@ -1,8 +1,8 @@
 import type { Route } from "next";
 import { getTranslations } from "next-intl/server";
 import { ConfirmLink } from "#components/ui/confirm-link.tsx";
+import { DoneNotice } from "#components/ui/done-notice.tsx";
 import { LinkButton } from "#components/ui/link-button.tsx";
-import { Notice } from "#components/ui/notice.tsx";
 import { Section } from "#components/ui/section.tsx";
 import { refusalToChangePersonal } from "#lib/agents/personal-rules.ts";
 import { listTemplates } from "#lib/templates/queries.ts";
@@ -38,7 +38,7 @@ export async function SmsTemplates({ actor, owner, query }: SmsTemplatesProps) {
         text={t("text")}
         actions={mayChange && <LinkButton href={add}>{t("add")}</LinkButton>}
       >
-        {query.template === "deleted" && <Notice tone="success">{t("deleted")}</Notice>}
+        {query.template === "deleted" && <DoneNotice key={templates.length}>{t("deleted")}</DoneNotice>}
         {templates.length === 0 ? (
           <p className="text-muted">{t("empty")}</p>
         ) : (

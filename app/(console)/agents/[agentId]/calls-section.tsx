@@ -2,7 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { callerIdFacts, LostCallerId } from "#app/(console)/caller-id-facts.tsx";
 import { RouteLink } from "#app/(console)/routes/route-link.tsx";
 import { DescriptionList } from "#components/ui/description-list.tsx";
-import { Notice } from "#components/ui/notice.tsx";
+import { DoneNotice } from "#components/ui/done-notice.tsx";
 import { Section } from "#components/ui/section.tsx";
 import type { AgentDetails } from "#lib/agents/queries.ts";
 import { refusalToAct } from "#lib/auth/policy.ts";
@@ -53,7 +53,7 @@ export async function CallsSection({
       title={t("section")}
       actions={mayEdit && <NumberLinks actor={actor} agent={agent} callerId={callerId} />}
     >
-      {justJoined && <Notice tone="success">{t("joined", { name: justJoined.name })}</Notice>}
+      {justJoined && <DoneNotice key={justJoined.id}>{t("joined", { name: justJoined.name })}</DoneNotice>}
       <LostCallerId callerId={callerId} isOwn={false} />
       <DescriptionList facts={[...facts, { label: t("routes"), value: routes }]} />
       {joinable.length > 0 && (

@@ -1,7 +1,7 @@
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { ConfirmLink } from "#components/ui/confirm-link.tsx";
-import { Notice } from "#components/ui/notice.tsx";
+import { DoneNotice } from "#components/ui/done-notice.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { Section } from "#components/ui/section.tsx";
 import { requireActor } from "#lib/auth/session.ts";
@@ -51,7 +51,7 @@ export default async function CampaignPage({ params, searchParams }: PageProps<"
         }
       />
       <div className="grid gap-5">
-        {added !== undefined && version === 1 && <Notice tone="success">{t("added", { name })}</Notice>}
+        {added !== undefined && version === 1 && <DoneNotice>{t("added", { name })}</DoneNotice>}
         <AgentsResulting campaignId={id} lineUp={lineUp} isFirst={after === undefined} />
         <Section title={words("edit")}>
           <CampaignForm {...form} action={changeCampaignAction} />

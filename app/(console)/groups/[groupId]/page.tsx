@@ -1,7 +1,7 @@
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { ConfirmLink } from "#components/ui/confirm-link.tsx";
-import { Notice } from "#components/ui/notice.tsx";
+import { DoneNotice } from "#components/ui/done-notice.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { Section } from "#components/ui/section.tsx";
 import { requireActor } from "#lib/auth/session.ts";
@@ -46,7 +46,7 @@ export default async function GroupPage({ params, searchParams }: PageProps<"/gr
         }
       />
       <div className="grid gap-5">
-        {asked.added !== undefined && version === 1 && <Notice tone="success">{t("added", { name })}</Notice>}
+        {asked.added !== undefined && version === 1 && <DoneNotice>{t("added", { name })}</DoneNotice>}
         <SeatsSection actor={actor} group={group} filter={SeatsFilter.parse(asked)} sentences={sentences} />
         <Section title={t("name")}>
           <NameForm

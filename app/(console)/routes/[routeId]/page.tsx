@@ -2,6 +2,7 @@ import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { Badge } from "#components/ui/badge.tsx";
 import { ConfirmLink } from "#components/ui/confirm-link.tsx";
+import { DoneNotice } from "#components/ui/done-notice.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { Section } from "#components/ui/section.tsx";
@@ -51,10 +52,12 @@ export default async function RoutePage({ params, searchParams }: PageProps<"/ro
       />
       <div className="grid gap-5">
         {added !== undefined && route.version === 1 && (
-          <Notice tone="success">{t("added", { name: route.name })}</Notice>
+          <DoneNotice>{t("added", { name: route.name })}</DoneNotice>
         )}
         {takenNumber && (
-          <Notice tone="success">{t("taken", { number: formatPhone(takenNumber.number) })}</Notice>
+          <DoneNotice key={takenNumber.id}>
+            {t("taken", { number: formatPhone(takenNumber.number) })}
+          </DoneNotice>
         )}
         {ringsNobody(route) && <Notice tone="warning">{t("ringsNobodyNow")}</Notice>}
         <WhereACallGoes actor={actor} routeId={route.id} numbers={route.numbers} />

@@ -2,9 +2,9 @@ import type { Route } from "next";
 import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
 import { Badge } from "#components/ui/badge.tsx";
+import { DoneNotice } from "#components/ui/done-notice.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { LinkButton } from "#components/ui/link-button.tsx";
-import { Notice } from "#components/ui/notice.tsx";
 import { Section } from "#components/ui/section.tsx";
 import { Table } from "#components/ui/table.tsx";
 import { listLocations } from "#lib/locations/queries.ts";
@@ -23,7 +23,7 @@ export async function LocationsSection({ actor, isDeleted }: { actor: Actor; isD
     <Section id="server-locations" title={t("title")} text={t("text")} actions={add}>
       {isDeleted && (
         <div className="mb-4">
-          <Notice tone="success">{t("deleted")}</Notice>
+          <DoneNotice>{t("deleted")}</DoneNotice>
         </div>
       )}
       {rows.length === 0 ? (

@@ -1,6 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { Button } from "#components/ui/button.tsx";
 import { fileControlClasses } from "#components/ui/control.ts";
+import { DoneNotice } from "#components/ui/done-notice.tsx";
 import { FieldFrame } from "#components/ui/field-frame.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { Section } from "#components/ui/section.tsx";
@@ -20,7 +21,7 @@ export async function LogoSection({ actor, tried }: { actor: Actor; tried: unkno
   return (
     <Section id="logo" title={t("title")} text={t("text")}>
       <div className="grid max-w-xl gap-5">
-        {(tried === "added" || tried === "removed") && <Notice tone="success">{t(tried)}</Notice>}
+        {(tried === "added" || tried === "removed") && <DoneNotice key={tried}>{t(tried)}</DoneNotice>}
         {(tried === "form-already-used" || tried === "signedInAsOther") && (
           <Notice tone="danger">{sentences[tried]}</Notice>
         )}

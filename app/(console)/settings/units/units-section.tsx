@@ -1,7 +1,7 @@
 import type { Route } from "next";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
-import { Notice } from "#components/ui/notice.tsx";
+import { DoneNotice } from "#components/ui/done-notice.tsx";
 import { Section } from "#components/ui/section.tsx";
 import { Table } from "#components/ui/table.tsx";
 import { listUnitsInUse } from "#lib/units/queries.ts";
@@ -25,7 +25,7 @@ export async function UnitsSection({ actor, sentences, isDeleted }: UnitsSection
   ]);
   return (
     <Section id="units" title={t("title")} text={t("text")}>
-      {isDeleted && <Notice tone="success">{t("deleted")}</Notice>}
+      {isDeleted && <DoneNotice>{t("deleted")}</DoneNotice>}
       {units.length === 0 ? (
         <p className="text-muted">{t("none")}</p>
       ) : (

@@ -2,8 +2,8 @@ import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { StatusMark } from "#components/status-mark.tsx";
 import { ConfirmLink } from "#components/ui/confirm-link.tsx";
+import { DoneNotice } from "#components/ui/done-notice.tsx";
 import { LinkButton } from "#components/ui/link-button.tsx";
-import { Notice } from "#components/ui/notice.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { Section } from "#components/ui/section.tsx";
 import { requireActor } from "#lib/auth/session.ts";
@@ -41,7 +41,7 @@ export default async function StatusPage({
       <>
         <PageHeader {...header} />
         <div className="grid max-w-xl justify-items-start gap-4">
-          <Notice tone="success">{t("deleted", { name })}</Notice>
+          <DoneNotice>{t("deleted", { name })}</DoneNotice>
           <LinkButton href="/settings">{t("backToSettings")}</LinkButton>
         </div>
       </>
@@ -64,9 +64,7 @@ export default async function StatusPage({
         }
       />
       <div className="grid gap-5">
-        {added !== undefined && status.version === 1 && (
-          <Notice tone="success">{t("added", { name })}</Notice>
-        )}
+        {added !== undefined && status.version === 1 && <DoneNotice>{t("added", { name })}</DoneNotice>}
         <Section title={t("status")} text={status.isFirst && t("firstText")}>
           <p className="mb-4">
             <StatusMark

@@ -1,7 +1,7 @@
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { ConfirmLink } from "#components/ui/confirm-link.tsx";
-import { Notice } from "#components/ui/notice.tsx";
+import { DoneNotice } from "#components/ui/done-notice.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { Section } from "#components/ui/section.tsx";
 import { requireActor } from "#lib/auth/session.ts";
@@ -53,7 +53,9 @@ export default async function TierPage({ params, searchParams }: PageProps<"/set
         }
       />
       <div className="grid gap-5">
-        {isRemoved && <Notice tone="success">{t("removed", { date: formatDay(removedOn, locale) })}</Notice>}
+        {isRemoved && (
+          <DoneNotice key={removedOn}>{t("removed", { date: formatDay(removedOn, locale) })}</DoneNotice>
+        )}
         <Section title={t("tier")}>
           <TierForm
             formKey={newId<"idempotency_keys">()}
