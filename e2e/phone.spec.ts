@@ -106,7 +106,7 @@ test.describe("through Debian's Kamailio", () => {
     await cleo.getByRole("link", { name: "Home" }).click();
     await phoneSays(cleo, "Ready");
 
-    await ben.getByLabel("Status", { exact: true }).selectOption({ label: "Away (no calls)" });
+    await ben.getByLabel("Status", { exact: true }).selectOption({ label: "Away" });
     await button(ben, "Set status").click();
     await expect(ben.getByText("Your status is Away.")).toBeVisible();
     await expect(ben.getByText("No, because the present status takes no calls.")).toHaveCount(1);
@@ -152,7 +152,7 @@ for (const javaScriptEnabled of [true, false]) {
     await seated(rollcall, agents[0] ?? admin, vacantSeats[0]);
     const page = await landed(browserOf, agents[0] ?? admin, { javaScriptEnabled });
     await expect(page.getByText("No telephone exchange is set up yet.")).toBeVisible();
-    await page.getByLabel("Status", { exact: true }).selectOption({ label: "In a meeting (no calls)" });
+    await page.getByLabel("Status", { exact: true }).selectOption({ label: "In a meeting" });
     await button(page, "Set status").click();
     await expect(page.getByText("Your status is In a meeting.")).toBeVisible();
     await expect(page.getByText("No, because the present status takes no calls.")).toHaveCount(1);

@@ -89,12 +89,20 @@ for (const javaScriptEnabled of [true, false]) {
     await page.goto("/profile");
     await menu.locator("summary").filter({ hasText: "Available" }).click();
     await expect(menu.getByRole("button", { name: "In a meeting" })).toHaveCount(0);
-    await menu.getByRole("button", { name: "Away (no calls)" }).click();
+    const away = menu.getByRole("button", { name: "Away (no calls)" });
+    await away.click();
     await expect(current).toHaveText("Away");
+    if (javaScriptEnabled) {
+      await expect(away, "the keyboard stays where it chose").toBeFocused();
+      await expect(away).toHaveAttribute("aria-current", "true");
+    }
     await expect(page).toHaveURL(/\/profile$/);
 
     await page.goto("/home");
-    await page.getByLabel("Status", { exact: true }).selectOption("On a break (no calls)");
+    const status = page.getByLabel("Status", { exact: true });
+    await expect(status).toHaveAccessibleDescription("No calls come in during: On a break, Away.");
+    await expect(status.locator("option")).toHaveText(["Available", "On a break", "Away"]);
+    await status.selectOption("On a break");
     await page.getByRole("button", { name: "Set status" }).click();
     await expect(current).toHaveText("On a break");
     const chosen = page.getByRole("table", { name: "Statuses chosen" });
@@ -133,7 +141,7 @@ test("a change reaches another browser's board within two seconds, by way of ano
   const page = await landed(browserOf, agent, { baseURL: second.url });
   await expect(signedInOf(board, agent.name)).toHaveText("Yes");
 
-  await page.getByLabel("Status", { exact: true }).selectOption("Away (no calls)");
+  await page.getByLabel("Status", { exact: true }).selectOption("Away");
   await page.getByRole("button", { name: "Set status" }).click();
   const sent = Date.now();
   await expect(rowOf(board, agent.name)).toContainText("Away", { timeout: 2000 });

@@ -32,18 +32,20 @@ export function StatusMenuForm({ formKey, sentences, label, since, choices }: St
             {new Map(sentences).get(refusal)}
           </p>
         )}
-        {choices.map(({ id, isCurrent, mark }) =>
-          isCurrent ? (
-            <p key={id} aria-current="true" className={`${menuItemClasses} flex-wrap gap-x-2 font-semibold`}>
-              {mark}
-              {since && <span className="text-xs font-normal text-muted">{since}</span>}
-            </p>
-          ) : (
-            <button key={id} type="submit" name="statusId" value={id} className={menuItemClasses}>
-              {mark}
-            </button>
-          ),
-        )}
+        {choices.map(({ id, isCurrent, mark }) => (
+          // One element before and after, since the keyboard stays at the status that it chose.
+          <button
+            key={id}
+            type={isCurrent ? "button" : "submit"}
+            name="statusId"
+            value={id}
+            aria-current={isCurrent}
+            className={`${menuItemClasses} flex-wrap gap-x-2 aria-[current=true]:font-semibold`}
+          >
+            {mark}
+            {isCurrent && since && <span className="text-xs font-normal text-muted">{since}</span>}
+          </button>
+        ))}
       </fieldset>
     </form>
   );

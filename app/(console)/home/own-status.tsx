@@ -1,4 +1,4 @@
-import { getLocale, getTranslations } from "next-intl/server";
+import { getFormatter, getLocale, getTranslations } from "next-intl/server";
 import { Moment } from "#components/moment.tsx";
 import { Section } from "#components/ui/section.tsx";
 import { errorSentences } from "#lib/language/error-sentences.ts";
@@ -11,22 +11,27 @@ import { StatusForm } from "./status-form.tsx";
 
 /** What the reader is doing at work. */
 export async function OwnStatus({ actor }: { actor: Actor }) {
-  const [t, locale, { statuses, currentId, since }, sentences] = await Promise.all([
+  const [t, locale, format, { statuses, currentId, since }, sentences] = await Promise.all([
     getTranslations("status"),
     getLocale(),
+    getFormatter(),
     findOwnStatus(actor),
     errorSentences(),
   ]);
+  const nameOf = (status: (typeof statuses)[number]) => nameOfStatus(status, actor.language);
+  const withoutCalls = statuses.filter(({ takesCalls }) => !takesCalls);
   return (
     <Section title={t("title")} text={t("text")}>
       <StatusForm
         formKey={newId<"idempotency_keys">()}
         sentences={sentences}
         words={{ status: t("status"), submit: t("submit"), pending: t("pending") }}
-        options={statuses.map((status) => {
-          const name = nameOfStatus(status, actor.language);
-          return { value: status.id, label: status.takesCalls ? name : t("takesNoCalls", { name }) };
-        })}
+        options={statuses.map((status) => ({ value: status.id, label: nameOf(status) }))}
+        help={
+          withoutCalls.length > 0
+            ? t("takesNoCalls", { names: format.list(withoutCalls.map(nameOf), { type: "unit" }) })
+            : undefined
+        }
         current={currentId ?? undefined}
       />
       {since && (

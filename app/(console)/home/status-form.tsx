@@ -9,10 +9,12 @@ interface StatusFormProps {
   sentences: Record<string, string>;
   words: Record<"status" | "submit" | "pending", string>;
   options: Option[];
+  /** Which of them no calls come in. */
+  help: string | undefined;
   current: string | undefined;
 }
 
-export function StatusForm({ formKey, sentences, words, options, current }: StatusFormProps) {
+export function StatusForm({ formKey, sentences, words, options, help, current }: StatusFormProps) {
   return (
     <Form<string>
       action={changeStatusAction}
@@ -24,7 +26,14 @@ export function StatusForm({ formKey, sentences, words, options, current }: Stat
       idempotencyKey={formKey}
     >
       {/* Drawn anew with another status, since the browser keeps what it has. */}
-      <SelectField key={current} name="statusId" label={words.status} options={options} initial={current} />
+      <SelectField
+        key={current}
+        name="statusId"
+        label={words.status}
+        help={help}
+        options={options}
+        initial={current}
+      />
     </Form>
   );
 }
