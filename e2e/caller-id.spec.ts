@@ -33,6 +33,8 @@ for (const javaScriptEnabled of [true, false]) {
     await page.goto(`/routes/${sales}`);
     await expect(page.getByLabel("Number from the pool", { exact: true })).toHaveValue(shared.id);
     await press(page, "Take number", "leads here now.");
+    if (javaScriptEnabled) await expect(page.locator(":focus")).toContainText("leads here now.");
+    await expect(page.getByRole("link", { name: `Put back: ${shared.shown}` })).toHaveText("Put back");
     await rollcall.database.rows("update numbers set release_on = '2027-03-01' where id = $1", [shared.id]);
     await page.reload();
     await expect(page.getByText("Goes on Mar 1, 2027", { exact: true })).toBeVisible();

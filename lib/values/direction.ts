@@ -8,4 +8,9 @@ export function inItsDirection(text: string): string {
   return `\u2066${text}\u2069`;
 }
 
+/** The same for what stands by itself, as an option does: where all runs from left to right it needs no marks, which nobody sees and a search meets. */
+export function aloneInItsDirection(text: string, language: string): string {
+  return directionOf(language) === "rtl" ? inItsDirection(text) : text;
+}
+
 const rightToLeft = new Set(["ar", "fa", "he", "ur"]);

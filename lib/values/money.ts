@@ -1,5 +1,5 @@
 import { exponentOf } from "./currencies.ts";
-import { directionOf, inItsDirection } from "./direction.ts";
+import { aloneInItsDirection } from "./direction.ts";
 
 /** An amount in minor units of its currency (cents; whole yen). Never a fraction. */
 export type MinorUnits = bigint & { readonly unit: "minor" };
@@ -21,7 +21,7 @@ export function formatMoney(amount: MinorUnits, currency: string, locale: string
 
 /** In a text from right to left "UK£" would be shown as "£UK", since a sign at the end of Latin letters follows the text round it. */
 function symbolIn(locale: string, symbol: string): string {
-  return directionOf(locale) === "rtl" && /^[A-Z]/.test(symbol) ? inItsDirection(symbol) : symbol;
+  return /^[A-Z]/.test(symbol) ? aloneInItsDirection(symbol, locale) : symbol;
 }
 
 /** The amount as plain digits with a point, such as "1234.50", for records, fields and files; exact for any size. */

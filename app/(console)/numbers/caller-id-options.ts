@@ -1,11 +1,11 @@
-import { getTranslations } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
 import type { Option, OptionGroup } from "#components/ui/select-field.tsx";
 import { may } from "#lib/auth/policy.ts";
 import { listHolds } from "#lib/numbers/list-holds.ts";
 import { listPool, mostOfPool } from "#lib/numbers/list-pool.ts";
 import { listRouteNumbers } from "#lib/seats/find-caller-id.ts";
 import type { Actor } from "#lib/values/actor.ts";
-import { inItsDirection } from "#lib/values/direction.ts";
+import { aloneInItsDirection } from "#lib/values/direction.ts";
 import { formatPhone, type PhoneNumber } from "#lib/values/phone.ts";
 import { sayLeaving } from "./number-words.ts";
 
@@ -13,14 +13,15 @@ import { sayLeaving } from "./number-words.ts";
 export async function callerIdOptions(
   actor: Actor,
 ): Promise<{ options: (Option | OptionGroup)[]; more: string }> {
-  const [t, held, pool, ofRoutes] = await Promise.all([
+  const [t, locale, held, pool, ofRoutes] = await Promise.all([
     getTranslations("numbers"),
+    getLocale(),
     may(actor.role, "numbers.buy") ? listHolds(actor) : [],
     listPool(actor),
     listRouteNumbers(actor),
   ]);
   const shown = (number: string) => formatPhone(number as PhoneNumber);
-  const alone = (number: string) => inItsDirection(shown(number));
+  const alone = (number: string) => aloneInItsDirection(shown(number), locale);
   const groups = [
     {
       label: t("selected"),

@@ -1,13 +1,14 @@
 import { notFound } from "next/navigation";
-import { getTranslations } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
 import { WhereACallGoes } from "#app/(console)/routes/where-a-call-goes.tsx";
+import { DoneNotice } from "#components/ui/done-notice.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { may } from "#lib/auth/policy.ts";
 import { requireActor } from "#lib/auth/session.ts";
 import { now } from "#lib/clock.ts";
 import { findNumber, type NumberDetails } from "#lib/numbers/find-number.ts";
-import { inItsDirection } from "#lib/values/direction.ts";
+import { aloneInItsDirection } from "#lib/values/direction.ts";
 import { parseId } from "#lib/values/ids.ts";
 import { formatPhone, type PhoneNumber } from "#lib/values/phone.ts";
 import { TypedSearch } from "#lib/values/search-key.ts";
@@ -23,7 +24,7 @@ export default async function NumberPage({ params, searchParams }: PageProps<"/n
   const number = id && (await findNumber(actor, id));
   if (!number) notFound();
 
-  const t = await getTranslations("numbers");
+  const [t, locale] = await Promise.all([getTranslations("numbers"), getLocale()]);
   const query = await searchParams;
   const isJustAssigned = query.assigned !== undefined;
   const title = formatPhone(number.number as PhoneNumber);
@@ -32,7 +33,7 @@ export default async function NumberPage({ params, searchParams }: PageProps<"/n
     <>
       <PageHeader
         title={<bdi dir="ltr">{title}</bdi>}
-        tab={inItsDirection(title)}
+        tab={aloneInItsDirection(title, locale)}
         parent={{ href: "/numbers", label: t("title") }}
       />
       <div className="grid gap-5">
@@ -69,10 +70,10 @@ async function Assigned({ number }: { number: NumberDetails }) {
   const shown = formatPhone(number.number as PhoneNumber);
   const { route, extension } = number.owner;
   return (
-    <Notice tone="success">
+    <DoneNotice>
       {route
         ? t("assignedRoute", { number: shown, route })
         : t("assignedSeat", { number: shown, extension: extension ?? "" })}
-    </Notice>
+    </DoneNotice>
   );
 }

@@ -7,7 +7,7 @@ import { errorSentences } from "#lib/language/error-sentences.ts";
 import { listPool, mostOfPool } from "#lib/numbers/list-pool.ts";
 import type { RouteDetails } from "#lib/routes/find-route.ts";
 import type { Actor } from "#lib/values/actor.ts";
-import { inItsDirection } from "#lib/values/direction.ts";
+import { aloneInItsDirection, inItsDirection } from "#lib/values/direction.ts";
 import { formatDay } from "#lib/values/format-day.ts";
 import { newId } from "#lib/values/ids.ts";
 import { formatPhone, type PhoneNumber } from "#lib/values/phone.ts";
@@ -23,6 +23,7 @@ export async function OwnNumbers({ actor, route }: { actor: Actor; route: RouteD
     listPool(actor),
     errorSentences(),
   ]);
+  const shown = (number: string) => formatPhone(number as PhoneNumber);
   return (
     <Section title={t("ownNumbers")} text={t("ownNumbersText")}>
       {route.numbers.length === 0 ? (
@@ -61,12 +62,9 @@ export async function OwnNumbers({ actor, route }: { actor: Actor; route: RouteD
           sentences={sentences}
           numbers={pool.rows.map(({ id, number, place }) => ({
             value: id,
-            label: format.list(
-              [inItsDirection(formatPhone(number as PhoneNumber)), ...(place ? [place] : [])],
-              {
-                type: "unit",
-              },
-            ),
+            label: place
+              ? format.list([inItsDirection(shown(number)), place], { type: "unit" })
+              : aloneInItsDirection(shown(number), locale),
           }))}
           help={pool.isMore ? numbers("poolMore", { count: mostOfPool }) : undefined}
           words={{ label: t("poolNumber"), submit: t("takeNumber"), pending: t("taking") }}
