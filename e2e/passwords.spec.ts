@@ -91,6 +91,9 @@ for (const javaScriptEnabled of [true, false]) {
     const page = await signedIn(browserOf, who, { javaScriptEnabled });
     const other = await signedIn(browserOf, who);
     await page.goto("/profile");
+    if (javaScriptEnabled)
+      for (const field of ["Current password", "New password", "Repeat new password"])
+        await expect(page.getByRole("button", { name: new RegExp(`^Show ?: ${field}$`) })).toBeVisible();
     await expect(page.getByRole("table", { name: "Sessions" }).getByRole("rowheader")).toHaveCount(2);
 
     await page.getByLabel("Name", { exact: true }).fill("Alexandra Agent");

@@ -40,6 +40,8 @@ export function PasswordField({ name, label, help, ...input }: PasswordFieldProp
             className="absolute inset-y-0 end-0 min-w-14 rounded-e-md px-2.5 text-sm font-medium text-accent hover:underline focus-visible:-outline-offset-2"
           >
             {isShown ? texts.hide : texts.show}
+            {/* As text and not as the button's label, which would answer for the field itself. */}
+            <span className="sr-only">: {label}</span>
           </button>
         )}
       </div>
