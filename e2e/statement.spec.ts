@@ -66,3 +66,32 @@ test("light and dark, wide and at 360 pixels: no axe violation, nothing to scrol
   await expect(page.getByRole("navigation")).toHaveCount(0);
   expect(faults).toEqual([]);
 });
+
+test("a statement keeps to its box at 320 pixels with as much space between letters and words as a reader may ask for", async ({
+  browserOf,
+  organisation,
+  rollcall,
+}) => {
+  const { admin } = await organisation();
+  const page = await signedIn(browserOf, admin);
+  await page.goto("/billing");
+  await number(page, "Professional").fill("444");
+  await expect(quote(page)).toContainText("444 Professional seats");
+  await apply(page);
+  await expect(page.getByText("444 seats were added.")).toBeVisible();
+  await page.setViewportSize({ width: 320, height: 740 });
+  for (const language of ["de", "ar"]) {
+    await rollcall.database.rows("update agents set language = $2 where id = $1", [admin.id, language]);
+    await page.goto("/billing/statement");
+    const over = await page.getByRole("table").evaluate((table) => {
+      const wide = new CSSStyleSheet();
+      // WCAG 1.4.12.
+      wide.replaceSync(
+        "* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }",
+      );
+      document.adoptedStyleSheets = [wide];
+      return table.getBoundingClientRect().width - (table.parentElement?.clientWidth ?? 0);
+    });
+    expect(over, `pixels too wide in ${language}`).toBeLessThanOrEqual(0);
+  }
+});

@@ -34,7 +34,7 @@ export async function StatementLines({ statement, currency }: { statement: State
               <th scope="row" className={`${cellClasses} font-normal`}>
                 {formatDay(line.chargedOn, locale)}
               </th>
-              <td className={cellClasses}>
+              <td className={`${cellClasses} max-[24rem]:wrap-anywhere`}>
                 {t.rich("sold", { kind: words.kind(line), sold: () => <bdi>{words.sold(line)}</bdi> })}
                 <span className="block text-muted">{words.days(line)}</span>
               </td>
