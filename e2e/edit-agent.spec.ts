@@ -251,7 +251,7 @@ test("whoever edits somebody who is deleted meanwhile is told by whom, and finds
   await page.getByLabel("Name of Agent").fill("Alexandra Agent");
   await sendAction(page.context().request, actionOf("/agents/[agentId]/delete#deleteAction"), {
     path: `/agents/${id}/delete`,
-    fields: deleteForm(id, "Alex Agent 1"),
+    fields: deleteForm(id),
   });
 
   await save(page).click();

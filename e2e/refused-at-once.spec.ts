@@ -21,7 +21,7 @@ const endings: Record<string, Ending> = {
   },
   "who was deleted": {
     reason: "deleted",
-    end: ({ by, who }) => act(by, "/agents/[agentId]/delete#deleteAction", deleteForm(who.id, who.name)),
+    end: ({ by, who }) => act(by, "/agents/[agentId]/delete#deleteAction", deleteForm(who.id)),
   },
   "who was replaced": {
     reason: "replaced",

@@ -74,14 +74,14 @@ export function featuresForm(agentId: string, changed: Fields = {}): Fields {
 export const leaveForms: Record<string, (agentId: string) => Fields> = {
   "/agents/[agentId]/deactivate#deactivateAction": oneAgentForm,
   "/agents/[agentId]/reactivate#reactivateAction": oneAgentForm,
-  "/agents/[agentId]/delete#deleteAction": (agentId) => deleteForm(agentId, "Nobody"),
+  "/agents/[agentId]/delete#deleteAction": (agentId) => deleteForm(agentId),
   "/agents/[agentId]/restore#restoreAction": oneAgentForm,
   "/agents/[agentId]/erase#eraseAction": (agentId) => ({ ...oneAgentForm(agentId), confirmation: "Nobody" }),
 };
 
-/** Delete with this name typed; the seat is kept unless said otherwise. */
-export function deleteForm(agentId: string, name: string, seat: "keep" | "release" = "keep"): Fields {
-  return { ...oneAgentForm(agentId), seat, confirmation: name };
+/** What Delete sends; the seat is kept unless said otherwise. */
+export function deleteForm(agentId: string, seat: "keep" | "release" = "keep"): Fields {
+  return { ...oneAgentForm(agentId), seat };
 }
 
 /** What the confirmation of a change to several sends. */

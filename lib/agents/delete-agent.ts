@@ -10,7 +10,6 @@ import type { Actor } from "#lib/values/actor.ts";
 import type { Day, Instant } from "#lib/values/day.ts";
 import type { AgentId, SeatId } from "#lib/values/ids.ts";
 import { done, type Outcome, refused } from "#lib/values/outcome.ts";
-import { isSameName } from "#lib/values/same-name.ts";
 import { isLastAdmin } from "./admins-left.ts";
 import { closeAccount } from "./close-account.ts";
 import { postAccessEnded } from "./post-access-ended.ts";
@@ -24,10 +23,10 @@ export interface Deleted {
   seat: { seatId: SeatId; extension: string | null; releasedOn: Day | null } | null;
 }
 
-export type DeleteRefusal = DeactivateRefusal | SeatRefusal | "confirmation-differs" | "changed-meanwhile";
+export type DeleteRefusal = DeactivateRefusal | SeatRefusal | "changed-meanwhile";
 
 /**
- * Closes an account for good, once its name was typed, and tells its owner. The seat is kept vacant, or released as the
+ * Closes an account, which can be restored for 30 days, and tells its owner. The seat is kept vacant, or released as the
  * contract allows (`contract-not-ending`), unless the person sits elsewhere by now than was shown (`changed-meanwhile`): it costs nothing
  * and refunds nothing. Source: product.md, "Seats and lifecycle".
  */
@@ -41,7 +40,6 @@ export async function deleteAgent(
     const refusal = refusalToDeactivate(tx.actor, "agents.delete", agent);
     if (!agent || refusal) return refused(refusal ?? "not-there");
     if (await isLastAdmin(tx, agent)) return refused("last-admin");
-    if (!isSameName(input.confirmation, agent.name)) return refused("confirmation-differs");
 
     const seatId = await closeAccount(tx, agent, "deleted", at);
     if (input.seat === "release" && input.seatId && input.seatId !== seatId)

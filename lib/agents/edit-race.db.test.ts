@@ -61,7 +61,7 @@ describe("of two who do something at once, the first wins and the second is told
     const org = await anOrganisation();
     const jo = await org.member("agent", "Jo Joiner");
     const form = await anEditForm(org.admin, jo.agentId, { name: "Joe" });
-    const deletion = await aDeletion(org.admin, jo.agentId);
+    const deletion = aDeletion(jo.agentId);
     const [won, lost] = await inTurn(org.admin, [
       () => deleteAgent(org.admin, deletion, at),
       () => editAgent(org.admin, form, at),

@@ -209,7 +209,7 @@ describe("eraseAgent", () => {
       refusal: "account-not-closed",
     });
     const manager = await member("manager");
-    await deleteAgent(admin, await aDeletion(admin, agentId), later);
+    await deleteAgent(admin, aDeletion(agentId), later);
     expect(await eraseAgent(admin, form(agentId, "Zoë"), later)).toEqual({
       ok: false,
       refusal: "confirmation-differs",

@@ -19,8 +19,8 @@ const later = noonOf("2026-01-20");
 
 type Verb = (by: Actor, agentId: AgentId) => Promise<unknown>;
 const verbs = {
-  delete: async (by, agentId) => deleteAgent(by, await aDeletion(by, agentId), later),
-  release: async (by, agentId) => deleteAgent(by, await aDeletion(by, agentId, { seat: "release" }), later),
+  delete: async (by, agentId) => deleteAgent(by, aDeletion(agentId), later),
+  release: async (by, agentId) => deleteAgent(by, aDeletion(agentId, { seat: "release" }), later),
   restore: (by, agentId) => restoreAgent(by, { key: formKey(), agentId, email: null, quote: null }, later),
   deactivate: (by, agentId) => deactivateAgent(by, { key: formKey(), agentId }, later),
   reactivate: (by, agentId) => reactivateAgent(by, { key: formKey(), agentId }, later),

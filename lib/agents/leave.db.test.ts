@@ -88,9 +88,7 @@ describe("deleteAgent", () => {
     const form = await withQuote(org.admin, anAddAgentForm({ seat: newSeat(org) }), at);
     const added = await addAgent(org.admin, form, at);
     if (!added.ok) throw new Error(added.refusal);
-    expect(
-      await deleteAgent(org.admin, await aDeletion(org.admin, added.value.agentId), addSeconds(at, 1)),
-    ).toMatchObject({
+    expect(await deleteAgent(org.admin, aDeletion(added.value.agentId), addSeconds(at, 1))).toMatchObject({
       ok: true,
     });
     expect(await countSeats(org.admin)).toEqual({ seats: 1, inUse: 0, vacant: 1, heldByDeactivated: 0 });
@@ -103,7 +101,7 @@ describe("deleteAgent", () => {
     const org = await anOrganisation();
     const agent = await org.member("agent");
     await expect(
-      deleteAgent(await org.member("manager"), await aDeletion(org.admin, agent.agentId), at),
+      deleteAgent(await org.member("manager"), aDeletion(agent.agentId), at),
     ).rejects.toMatchObject({
       name: "NotAllowed",
     });

@@ -206,7 +206,7 @@ async function aWalk() {
     async delete({ pick, days }) {
       const person = anyone(pick);
       if (!person) return;
-      const deletion = await aDeletion(admin, person.id, { seat: days % 2 === 0 ? "keep" : "release" });
+      const deletion = aDeletion(person.id, { seat: days % 2 === 0 ? "keep" : "release" });
       if (!went(await deleteAgent(admin, deletion, at()), isOpen(person), "delete")) return;
       if (person.seat) vacant.push(person.seat);
       person.seat = null;
@@ -234,7 +234,7 @@ async function aWalk() {
     async erase({ pick }) {
       const person = of(pick, "Closed");
       if (!person) return;
-      const { confirmation } = await aDeletion(admin, person.id);
+      const { name: confirmation } = await agentRow(person.id);
       went(await eraseAgent(admin, { ...button(person), confirmation }, at()), true, "erase");
       person.isErased = true;
       tell("agent.erased");

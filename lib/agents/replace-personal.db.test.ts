@@ -55,12 +55,7 @@ describe("what is personal, when somebody is deleted and restored", () => {
   it("is there again", async () => {
     const { org, leaver, texts } = await aLeaverWithWords();
     const { agentId } = leaver;
-    const confirmation = "Lee Leaver";
-    const deleted = await deleteAgent(
-      org.admin,
-      { key: key(), agentId, seat: "keep", seatId: null, confirmation },
-      later,
-    );
+    const deleted = await deleteAgent(org.admin, { key: key(), agentId, seat: "keep", seatId: null }, later);
     expect(deleted.ok).toBe(true);
     const restored = await restoreAgent(org.admin, { key: key(), agentId, email: null, quote: null }, later);
     expect(restored.ok).toBe(true);

@@ -94,7 +94,7 @@ describe("restoreAgent", () => {
 
   it("and when the seat was released meanwhile", async () => {
     const { admin, agentId } = await aSeated();
-    await deleteAgent(admin, await aDeletion(admin, agentId, { seat: "release" }), later);
+    await deleteAgent(admin, aDeletion(agentId, { seat: "release" }), later);
     await writeDue(noonOf("2026-02-01"));
     expect(await restoreAgent(admin, form(agentId), noonOf("2026-02-02"))).toMatchObject({
       value: { seat: null, lostSeat: true },
@@ -103,7 +103,7 @@ describe("restoreAgent", () => {
 
   it("asks again when the seat that was shown with its bill is gone by now", async () => {
     const { admin, agentId } = await aSeated();
-    await deleteAgent(admin, await aDeletion(admin, agentId, { seat: "release" }), later);
+    await deleteAgent(admin, aDeletion(agentId, { seat: "release" }), later);
     const { quote } = await findWhatComesBack(admin, await closedOf(admin, agentId), later);
     const afterMidnight = noonOf("2026-02-01");
     const shown = form(agentId, { quote: quote?.pin ?? null });
@@ -115,7 +115,7 @@ describe("restoreAgent", () => {
 
   it("keeps a seat from its planned release, once the next bill was seen", async () => {
     const { admin, agentId } = await aSeated();
-    await deleteAgent(admin, await aDeletion(admin, agentId, { seat: "release" }), later);
+    await deleteAgent(admin, aDeletion(agentId, { seat: "release" }), later);
     expect(await restoreAgent(admin, form(agentId), later)).toEqual({ ok: false, refusal: "quote-not-seen" });
     expect(await restoreAgent(admin, form(agentId, { quote: "another" }), later)).toEqual({
       ok: false,

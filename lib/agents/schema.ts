@@ -126,25 +126,24 @@ export type ResetAgentPassword = z.infer<typeof ResetAgentPassword>;
 /** What becomes of the seat of somebody who is deleted; one who holds none sends no answer. */
 const seatFates = ["keep", "release"] as const;
 
-/** The name typed to confirm; the verb compares it. */
-const ConfirmationField = z
-  .string("confirmation-required")
-  .trim()
-  .min(1, "confirmation-required")
-  .max(1000, "form-malformed");
-
 export const DeleteAgent = OneAgent.extend({
   seat: z.enum(seatFates, "seat-fate-unknown").default("keep"),
   /** The seat that was said to be released, and the day on which it was said to go. */
   seatId: optional(idField<"seats">()),
   goesOn: DayField.optional(),
-  confirmation: ConfirmationField,
 });
 export type DeleteAgent = z.infer<typeof DeleteAgent>;
 
 /** `email` only where the account's own address is in use by now; the quote where its seat was to be released. */
 export const RestoreAgent = OneAgent.extend({ email: optional(EmailAddressField), quote: QuotePin });
 export type RestoreAgent = z.infer<typeof RestoreAgent>;
+
+/** The name typed to confirm, since nothing brings back what is erased; the verb compares it. */
+const ConfirmationField = z
+  .string("confirmation-required")
+  .trim()
+  .min(1, "confirmation-required")
+  .max(1000, "form-malformed");
 
 export const EraseAgent = OneAgent.extend({ confirmation: ConfirmationField });
 export type EraseAgent = z.infer<typeof EraseAgent>;

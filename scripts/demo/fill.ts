@@ -110,9 +110,7 @@ async function live(admin: Actor, person: DemoPerson, form: AddAgent, password: 
   await settleIn(person.email, added.secret ?? "", password);
   if (person.life === "deactivated") sure(await deactivateAgent(admin, button, now()));
   if (person.life === "closed") {
-    sure(
-      await deleteAgent(admin, { ...button, seat: "keep", seatId: null, confirmation: person.name }, now()),
-    );
+    sure(await deleteAgent(admin, { ...button, seat: "keep", seatId: null }, now()));
   }
 }
 

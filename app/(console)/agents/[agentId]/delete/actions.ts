@@ -40,7 +40,6 @@ export const deleteAction = actorAction<string>("agents.delete", async (actor, f
 });
 
 const fields: Partial<Record<string, string>> = {
-  "confirmation-differs": "confirmation",
   "contract-not-ending": "seat",
   "day-moved": "seat",
   "changed-meanwhile": "seat",

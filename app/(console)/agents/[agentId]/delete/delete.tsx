@@ -1,6 +1,5 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { ReleaseEffects } from "#app/(console)/release-effects.tsx";
-import { TextField } from "#components/ui/text-field.tsx";
 import { restorableUntil } from "#lib/agents/rules.ts";
 import { listOwed } from "#lib/billing/list-owed.ts";
 import { now } from "#lib/clock.ts";
@@ -49,12 +48,6 @@ export async function Delete({ actor, agent, refusal }: Asked) {
     >
       {seat && <SeatFate seat={seat} />}
       {seat?.leaving.isAllowed && <ReleaseEffects actor={actor} seatId={seat.id} />}
-      <TextField
-        name="confirmation"
-        label={t("typeName", { name: agent.name })}
-        autoComplete="off"
-        spellCheck={false}
-      />
     </LeaveQuestion>
   );
 
