@@ -139,7 +139,7 @@ describe("changesSince", () => {
     const org = await anOrganisation();
     const [manager, boss] = [await org.member("manager"), await org.member("admin")];
     const form = await anEditForm(org.admin, boss.agentId);
-    await deleteAgent(org.admin, await aDeletion(org.admin, boss.agentId), at);
+    await deleteAgent(org.admin, await aDeletion(boss.agentId), at);
     expect(await changesSince(org.admin, form)).toMatchObject([{ action: "agent.deleted", fields: [] }]);
     await expect(changesSince(manager, form)).rejects.toThrow("not allowed: agents.edit");
   });

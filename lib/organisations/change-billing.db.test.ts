@@ -299,7 +299,13 @@ async function pricesOf(actor: Actor) {
 
 /** As the operator would with `npm run numbers:price`. */
 async function priceNumbers({ orgId }: Actor, price: string, startsOn: string) {
-  const set = { orgId, currency: null, country: "US", price: PriceField.parse(price), startsOn: startsOn as Day } as const;
+  const set = {
+    orgId,
+    currency: null,
+    country: "US",
+    price: PriceField.parse(price),
+    startsOn: startsOn as Day,
+  } as const;
   expect(await setNumberPrice(set, april)).toMatchObject({ ok: true });
 }
 
