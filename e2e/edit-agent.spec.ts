@@ -268,8 +268,9 @@ test("whoever edits somebody who is deleted meanwhile is told by whom, and finds
 test("what is typed into Edit is not left without a question, nor once it is saved with one", async ({
   browserOf,
   organisation,
+  rollcall,
 }) => {
-  const { admin } = await organisation({ agents: 1 });
+  const { admin, agents } = await organisation({ agents: 1 });
   const page = await signedIn(browserOf, admin);
   const asked: string[] = [];
   const answers = [false, true];
@@ -293,6 +294,8 @@ test("what is typed into Edit is not left without a question, nor once it is sav
   await expect(heading(page), "nothing was typed").toHaveText("Agents");
   await openEdit(page, "Alex Agent 1");
   await page.getByLabel("Name of Agent").fill("Alexandra Agent");
+  const colleague = "update agents set mobile = '+447400123456', version = version + 1 where id = $1";
+  await rollcall.database.rows(colleague, [must(agents[0]).id]);
   await beAt("On a break");
   expect(asked, "nothing is lost by another status").toEqual([]);
   await expect(page.getByLabel("Name of Agent")).toHaveValue("Alexandra Agent");

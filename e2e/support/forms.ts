@@ -313,7 +313,6 @@ export const groupForms: Record<string, (ids: GroupingIds) => Fields> = {
   "/groups/[groupId]#changeGroupAction": ({ groupId }) => ({
     key: randomUUID(),
     groupId,
-    version: "1",
     name: `Group ${randomUUID()}`,
   }),
   "/groups/[groupId]/delete#deleteGroupAction": ({ groupId }) => ({ key: randomUUID(), groupId }),

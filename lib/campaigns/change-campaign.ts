@@ -6,7 +6,7 @@ import { record } from "#lib/audit/record.ts";
 import type { Actor } from "#lib/values/actor.ts";
 import type { CampaignId } from "#lib/values/ids.ts";
 import { done, type Outcome, refused } from "#lib/values/outcome.ts";
-import { ticksChanged } from "#lib/values/ticks.ts";
+import { ticksDiffer } from "#lib/values/ticks.ts";
 import { type DraftRefusal, insertParts, judgeCampaign, readParts } from "./judge-campaign.ts";
 import type { ChangeCampaign } from "./schema.ts";
 
@@ -30,8 +30,8 @@ export function changeCampaign(
     const after = await judgeCampaign(tx, id, input, before.people);
     if (!after.ok) return refused(after.refusal);
 
-    const groups = differs(before.groups, after.groups);
-    const people = differs(before.people, after.people);
+    const groups = ticksDiffer(before.groups, after.groups);
+    const people = ticksDiffer(before.people, after.people);
     if (name === campaign.name && !groups && !people) return done(null);
     await tx
       .delete(campaignGroups)
@@ -64,9 +64,4 @@ export async function lockCampaign(tx: ActorTx, id: CampaignId) {
     .where(and(eq(campaigns.orgId, tx.actor.orgId), eq(campaigns.id, id)))
     .for("update");
   return campaign ?? null;
-}
-
-function differs<Id>(before: readonly Id[], after: readonly Id[]): boolean {
-  const { added, removed } = ticksChanged(before, after);
-  return added.length + removed.length > 0;
 }

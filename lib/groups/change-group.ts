@@ -8,7 +8,8 @@ import type { Actor } from "#lib/values/actor.ts";
 import type { Instant } from "#lib/values/day.ts";
 import type { GroupId, SeatId } from "#lib/values/ids.ts";
 import { done, type Outcome, refused } from "#lib/values/outcome.ts";
-import { ticksChanged } from "#lib/values/ticks.ts";
+import { isOutdated } from "#lib/values/seen.ts";
+import { ticksChanged, ticksDiffer } from "#lib/values/ticks.ts";
 import { lockGroup, membersAmong } from "./queries.ts";
 import type { ChangeGroup } from "./schema.ts";
 
@@ -16,7 +17,8 @@ export type ChangeGroupRefusal = "group-not-there" | "changed-meanwhile" | "name
 
 /**
  * Renames a group, or puts in and takes out of it the seats that the form shows; the others stay as they are. For managers too. Refused
- * as `changed-meanwhile` when somebody else changed it since the form was drawn, and as `seat-not-there` for a seat that was released.
+ * as `changed-meanwhile` when somebody else changed what the form is about since it was drawn, and as `seat-not-there` for a seat that was
+ * released.
  */
 export function changeGroup(
   actor: Actor,
@@ -28,13 +30,15 @@ export function changeGroup(
     const { groupId } = input;
     const group = await lockGroup(tx, groupId);
     if (!group) return refused("group-not-there");
-    if (group.version !== input.version) return refused("changed-meanwhile");
+    const shown = input.shown ?? [];
+    const members = await membersAmong(tx, groupId, shown);
+    if (isOutdated(input.seen, { name: group.name }) || ticksDiffer(input.drawn ?? [], members))
+      return refused("changed-meanwhile");
     const name = input.name ?? group.name;
     if (await isNameTaken(tx, groups, name, groupId)) return refused("name-taken");
 
-    const shown = input.shown ?? [];
     const ticked = input.seats.filter((id) => shown.includes(id));
-    const { added, removed } = ticksChanged(await membersAmong(tx, groupId, shown), ticked);
+    const { added, removed } = ticksChanged(members, ticked);
     if (!(await areThere(tx, added))) return refused("seat-not-there");
     if (name === group.name && added.length + removed.length === 0) return done(null);
 

@@ -10,6 +10,7 @@ import { fillWithAgents } from "#db/testing/many-agents.ts";
 import { released, someSeats } from "#lib/routes/testing/some-routes.ts";
 import type { Actor } from "#lib/values/actor.ts";
 import { type GroupId, newId, type SeatId } from "#lib/values/ids.ts";
+import { seenText } from "#lib/values/seen.ts";
 import { addGroup } from "./add-group.ts";
 import { changeGroup } from "./change-group.ts";
 import { deleteGroup } from "./delete-group.ts";
@@ -25,15 +26,15 @@ const remove = (actor: Actor, groupId: GroupId) => deleteGroup(actor, { key: for
 const noFilter = NameFilter.parse({});
 const allSeats = SeatsFilter.parse({});
 
-/** Sends a page of seats: those shown, and those ticked. */
-function tick(actor: Actor, groupId: GroupId, shown: SeatId[], seats: SeatId[], version: number) {
-  return changeGroup(actor, { key: formKey(), groupId, version, shown, drawn: [], seats }, new Date());
+/** Sends a page of seats: those shown, those ticked when it was drawn, and those ticked now. */
+function tick(actor: Actor, groupId: GroupId, shown: SeatId[], drawn: SeatId[], seats: SeatId[]) {
+  return changeGroup(actor, { key: formKey(), groupId, shown, drawn, seats }, new Date());
 }
 
-const rename = (actor: Actor, groupId: GroupId, name: string, version: number) =>
+const rename = (actor: Actor, groupId: GroupId, before: string, name: string) =>
   changeGroup(
     actor,
-    { key: formKey(), groupId, version, name, shown: null, drawn: null, seats: [] },
+    { key: formKey(), groupId, name, seen: seenText({ name: before }), shown: null, drawn: null, seats: [] },
     new Date(),
   );
 
@@ -74,10 +75,10 @@ describe("changeGroup", () => {
       SeatId,
     ];
     const groupId = await aGroup(admin, "Sales", [a, c]);
-    expect(await tick(admin, groupId, [a, b], [b], 2)).toMatchObject({ ok: true });
+    expect(await tick(admin, groupId, [a, b], [a], [b])).toMatchObject({ ok: true });
     expect(await seatsIn(admin, groupId)).toEqual([b, c]);
     // What is ticked but not shown is no answer of this form.
-    expect(await tick(admin, groupId, [b], [a, b], 3)).toMatchObject({ ok: true });
+    expect(await tick(admin, groupId, [b], [b], [a, b])).toMatchObject({ ok: true });
     expect(await seatsIn(admin, groupId)).toEqual([b, c]);
     expect((await audited(admin, "group.changed")).map(({ details }) => details)).toEqual([
       { group: "Sales", seatsAdded: 2, id: groupId },
@@ -90,12 +91,16 @@ describe("changeGroup", () => {
     const seats = (await someSeats(admin, tiers[0]?.id, 1)).map(({ id }) => id);
     const groupId = await aGroup(admin, "Sales", seats);
     await aGroup(admin, "Support");
-    expect(await rename(admin, groupId, "Support", 2)).toEqual({ ok: false, refusal: "name-taken" });
-    expect(await rename(admin, groupId, "Sales team", 2)).toMatchObject({ ok: true });
+    expect(await rename(admin, groupId, "Sales", "Support")).toEqual({ ok: false, refusal: "name-taken" });
+    expect(await rename(admin, groupId, "Sales", "Sales team")).toMatchObject({ ok: true });
     expect(await findGroup(admin, groupId)).toMatchObject({ name: "Sales team", version: 3, seats: 1 });
+    expect(await rename(admin, groupId, "Sales", "Sales force")).toEqual({
+      ok: false,
+      refusal: "changed-meanwhile",
+    });
   });
 
-  it("refuses an old version, a released seat, another organisation's seat and group, and an agent", async () => {
+  it("refuses ticks of before somebody else's, a released seat, another organisation's seat and group, and an agent", async () => {
     const { admin, tiers, member } = await anOrganisation();
     const others = await anOrganisation();
     const [a, b] = (await someSeats(admin, tiers[0]?.id, 2)).map(({ id }) => id) as [SeatId, SeatId];
@@ -103,17 +108,17 @@ describe("changeGroup", () => {
     const theirGroup = await aGroup(others.admin, "Theirs", [theirs]);
     const groupId = await aGroup(admin, "Sales", [a]);
     await released(admin, b);
-    for (const [id, shown, version, refusal] of [
-      [groupId, [a], 1, "changed-meanwhile"],
-      [groupId, [b], 2, "seat-not-there"],
-      [groupId, [theirs], 2, "seat-not-there"],
-      [theirGroup, [theirs], 2, "group-not-there"],
-      [newId<"groups">(), [a], 1, "group-not-there"],
+    for (const [id, shown, refusal] of [
+      [groupId, [a], "changed-meanwhile"],
+      [groupId, [b], "seat-not-there"],
+      [groupId, [theirs], "seat-not-there"],
+      [theirGroup, [theirs], "group-not-there"],
+      [newId<"groups">(), [a], "group-not-there"],
     ] as const)
-      expect(await tick(admin, id, [...shown], [...shown], version)).toEqual({ ok: false, refusal });
+      expect(await tick(admin, id, [...shown], [], [...shown])).toEqual({ ok: false, refusal });
     expect(await seatsIn(others.admin, theirGroup)).toEqual([theirs]);
     expect(await findGroup(admin, theirGroup)).toBeNull();
-    await expect(tick(await member("agent"), groupId, [a], [], 2)).rejects.toMatchObject({
+    await expect(tick(await member("agent"), groupId, [a], [a], [])).rejects.toMatchObject({
       name: "NotAllowed",
     });
   });
@@ -123,9 +128,9 @@ describe("changeGroup", () => {
     const [a, b] = (await someSeats(admin, tiers[0]?.id, 2)).map(({ id }) => id) as [SeatId, SeatId];
     const groupId = await aGroup(admin, "Sales");
     const held = await holding((tx) => lockOrganisation(tx, admin.orgId));
-    const first = tick(admin, groupId, [a, b], [a], 1);
+    const first = tick(admin, groupId, [a, b], [], [a]);
     await untilWaiting(null);
-    const second = tick(admin, groupId, [a, b], [b], 1);
+    const second = tick(admin, groupId, [a, b], [], [b]);
     await untilWaiting(null, 2);
     await held.release();
     const refusals = (await Promise.all([first, second])).map((each) => (each.ok ? null : each.refusal));

@@ -1,7 +1,8 @@
 import { z } from "zod";
-import { optional, VersionField } from "#lib/values/form-fields.ts";
+import { optional } from "#lib/values/form-fields.ts";
 import { type Id, idField } from "#lib/values/ids.ts";
 import { NameField } from "#lib/values/person-name.ts";
+import { SeenField } from "#lib/values/seen.ts";
 
 /** No organisation has more, so that a form can offer all of them. */
 export const mostGroups = 200;
@@ -37,8 +38,8 @@ export type AddGroup = z.infer<typeof AddGroup>;
 /** Both forms of a group's page: one sends the name, the other which of the seats that it shows are in. */
 export const ChangeGroup = z.strictObject({
   ...which,
-  version: VersionField,
   name: NameField.optional(),
+  seen: SeenField,
   /** The seats that the form shows, of those the ones that were in when it was drawn, and the ones ticked. */
   shown: optional(drawnTicksField<"seats">(seatsPerPage)),
   drawn: optional(drawnTicksField<"seats">(seatsPerPage)),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { ticksAfter, ticksChanged } from "./ticks.ts";
+import { ticksAfter, ticksChanged, ticksDiffer } from "./ticks.ts";
 
 const of = (letters: string) => [...letters];
 
@@ -21,5 +21,16 @@ describe("the boxes of a form that somebody else changed too", () => {
     },
   ])("$why", ({ drawn, mine, now, becomes }) => {
     expect(ticksAfter(of(now), ticksChanged(of(drawn), of(mine)))).toEqual(of(becomes));
+  });
+});
+
+describe("ticksDiffer", () => {
+  it.each([
+    { why: "the same in another order", one: "ab", other: "ba", differ: false },
+    { why: "one more", one: "a", other: "ab", differ: true },
+    { why: "one fewer", one: "ab", other: "b", differ: true },
+    { why: "none and none", one: "", other: "", differ: false },
+  ])("$why", ({ one, other, differ }) => {
+    expect(ticksDiffer(of(one), of(other))).toBe(differ);
   });
 });

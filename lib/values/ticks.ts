@@ -18,3 +18,9 @@ export function ticksAfter<Id>(now: readonly Id[], { added, removed }: TickChang
   const gone = new Set(removed);
   return [...new Set([...now.filter((id) => !gone.has(id)), ...added])];
 }
+
+/** Whether these are not the same boxes, in whatever order. */
+export function ticksDiffer<Id>(one: readonly Id[], other: readonly Id[]): boolean {
+  const { added, removed } = ticksChanged(one, other);
+  return added.length + removed.length > 0;
+}

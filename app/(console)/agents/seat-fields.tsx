@@ -2,6 +2,7 @@
 
 import { ChoiceBoxes } from "#components/ui/choice-boxes.tsx";
 import { Fieldset } from "#components/ui/fieldset.tsx";
+import { HiddenField } from "#components/ui/hidden-field.tsx";
 import type { Option } from "#components/ui/select-field.tsx";
 import { ExtensionFields } from "./extension-fields.tsx";
 import type { PersonWords } from "./person-words.ts";
@@ -31,7 +32,7 @@ export function SeatFields({ words, groups, groupsDrawn, initial }: SeatFieldsPr
       </Fieldset>
       {groups.length > 0 && (
         <div className="rounded-lg border border-line bg-surface p-4 sm:p-5">
-          <input type="hidden" name="groupsDrawn" value={groupsDrawn} />
+          <HiddenField name="groupsDrawn" value={groupsDrawn} />
           <ChoiceBoxes
             name="groups"
             legend={words.groups}

@@ -1,9 +1,10 @@
 "use client";
 
-import { Fragment } from "react";
+import { AsDrawn } from "#components/ui/as-drawn.tsx";
 import { CancelLink } from "#components/ui/cancel-link.tsx";
 import { ChoiceBoxes } from "#components/ui/choice-boxes.tsx";
 import { Form } from "#components/ui/form.tsx";
+import { HiddenField } from "#components/ui/hidden-field.tsx";
 import { TextAreaField, TextField } from "#components/ui/text-field.tsx";
 import type { FormAction } from "#lib/values/form-state.ts";
 
@@ -38,8 +39,8 @@ export interface CampaignFormProps {
   >;
 }
 
-export function CampaignForm({ saved, groups, inGroups, people, words, ...props }: CampaignFormProps) {
-  const named = people.map(({ value }) => value);
+export function CampaignForm(props: CampaignFormProps) {
+  const { saved, words } = props;
   return (
     <Form
       action={props.action}
@@ -55,39 +56,46 @@ export function CampaignForm({ saved, groups, inGroups, people, words, ...props 
       idempotencyKey={props.formKey}
       buttons={saved ? null : <CancelLink href="/campaigns">{words.cancel}</CancelLink>}
     >
+      {/* Once saved, everything starts from what is saved, such as the boxes of those who were added. */}
+      <AsDrawn from={props}>{(drawn) => <CampaignFields key={drawn.saved?.version} {...drawn} />}</AsDrawn>
+    </Form>
+  );
+}
+
+function CampaignFields({ saved, name, groups, inGroups, people, words }: CampaignFormProps) {
+  const named = people.map(({ value }) => value);
+  return (
+    <>
       {saved && (
         <>
           <input type="hidden" name="campaignId" value={saved.campaignId} />
-          <input type="hidden" name="version" value={saved.version} />
-          <input type="hidden" name="groupsDrawn" value={inGroups.join(" ")} />
-          <input type="hidden" name="peopleDrawn" value={named.join(" ")} />
+          <HiddenField name="version" value={String(saved.version)} />
+          <HiddenField name="groupsDrawn" value={inGroups.join(" ")} />
+          <HiddenField name="peopleDrawn" value={named.join(" ")} />
         </>
       )}
-      {/* Once saved, everything starts from what is saved, such as the boxes of those who were added. */}
-      <Fragment key={saved?.version}>
-        <TextField name="name" label={words.name} initial={props.name} autoComplete="off" />
-        {groups.length === 0 ? (
-          <p className="text-muted">{words.noGroups}</p>
-        ) : (
-          <ChoiceBoxes
-            name="groups"
-            legend={words.groups}
-            help={words.groupsHelp}
-            choices={groups}
-            initial={inGroups}
-          />
-        )}
-        {people.length > 0 && (
-          <ChoiceBoxes
-            name="people"
-            legend={words.people}
-            help={words.peopleHelp}
-            choices={people}
-            initial={named}
-          />
-        )}
-        <TextAreaField name="add" label={words.addPeople} help={words.addPeopleHelp} optional />
-      </Fragment>
-    </Form>
+      <TextField name="name" label={words.name} initial={name} autoComplete="off" />
+      {groups.length === 0 ? (
+        <p className="text-muted">{words.noGroups}</p>
+      ) : (
+        <ChoiceBoxes
+          name="groups"
+          legend={words.groups}
+          help={words.groupsHelp}
+          choices={groups}
+          initial={inGroups}
+        />
+      )}
+      {people.length > 0 && (
+        <ChoiceBoxes
+          name="people"
+          legend={words.people}
+          help={words.peopleHelp}
+          choices={people}
+          initial={named}
+        />
+      )}
+      <TextAreaField name="add" label={words.addPeople} help={words.addPeopleHelp} optional />
+    </>
   );
 }

@@ -3,6 +3,7 @@
 import type { ReactNode } from "react";
 import { CheckboxField } from "#components/ui/checkbox-field.tsx";
 import { Form, type FormProps } from "#components/ui/form.tsx";
+import { HiddenField } from "#components/ui/hidden-field.tsx";
 import { SelectField } from "#components/ui/select-field.tsx";
 import { TextAreaField, TextField } from "#components/ui/text-field.tsx";
 import type { ExtensionType } from "#lib/values/extension-type.ts";
@@ -38,7 +39,7 @@ export function ExtensionForm<R>({ words, initial, hidden = {}, formKey, ...prop
   return (
     <Form<R> {...props} submit={words.submit} pending={words.pending} idempotencyKey={formKey}>
       {Object.entries(hidden).map(([name, value]) => (
-        <input key={name} type="hidden" name={name} value={value} />
+        <HiddenField key={name} name={name} value={value} />
       ))}
       <TextField
         name="number"

@@ -1,14 +1,17 @@
 "use client";
 
+import { AsDrawn } from "#components/ui/as-drawn.tsx";
 import { CancelLink } from "#components/ui/cancel-link.tsx";
 import { Form } from "#components/ui/form.tsx";
+import { HiddenField } from "#components/ui/hidden-field.tsx";
 import { TextField } from "#components/ui/text-field.tsx";
 import type { FormAction } from "#lib/values/form-state.ts";
+import { seenText } from "#lib/values/seen.ts";
 
 interface NameFormProps {
   action: FormAction;
-  /** Which group it renames, and in which version; null for one that is to be added. */
-  saved: { groupId: string; version: number } | null;
+  /** Which group it renames; null for one that is to be added. */
+  saved: { groupId: string } | null;
   name: string;
   formKey: string;
   sentences: Record<string, string>;
@@ -31,15 +34,19 @@ export function NameForm({ action, saved, name, formKey, sentences, words }: Nam
       buttons={saved ? null : <CancelLink href="/groups">{words.cancel}</CancelLink>}
     >
       {saved && <input type="hidden" name="groupId" value={saved.groupId} />}
-      {saved && <input type="hidden" name="version" value={saved.version} />}
-      <TextField
-        key={name}
-        name="name"
-        label={words.name}
-        help={words.help}
-        initial={name}
-        autoComplete="off"
-      />
+      {saved && <HiddenField name="seen" value={seenText({ name })} />}
+      <AsDrawn from={name}>
+        {(drawn) => (
+          <TextField
+            key={drawn}
+            name="name"
+            label={words.name}
+            help={words.help}
+            initial={drawn}
+            autoComplete="off"
+          />
+        )}
+      </AsDrawn>
     </Form>
   );
 }

@@ -1,14 +1,16 @@
 "use client";
 
-import { useRef } from "react";
+import { useContext, useRef } from "react";
+import { AsDrawn } from "#components/ui/as-drawn.tsx";
 import { ChoiceBoxes } from "#components/ui/choice-boxes.tsx";
 import { Form } from "#components/ui/form.tsx";
+import { FormContext } from "#components/ui/form-context.ts";
+import { HiddenField } from "#components/ui/hidden-field.tsx";
 import { useAskBeforeLeaving } from "#components/ui/use-ask-before-leaving.ts";
 import { changeGroupAction } from "./[groupId]/actions.ts";
 
 interface SeatsFormProps {
   groupId: string;
-  version: number;
   /** A page of seats, and which of them are in the group. */
   seats: readonly { value: string; label: string }[];
   drawn: readonly string[];
@@ -18,10 +20,9 @@ interface SeatsFormProps {
 }
 
 /** The seats of one page of the list, ticked where they are in the group. Those of other pages stay as they are. */
-export function SeatsForm({ groupId, version, seats, drawn, formKey, sentences, words }: SeatsFormProps) {
-  const shown = seats.map(({ value }) => value).join(" ");
+export function SeatsForm({ groupId, seats, drawn, formKey, sentences, words }: SeatsFormProps) {
   const own = useRef<HTMLDivElement>(null);
-  useAskBeforeLeaving(own, () => own.current !== null && isChanged(own.current, drawn), words.leaveUnsaved);
+  useAskBeforeLeaving(own, () => own.current !== null && isChanged(own.current), words.leaveUnsaved);
   return (
     <div ref={own}>
       <Form
@@ -33,22 +34,26 @@ export function SeatsForm({ groupId, version, seats, drawn, formKey, sentences, 
         idempotencyKey={formKey}
       >
         <input type="hidden" name="groupId" value={groupId} />
-        <input type="hidden" name="version" value={version} />
-        <input type="hidden" name="shown" value={shown} />
-        <input type="hidden" name="drawn" value={drawn.join(" ")} />
-        <ChoiceBoxes
-          key={`${version} ${shown}`}
-          name="seats"
-          legend={words.seatList}
-          choices={seats}
-          initial={drawn}
-        />
+        <AsDrawn from={{ seats, drawn }}>{(then) => <SeatBoxes legend={words.seatList} {...then} />}</AsDrawn>
       </Form>
     </div>
   );
 }
 
-function isChanged(form: HTMLElement, drawn: readonly string[]): boolean {
+/** Drawn anew when an answer brings what somebody else has ticked. */
+function SeatBoxes({ legend, seats, drawn }: { legend: string } & Pick<SeatsFormProps, "seats" | "drawn">) {
+  const now = useContext(FormContext)?.typed?.drawn ?? drawn.join(" ");
+  return (
+    <>
+      <HiddenField name="shown" value={seats.map(({ value }) => value).join(" ")} />
+      <HiddenField name="drawn" value={drawn.join(" ")} />
+      <ChoiceBoxes key={String(now)} name="seats" legend={legend} choices={seats} initial={drawn} />
+    </>
+  );
+}
+
+function isChanged(form: HTMLElement): boolean {
+  const drawn = form.querySelector<HTMLInputElement>("input[name=drawn]")?.value.split(" ") ?? [];
   const boxes = form.querySelectorAll<HTMLInputElement>("input[name=seats]");
   return [...boxes].some(({ value, checked }) => checked !== drawn.includes(value));
 }

@@ -3,6 +3,7 @@
 import { Fragment, useContext } from "react";
 import { Form } from "#components/ui/form.tsx";
 import { FormContext } from "#components/ui/form-context.ts";
+import { HiddenField, useAsDrawn } from "#components/ui/hidden-field.tsx";
 import { type Option, SelectField } from "#components/ui/select-field.tsx";
 import { TextField } from "#components/ui/text-field.tsx";
 import { PhoneFields } from "../phone-fields.tsx";
@@ -39,12 +40,12 @@ export function ProfileForm({ formKey, sentences, words, ...fields }: ProfileFor
 }
 
 /** The fields, drawn anew when an answer brings what somebody else has saved. */
-function ProfileFields({ words, languages, person, seen }: ProfileFieldsProps) {
+function ProfileFields(props: ProfileFieldsProps) {
+  const { words, languages, person, seen } = useAsDrawn(props);
   const typed = useContext(FormContext)?.typed ?? null;
-  const nowSeen = String(typed?.seen ?? seen);
   return (
-    <Fragment key={nowSeen}>
-      <input type="hidden" name="seen" value={nowSeen} />
+    <Fragment key={String(typed?.seen ?? seen)}>
+      <HiddenField name="seen" value={seen} />
       <TextField name="name" label={words.name} initial={person.name} autoComplete="name" />
       <SelectField name="language" label={words.language} options={languages} initial={person.language} />
       <PhoneFields words={words} initial={person} isOwn />

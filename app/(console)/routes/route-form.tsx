@@ -1,10 +1,12 @@
 "use client";
 
-import { Fragment, useState } from "react";
+import { useState } from "react";
+import { AsDrawn } from "#components/ui/as-drawn.tsx";
 import { CancelLink } from "#components/ui/cancel-link.tsx";
 import { CheckboxField } from "#components/ui/checkbox-field.tsx";
 import { Fieldset } from "#components/ui/fieldset.tsx";
 import { Form } from "#components/ui/form.tsx";
+import { HiddenField } from "#components/ui/hidden-field.tsx";
 import { RadioField } from "#components/ui/radio-field.tsx";
 import type { Option, OptionGroup } from "#components/ui/select-field.tsx";
 import { TextAreaField, TextField } from "#components/ui/text-field.tsx";
@@ -44,10 +46,9 @@ export interface RouteFormProps {
 
 /** Another kind is another form, which begins with what was typed for the one before. */
 export function RouteForm(given: RouteFormProps) {
-  const { action, kind, saved, formKey, sentences, words, destinations } = given;
+  const { action, kind, saved, formKey, sentences, words } = given;
   const [typed, setTyped] = useState<TypedRoute>({});
   const props = { ...given, typed, initial: startingWith(typed, given.initial) };
-  const { initial } = props;
   return (
     <div onInput={saved ? undefined : (event) => setTyped((before) => ({ ...before, ...typedIn(event) }))}>
       <Form
@@ -67,28 +68,9 @@ export function RouteForm(given: RouteFormProps) {
       >
         <input type="hidden" name="kind" value={kind} />
         {saved && <input type="hidden" name="routeId" value={saved.routeId} />}
-        {saved && <input type="hidden" name="version" value={saved.version} />}
+        {saved && <HiddenField name="version" value={String(saved.version)} />}
         {/* Once saved, everything starts from what is saved, such as the places after a move. */}
-        <Fragment key={saved?.version}>
-          <TextField name="name" label={words.name} initial={initial.name} autoComplete="off" />
-          {kind === "ivr" ? <KeysAndMenu {...props} /> : <MembersAndRinging {...props} />}
-          <CheckboxField
-            name="hasVoicemail"
-            label={words.hasVoicemail}
-            help={words.hasVoicemailHelp}
-            initial={initial.hasVoicemail}
-          />
-          {kind === "ring-group" && <Greeting {...props} />}
-          <DestinationField
-            name="to"
-            label={words.otherwise}
-            extensionName="toExtension"
-            extensionLabel={words.extension}
-            extensionHelp={words.toExtensionHelp}
-            options={destinations}
-            initial={initial.otherwise}
-          />
-        </Fragment>
+        <AsDrawn from={props}>{(drawn) => <RouteFields key={drawn.saved?.version} {...drawn} />}</AsDrawn>
         <datalist id={extensionsListId}>
           {props.extensions.map(({ number, name }) => (
             <option key={number} value={number}>
@@ -101,7 +83,35 @@ export function RouteForm(given: RouteFormProps) {
   );
 }
 
-function MembersAndRinging(props: RouteFormProps & { typed: TypedRoute }) {
+type RouteFieldsProps = RouteFormProps & { typed: TypedRoute };
+
+function RouteFields(props: RouteFieldsProps) {
+  const { kind, words, destinations, initial } = props;
+  return (
+    <>
+      <TextField name="name" label={words.name} initial={initial.name} autoComplete="off" />
+      {kind === "ivr" ? <KeysAndMenu {...props} /> : <MembersAndRinging {...props} />}
+      <CheckboxField
+        name="hasVoicemail"
+        label={words.hasVoicemail}
+        help={words.hasVoicemailHelp}
+        initial={initial.hasVoicemail}
+      />
+      {kind === "ring-group" && <Greeting {...props} />}
+      <DestinationField
+        name="to"
+        label={words.otherwise}
+        extensionName="toExtension"
+        extensionLabel={words.extension}
+        extensionHelp={words.toExtensionHelp}
+        options={destinations}
+        initial={initial.otherwise}
+      />
+    </>
+  );
+}
+
+function MembersAndRinging(props: RouteFieldsProps) {
   const { kind, words, initial, members } = props;
   const offered: Distribution[] =
     kind === "queue" ? ["longest-idle", "fewest-calls"] : ["all-at-once", "in-order"];

@@ -2,6 +2,7 @@
 
 import { revalidatePath } from "next/cache";
 import { getLocale, getTranslations } from "next-intl/server";
+import { savedMeanwhile } from "#app/(console)/saved-meanwhile.ts";
 import { actorAction } from "#lib/auth/actor-action.ts";
 import { now } from "#lib/clock.ts";
 import type { Sentenced } from "#lib/language/error-sentences.ts";
@@ -14,7 +15,6 @@ import { refusedForm } from "#lib/values/form-state.ts";
 import { formatDay } from "#lib/values/format-day.ts";
 import { formatMoney, minorUnits } from "#lib/values/money.ts";
 import { parseForm } from "#lib/values/parse-form.ts";
-import { savedMeanwhile } from "./saved-meanwhile.ts";
 
 /** Gives the sentence that says what was done. */
 export const changeOrganisationAction = actorAction<string>("settings.change", async (actor, form) => {

@@ -1,13 +1,13 @@
 "use server";
 
 import { revalidatePath } from "next/cache";
+import { savedMeanwhile } from "#app/(console)/saved-meanwhile.ts";
 import { actorAction } from "#lib/auth/actor-action.ts";
 import { changeGuide } from "#lib/organisations/change-guide.ts";
 import { findGuide } from "#lib/organisations/guide.ts";
 import { ChangeGuide } from "#lib/organisations/guide-schema.ts";
 import { refusedForm } from "#lib/values/form-state.ts";
 import { parseForm } from "#lib/values/parse-form.ts";
-import { savedMeanwhile } from "./saved-meanwhile.ts";
 
 export const changeGuideAction = actorAction("settings.change", async (actor, form) => {
   const parsed = parseForm(ChangeGuide, form);

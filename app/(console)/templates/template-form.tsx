@@ -3,6 +3,7 @@
 import type { Route } from "next";
 import { CancelLink } from "#components/ui/cancel-link.tsx";
 import { Form } from "#components/ui/form.tsx";
+import { HiddenField } from "#components/ui/hidden-field.tsx";
 import { LinkButton } from "#components/ui/link-button.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { TextField } from "#components/ui/text-field.tsx";
@@ -93,7 +94,7 @@ export function TemplateForm({ formKey, sentences, words, agentId, samples, page
       saved={words.saved}
     >
       <input type="hidden" name="templateId" value={act.template.id} />
-      <input type="hidden" name="version" value={act.template.version} />
+      <HiddenField name="version" value={String(act.template.version)} />
       {fields}
     </Form>
   );

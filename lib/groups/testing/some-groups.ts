@@ -14,7 +14,7 @@ export async function aGroup(admin: Actor, name: string, seats: readonly SeatId[
   if (!added.ok) throw new Error(added.refusal);
   const { groupId } = added.value;
   if (seats.length === 0) return groupId;
-  const form = { key: formKey(), groupId, version: 1, shown: [...seats], drawn: [], seats: [...seats] };
+  const form = { key: formKey(), groupId, shown: [...seats], drawn: [], seats: [...seats] };
   const changed = await changeGroup(admin, form, new Date());
   if (!changed.ok) throw new Error(changed.refusal);
   return groupId;

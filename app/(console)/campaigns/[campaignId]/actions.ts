@@ -1,12 +1,13 @@
 "use server";
 
 import { revalidatePath } from "next/cache";
+import { savedMeanwhile } from "#app/(console)/saved-meanwhile.ts";
 import { actorAction } from "#lib/auth/actor-action.ts";
 import { changeCampaign } from "#lib/campaigns/change-campaign.ts";
 import { findCampaign } from "#lib/campaigns/find-campaign.ts";
 import { ChangeCampaign } from "#lib/campaigns/schema.ts";
 import type { Actor } from "#lib/values/actor.ts";
-import type { FormValues } from "#lib/values/form-state.ts";
+import type { FormState, FormValues } from "#lib/values/form-state.ts";
 import { parseForm } from "#lib/values/parse-form.ts";
 import { ticksAfter, ticksChanged } from "#lib/values/ticks.ts";
 import { refusedCampaign } from "../refused-campaign.ts";
@@ -17,20 +18,27 @@ export const changeCampaignAction = actorAction<null>("campaigns.change", async 
 
   const { input, values } = parsed;
   const outcome = await changeCampaign(actor, input);
-  // Also when somebody else was first: the page then knows the version. But not once it is gone, which would take the form away.
+  // Also when somebody else was first. But not once it is gone, which would take the form away.
   if (outcome.ok || outcome.refusal !== "campaign-not-there") revalidatePath("/campaigns", "layout");
   if (outcome.ok) return { status: "done", result: null };
-  const isOutdated = outcome.refusal === "changed-meanwhile";
-  const merged = isOutdated ? { ...values, ...(await mergedTicks(actor, input)) } : values;
-  return refusedCampaign(actor, { values: merged, add: input.add }, outcome.refusal);
+  const again = outcome.refusal === "changed-meanwhile" && (await campaignAgain(actor, input, values));
+  return again || refusedCampaign(actor, { values, add: input.add }, outcome.refusal);
 });
 
-/** What was ticked and emptied here, in what somebody else has saved. */
-async function mergedTicks(actor: Actor, input: ChangeCampaign): Promise<FormValues> {
-  const now = await findCampaign(actor, input.campaignId);
-  const people = now?.people.map(({ id }) => id) ?? [];
-  return {
-    groups: ticksAfter(now?.groups ?? [], ticksChanged(input.groupsDrawn, input.groups)),
+/** What was ticked and emptied here, in what somebody else has saved; null where it is not there any more. */
+async function campaignAgain(
+  actor: Actor,
+  input: ChangeCampaign,
+  values: FormValues,
+): Promise<FormState<never> | null> {
+  const saved = await findCampaign(actor, input.campaignId);
+  if (!saved) return null;
+  const { name, version, groups } = saved;
+  const people = saved.people.map(({ id }) => id);
+  const merged = {
+    groups: ticksAfter(groups, ticksChanged(input.groupsDrawn, input.groups)),
     people: ticksAfter(people, ticksChanged(input.peopleDrawn, input.people)),
   };
+  const now = { version: String(version), groupsDrawn: groups.join(" "), peopleDrawn: people.join(" ") };
+  return savedMeanwhile({ ...values, ...merged }, { name }, { now });
 }

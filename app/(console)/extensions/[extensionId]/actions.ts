@@ -1,10 +1,12 @@
 "use server";
 
 import { revalidatePath } from "next/cache";
+import { savedMeanwhile } from "#app/(console)/saved-meanwhile.ts";
 import { noteDenial } from "#lib/audit/note-denial.ts";
 import { actorAction } from "#lib/auth/actor-action.ts";
 import { now } from "#lib/clock.ts";
 import { editExtension } from "#lib/extensions/edit-extension.ts";
+import { findExtension } from "#lib/extensions/find-extension.ts";
 import type { EditExtensionRefusal } from "#lib/extensions/rules.ts";
 import { EditExtension } from "#lib/extensions/schema.ts";
 import type { Sentenced } from "#lib/language/error-sentences.ts";
@@ -19,8 +21,12 @@ export const editExtensionAction = actorAction("extensions.change", async (actor
   if (!outcome.ok) {
     const { refusal } = outcome;
     if (refusal === "admins-only-by-admins") await noteDenial(actor, "agents.grantAdmin");
-    // The form then stands on what is there now, with what was typed in it.
-    if (refusal === "changed-meanwhile") revalidatePath(`/extensions/${parsed.input.extensionId}`);
+    const saved = refusal === "changed-meanwhile" && (await findExtension(actor, parsed.input.extensionId));
+    if (saved) {
+      const { number, type, hasVoicemail, greeting, version } = saved;
+      const now = { version: String(version) };
+      return savedMeanwhile(parsed.values, { number, type, hasVoicemail, greeting }, { now });
+    }
     return refusedForm(parsed.values, refusal, { field: fields[refusal] });
   }
   revalidatePath("/", "layout");

@@ -2,6 +2,7 @@
 
 import { CancelLink } from "#components/ui/cancel-link.tsx";
 import { Form } from "#components/ui/form.tsx";
+import { HiddenField } from "#components/ui/hidden-field.tsx";
 import { TextAreaField } from "#components/ui/text-field.tsx";
 import { changeRangesAction } from "./actions.ts";
 
@@ -24,7 +25,7 @@ export function RangesForm({ formKey, sentences, words, ranges }: RangesFormProp
       idempotencyKey={formKey}
       buttons={<CancelLink href="/extensions">{words.back}</CancelLink>}
     >
-      <input type="hidden" name="before" value={ranges} />
+      <HiddenField name="before" value={ranges} />
       <TextAreaField
         name="ranges"
         label={words.ranges}

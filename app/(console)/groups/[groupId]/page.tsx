@@ -51,7 +51,7 @@ export default async function GroupPage({ params, searchParams }: PageProps<"/gr
         <Section title={t("name")}>
           <NameForm
             action={changeGroupAction}
-            saved={{ groupId: id, version }}
+            saved={{ groupId: id }}
             name={name}
             formKey={newId<"idempotency_keys">()}
             sentences={sentences}

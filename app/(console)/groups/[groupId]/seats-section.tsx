@@ -58,8 +58,9 @@ export async function SeatsSection({ actor, group, filter, sentences }: SeatsSec
         />
       ) : (
         <SeatsForm
+          // Another page of the list is another form.
+          key={JSON.stringify(filter)}
           groupId={group.id}
-          version={group.version}
           seats={rows.map((seat) => ({ value: seat.id, label: label(seat) }))}
           drawn={rows.filter(({ isIn }) => isIn).map(({ id }) => id)}
           formKey={newId<"idempotency_keys">()}

@@ -3,6 +3,7 @@
 import { CancelLink } from "#components/ui/cancel-link.tsx";
 import { CheckboxField } from "#components/ui/checkbox-field.tsx";
 import { Form } from "#components/ui/form.tsx";
+import { HiddenField } from "#components/ui/hidden-field.tsx";
 import { SelectField } from "#components/ui/select-field.tsx";
 import { TextField } from "#components/ui/text-field.tsx";
 import type { FormAction } from "#lib/values/form-state.ts";
@@ -44,7 +45,7 @@ export function StatusForm({ action, formKey, sentences, words, initial, saved }
       {saved && (
         <>
           <input type="hidden" name="statusId" value={saved.statusId} />
-          <input type="hidden" name="version" value={saved.version} />
+          <HiddenField name="version" value={String(saved.version)} />
         </>
       )}
       <TextField

@@ -1,5 +1,6 @@
 "use client";
 
+import { AsDrawn } from "#components/ui/as-drawn.tsx";
 import { Form } from "#components/ui/form.tsx";
 import { HiddenField } from "#components/ui/hidden-field.tsx";
 import { TextField } from "#components/ui/text-field.tsx";
@@ -59,7 +60,18 @@ export function RenameUnitForm({
     >
       <input type="hidden" name="unitId" value={unitId} />
       <HiddenField name="seen" value={seenText({ name })} />
-      <TextField key={name} name="name" label={words.name} help={help} initial={name} autoComplete="off" />
+      <AsDrawn from={name}>
+        {(drawn) => (
+          <TextField
+            key={drawn}
+            name="name"
+            label={words.name}
+            help={help}
+            initial={drawn}
+            autoComplete="off"
+          />
+        )}
+      </AsDrawn>
     </Form>
   );
 }

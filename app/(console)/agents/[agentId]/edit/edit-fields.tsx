@@ -3,6 +3,7 @@
 import { Fragment, useContext } from "react";
 import { Fieldset } from "#components/ui/fieldset.tsx";
 import { FormContext } from "#components/ui/form-context.ts";
+import { HiddenField, useAsDrawn } from "#components/ui/hidden-field.tsx";
 import type { Option } from "#components/ui/select-field.tsx";
 import type { EditState } from "#lib/agents/merge-rules.ts";
 import { DateFields } from "../../date-fields.tsx";
@@ -25,29 +26,22 @@ export interface EditFieldsProps {
 }
 
 /** The fields, drawn anew when an answer brings another version of the person with it. */
-export function EditFields({ choices, groups, location, words, version, initial, drawn }: EditFieldsProps) {
+export function EditFields(props: EditFieldsProps) {
+  const { choices, groups, location, words, version, initial, drawn } = useAsDrawn(props);
   const typed = useContext(FormContext)?.typed ?? null;
-  const now = (field: "version" | "drawn" | "seatId" | "groupsDrawn", otherwise: string) =>
-    String(typed?.[field] ?? otherwise);
-  const nowVersion = now("version", String(version));
-  const seatId = now("seatId", initial.seatId ?? "");
+  const seatId = String(typed?.seatId ?? initial.seatId ?? "");
   const hasStart = typed ? typed.startsOn !== undefined : initial.startsOn !== undefined;
 
   return (
-    <Fragment key={nowVersion}>
-      <input type="hidden" name="version" value={nowVersion} />
-      <input type="hidden" name="drawn" value={now("drawn", drawn)} />
+    <Fragment key={String(typed?.version ?? version)}>
+      <HiddenField name="version" value={String(version)} />
+      <HiddenField name="drawn" value={drawn} />
       <input type="hidden" name="seatId" value={seatId} />
       <Fieldset legend={words.person}>
         <PersonFields words={words} initial={initial} {...choices} />
       </Fieldset>
       {seatId !== "" && (
-        <SeatFields
-          words={words}
-          groups={groups}
-          groupsDrawn={now("groupsDrawn", initial.groups ?? "")}
-          initial={initial}
-        />
+        <SeatFields words={words} groups={groups} groupsDrawn={initial.groups ?? ""} initial={initial} />
       )}
       <LocationFields words={words.location} choices={location} initial={initial} />
       <DateFields words={words} hasStart={hasStart} initial={initial} />

@@ -1,7 +1,7 @@
 "use server";
 
 import { revalidatePath } from "next/cache";
-import { findAgent } from "#lib/agents/queries.ts";
+import { findReplacement } from "#lib/agents/find-replacement.ts";
 import { replaceAgent } from "#lib/agents/replace-agent.ts";
 import type { ReplaceRefusal } from "#lib/agents/replace-rules.ts";
 import { ReplaceAgent } from "#lib/agents/replace-schema.ts";
@@ -29,11 +29,12 @@ export const replaceAgentAction = actorAction<AddedAnswer>("agents.replace", asy
   if (isOfRole(refusal)) await noteDenial(actor, "agents.replace");
   if (refusal !== "changed-meanwhile" && refusal !== "account-closed")
     return refusedForm(values, refusal, { field: fields[refusal] });
-  const leaver = await findAgent(actor, input.agentId);
+  const leaver = await findReplacement(actor, input.agentId);
   const isClosed = leaver?.state === "Closed";
   if (!isClosed) revalidatePath(`/agents/${input.agentId}`);
   // Who closed the account has changed it as well; but then there is nothing to send again.
-  return refusedForm(values, isClosed ? "account-closed" : refusal, {
+  const drawn = leaver && { version: String(leaver.version), seatId: leaver.seat?.id ?? "" };
+  return refusedForm({ ...values, ...drawn }, isClosed ? "account-closed" : refusal, {
     hindrance: await whatHappened(actor, input, { isClosed }),
   });
 });

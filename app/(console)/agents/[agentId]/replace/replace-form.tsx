@@ -5,6 +5,7 @@ import type { ReactNode } from "react";
 import { CancelLink } from "#components/ui/cancel-link.tsx";
 import { CheckboxField } from "#components/ui/checkbox-field.tsx";
 import { Form } from "#components/ui/form.tsx";
+import { HiddenField } from "#components/ui/hidden-field.tsx";
 import { TextField } from "#components/ui/text-field.tsx";
 import { useTexts } from "#components/ui/texts.tsx";
 import { useRefreshOnLeaving } from "#components/use-refresh-on-leaving.ts";
@@ -51,8 +52,8 @@ export function ReplaceForm({ agentId, version, seatId, words, ...props }: Repla
       done={(added) => <Replaced added={added} page={props.page} words={words} />}
     >
       <input type="hidden" name="agentId" value={agentId} />
-      <input type="hidden" name="version" value={version} />
-      <input type="hidden" name="seatId" value={seatId} />
+      <HiddenField name="version" value={String(version)} />
+      <HiddenField name="seatId" value={seatId} />
       <p className="font-semibold">{words.joiner}</p>
       {props.details && <p>{words.fromEdit}</p>}
       <PersonFields

@@ -3,6 +3,7 @@
 import type { Route } from "next";
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
+import { savedMeanwhile } from "#app/(console)/saved-meanwhile.ts";
 import { actorAction } from "#lib/auth/actor-action.ts";
 import { now } from "#lib/clock.ts";
 import type { Sentenced } from "#lib/language/error-sentences.ts";
@@ -13,7 +14,6 @@ import { ChangeTierFeatures, RemoveTierPrice, SetTierPrice } from "#lib/tiers/sc
 import { setTierPrice, type TierPriceRefusal } from "#lib/tiers/set-tier-price.ts";
 import { refusedForm } from "#lib/values/form-state.ts";
 import { parseForm } from "#lib/values/parse-form.ts";
-import { savedMeanwhile } from "../../saved-meanwhile.ts";
 import { featuresOf } from "../tier-features.ts";
 
 export const changeTierFeaturesAction = actorAction("settings.change", async (actor, form) => {

@@ -1,13 +1,13 @@
 "use server";
 
 import { revalidatePath } from "next/cache";
+import { savedMeanwhile } from "#app/(console)/saved-meanwhile.ts";
 import { actorAction } from "#lib/auth/actor-action.ts";
 import { findUnitInUse } from "#lib/units/queries.ts";
 import { renameUnit } from "#lib/units/rename-unit.ts";
 import { RenameUnit } from "#lib/units/schema.ts";
 import { refusedForm } from "#lib/values/form-state.ts";
 import { parseForm } from "#lib/values/parse-form.ts";
-import { savedMeanwhile } from "../../saved-meanwhile.ts";
 
 export const renameUnitAction = actorAction<null>("settings.change", async (actor, form) => {
   const parsed = parseForm(RenameUnit, form);

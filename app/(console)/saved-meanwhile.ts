@@ -5,18 +5,23 @@ import { seenText } from "#lib/values/seen.ts";
 
 type Facts = Readonly<Record<string, string | number | boolean | null>>;
 
+interface Said {
+  /** What travels unseen from now on, so that the form may be saved over what is said here; what it has `seen` unless it says otherwise. */
+  now?: FormValues;
+  /** A fact's field, where that has another name. */
+  fields?: Readonly<Record<string, string>>;
+  /** A fact's value for people. */
+  words?: Readonly<Record<string, string>>;
+}
+
 /**
- * The form again after somebody else saved what it is about: what was typed, what is saved beside each field that somebody changed and
- * that says something else, and what to have seen by then. The page around it is drawn anew. `fields` names a fact's field where that is
- * another, `words` says a fact's value for people.
+ * The form again after somebody else saved what it is about: what was typed, and what is saved beside each field that says something else;
+ * not where the form knows that it was so when it was drawn. The page around it is drawn anew.
  */
 export async function savedMeanwhile(
   values: FormValues,
   saved: Facts,
-  {
-    fields = {},
-    words = {},
-  }: { fields?: Readonly<Record<string, string>>; words?: Readonly<Record<string, string>> } = {},
+  { now = { seen: seenText(saved) }, fields = {}, words = {} }: Said = {},
 ): Promise<FormState<never>> {
   const [t, audit, agent] = await Promise.all([
     getTranslations("editAgent"),
@@ -32,11 +37,10 @@ export async function savedMeanwhile(
     const field = fields[fact] ?? fact;
     const asSent = typeof value === "boolean" ? (value ? "on" : "") : String(value ?? "");
     const isMine = drawn.get(fact) === String(value ?? "");
-    return isMine || (values[field] ?? "") === asSent
+    return isMine || String(values[field] ?? "").replaceAll("\r\n", "\n") === asSent
       ? []
       : [[field, t("saved", { value: words[fact] ?? shown(value) })]];
   });
-  revalidatePath("/settings");
-  const again = { ...values, seen: seenText(saved) };
-  return refusedForm(again, "changed-meanwhile", { beside: Object.fromEntries(beside) });
+  revalidatePath("/", "layout");
+  return refusedForm({ ...values, ...now }, "changed-meanwhile", { beside: Object.fromEntries(beside) });
 }
