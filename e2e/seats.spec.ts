@@ -51,6 +51,26 @@ for (const javaScriptEnabled of [true, false]) {
   });
 }
 
+test("a tier that is chosen outlasts a device added on the same page", async ({
+  browserOf,
+  organisation,
+}) => {
+  const { admin, vacantSeats } = await organisation({ vacantSeats: 1 });
+  const page = await signedIn(browserOf, admin);
+  await page.goto(`/billing/seats/${vacantSeats[0]}`);
+  const tier = page.getByLabel("Billing Tier");
+  await tier.selectOption({ label: "Professional, €65.00 a month" });
+  const quote = page.getByRole("region", { name: "Quote" });
+  await expect(quote).toContainText("Next bill");
+  await page.getByLabel("Name of device").fill("Laptop");
+  await page.getByRole("button", { name: "Add device" }).click();
+  await expect(page.getByText("Laptop added.")).toBeVisible();
+  await expect(tier.locator("option:checked")).toHaveText("Professional, €65.00 a month");
+  await expect(quote).toContainText("Next bill");
+  await page.getByRole("button", { name: "Change tier" }).click();
+  await expect(page.getByText("The seat has Professional from today.")).toBeVisible();
+});
+
 test("ConnectionBoost is requested by mail to the support address, once, and its state shown", async ({
   browserOf,
   organisation,

@@ -246,6 +246,25 @@ test("another admin's change is not undone unseen, though another part of the pa
   }
 });
 
+test("a business unit half typed outlasts the saving of another part of the page, and goes once it is added", async ({
+  browserOf,
+  organisation,
+}) => {
+  const { admin } = await organisation();
+  const page = await signedIn(browserOf, admin);
+  await page.goto("/settings");
+  const name = page.getByLabel("New business unit");
+  await name.fill("Quayside");
+  await save(page, "organisation", {}, "Saved.");
+  await expect(name).toHaveValue("Quayside");
+  await page.getByRole("button", { name: "Add", exact: true }).click();
+  await expect(page.getByText("Quayside is added.")).toBeVisible();
+  await expect(name).toHaveValue("");
+  await name.fill("Waterfront");
+  await page.getByRole("button", { name: "Add", exact: true }).click();
+  await expect(page.getByText("Waterfront is added.")).toBeVisible();
+});
+
 test("an answer that comes late leaves the focus to the hand that has gone on", async ({
   browserOf,
   organisation,

@@ -1,8 +1,7 @@
 "use client";
 
-import { useContext } from "react";
 import { Form } from "#components/ui/form.tsx";
-import { FormContext } from "#components/ui/form-context.ts";
+import { NewOnceDone } from "#components/ui/new-once-done.tsx";
 import { SelectField } from "#components/ui/select-field.tsx";
 import { TextField } from "#components/ui/text-field.tsx";
 import { addDeviceAction } from "./actions.ts";
@@ -27,7 +26,9 @@ export function AddDeviceForm({ formKey, seatId, sentences, kinds, words }: AddD
       saved={(sentence) => sentence}
     >
       <input type="hidden" name="seatId" value={seatId} />
-      <DeviceFields kinds={kinds} words={words} />
+      <NewOnceDone>
+        <DeviceFields kinds={kinds} words={words} />
+      </NewOnceDone>
     </Form>
   );
 }
@@ -37,13 +38,10 @@ interface DeviceFieldsProps {
   words: Record<"kind" | "name" | "nameHelp" | "mac" | "macHelp", string>;
 }
 
-/**
- * Drawn anew once a device is added, so that another can be. The MAC address is in sight for a desk phone only, by style alone, so that it
- * needs no script.
- */
+/** The MAC address is in sight for a desk phone only, by style alone, so that it needs no script. */
 function DeviceFields({ kinds, words }: DeviceFieldsProps) {
   return (
-    <div key={useContext(FormContext)?.done} className="group/kind grid gap-5">
+    <div className="group/kind grid gap-5">
       <SelectField name="kind" label={words.kind} options={kinds} initial={kinds[0]?.value} />
       <TextField name="name" label={words.name} help={words.nameHelp} autoComplete="off" />
       <div className="hidden group-has-[option[value=desk-phone]:checked]/kind:block">

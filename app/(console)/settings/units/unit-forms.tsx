@@ -3,6 +3,7 @@
 import { AsDrawn } from "#components/ui/as-drawn.tsx";
 import { Form } from "#components/ui/form.tsx";
 import { HiddenField } from "#components/ui/hidden-field.tsx";
+import { NewOnceDone } from "#components/ui/new-once-done.tsx";
 import { TextField } from "#components/ui/text-field.tsx";
 import { seenText } from "#lib/values/seen.ts";
 import { renameUnitAction } from "./[unitId]/actions.ts";
@@ -26,8 +27,9 @@ export function AddUnitForm({ formKey, sentences, words }: UnitFormProps) {
       look="plain"
       idempotencyKey={formKey}
     >
-      {/* Drawn anew with each form, so that a second one can be added. */}
-      <TextField key={formKey} name="name" label={words.name} autoComplete="off" />
+      <NewOnceDone>
+        <TextField name="name" label={words.name} autoComplete="off" />
+      </NewOnceDone>
     </Form>
   );
 }

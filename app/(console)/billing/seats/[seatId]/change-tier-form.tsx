@@ -2,6 +2,7 @@
 
 import { LiveQuote, type LiveQuoteWords } from "#components/live-quote.tsx";
 import { Form } from "#components/ui/form.tsx";
+import { NewOnceDone } from "#components/ui/new-once-done.tsx";
 import { type Option, SelectField } from "#components/ui/select-field.tsx";
 import { changeTierAction } from "./actions.ts";
 
@@ -24,10 +25,16 @@ export function ChangeTierForm({ seatId, formKey, options, sentences, quote, wor
       pending={words.pending}
       idempotencyKey={formKey}
       saved={(said) => said}
-      aside={<LiveQuote key={formKey} subject="tier" isAsked={isOfTier} first={null} words={quote} />}
+      aside={
+        <NewOnceDone>
+          <LiveQuote subject="tier" isAsked={isOfTier} first={null} words={quote} />
+        </NewOnceDone>
+      }
     >
       <input type="hidden" name="seatId" value={seatId} />
-      <SelectField key={formKey} name="tierId" label={words.newTier} options={options} />
+      <NewOnceDone>
+        <SelectField name="tierId" label={words.newTier} options={options} />
+      </NewOnceDone>
     </Form>
   );
 }
