@@ -123,6 +123,67 @@ for (const javaScriptEnabled of [true, false]) {
   });
 }
 
+test("the menu and a list keep the page and what stands in it when the line is cut, the session has run out, or two are pressed at once", async ({
+  browserOf,
+  organisation,
+}) => {
+  const { admin } = await organisation();
+  const page = await signedIn(browserOf, admin);
+  const header = page.locator("header").first();
+  const menu = header.locator("summary").filter({ hasText: admin.name });
+  const cut = (path: string) =>
+    page.route(path, (route) =>
+      route.request().method() === "POST" ? route.abort("aborted") : route.continue(),
+    );
+
+  await page.goto("/agents/new");
+  await page.getByLabel("Name of Agent").fill("Half typed");
+  await cut("**/agents/new");
+  await menu.click();
+  await header.getByRole("button", { name: "Away" }).click();
+  await expect(header.getByRole("alert")).toContainText("The server did not answer.");
+  await expect(page.getByLabel("Name of Agent")).toHaveValue("Half typed");
+  await page.unroute("**/agents/new");
+
+  const cookies = await page.context().cookies();
+  await page.context().clearCookies();
+  await header.getByRole("button", { name: "Away" }).click();
+  await expect(header.getByRole("alert")).toContainText("You are not signed in any more");
+  await expect(header.getByRole("link", { name: "Sign in in a new tab" })).toBeVisible();
+  await page.context().addCookies(cookies);
+  await expect(page.getByLabel("Name of Agent")).toHaveValue("Half typed");
+
+  let answer = () => {};
+  const held = new Promise<void>((resolve) => {
+    answer = resolve;
+  });
+  const sent: string[] = [];
+  await page.route("**/agents/new", async (route) => {
+    if (route.request().method() === "POST") {
+      sent.push(route.request().url());
+      await held;
+    }
+    await route.continue();
+  });
+  await header.getByRole("button", { name: "Away" }).click();
+  await header.getByRole("button", { name: "On a break" }).click();
+  answer();
+  await expect(menu).toContainText("Away");
+  await expect(header.getByRole("alert")).toHaveCount(0);
+  expect(sent).toHaveLength(1);
+  await expect(page.getByLabel("Name of Agent")).toHaveValue("Half typed");
+
+  await page.goto("/settings");
+  await page.getByLabel("Organisation name").fill("Half typed");
+  await cut("**/settings");
+  await page.getByRole("button", { name: "Up: Away" }).click();
+  await expect(page.getByText("The server did not answer.")).toBeVisible();
+  await expect(page.getByLabel("Organisation name")).toHaveValue("Half typed");
+  await page.unroute("**/settings");
+  await page.getByRole("button", { name: "Up: Away" }).click();
+  await expect(page.getByText("Away now has place 3.")).toBeVisible();
+});
+
 test("a change reaches another browser's board within two seconds, by way of another copy of the application", async ({
   browserOf,
   organisation,

@@ -33,8 +33,11 @@ export async function statusMenu(actor: Actor) {
     choices: (
       <StatusMenuForm
         formKey={newId<"idempotency_keys">()}
-        sentences={["status-unknown", "status-not-offered", "form-already-used", "signedInAsOther"].map(
-          (key) => [key, sentences[key] ?? ""],
+        sentences={Object.fromEntries(
+          ["status-unknown", "status-not-offered", "form-already-used"].map((key) => [
+            key,
+            sentences[key] ?? "",
+          ]),
         )}
         label={t("status")}
         since={when && ("time" in when ? t("since", when) : t("sinceDay", when))}

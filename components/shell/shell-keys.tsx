@@ -2,7 +2,7 @@
 
 import { useEffect, useId, useRef, useState } from "react";
 import { buttonClasses } from "#components/ui/button.tsx";
-import { dialogClasses } from "#components/ui/confirm-dialog.tsx";
+import { dialogClasses } from "#components/ui/dialog-classes.ts";
 import { useTexts } from "#components/ui/texts.tsx";
 
 /**

@@ -1,6 +1,7 @@
 "use client";
 
 import { type MouseEvent, type ReactNode, type RefObject, type SyntheticEvent, useId } from "react";
+import { dialogClasses } from "#components/ui/dialog-classes.ts";
 
 type ConfirmDialogProps = {
   ref: RefObject<HTMLDialogElement | null>;
@@ -56,6 +57,3 @@ export function ConfirmDialog({ ref, title, closed, children }: ConfirmDialogPro
     </dialog>
   );
 }
-
-export const dialogClasses =
-  "m-auto w-[min(32rem,calc(100%-2rem))] max-h-[calc(100dvh-2rem)] overflow-y-auto rounded-lg border border-line bg-surface p-5 text-start text-ink shadow-raised";

@@ -10,7 +10,7 @@ import { NotSent } from "#components/ui/not-sent.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { DrawnForField } from "#components/ui/signed-in-as.tsx";
 import { useTexts } from "#components/ui/texts.tsx";
-import { type Unsent, unsent, useFormAnswer } from "#components/ui/use-form-answer.ts";
+import { useFormAnswer, whyUnsent } from "#components/ui/use-form-answer.ts";
 import { useFormCheck } from "#components/ui/use-form-check.ts";
 import {
   besideOf,
@@ -67,8 +67,7 @@ export function Form<R>(props: FormProps<R>) {
   const errorAt = (field: string) => {
     const key = check.errors[field];
     const why = whyUnsent(key);
-    if (why) return texts[why];
-    return key === undefined ? undefined : sentenceFor(props.sentences, field, key);
+    return why ? texts[why] : key && sentenceFor(props.sentences, field, key);
   };
   const problems = Object.keys(check.errors).map((field) => ({ field, sentence: errorAt(field) ?? "" }));
 
@@ -87,7 +86,7 @@ export function Form<R>(props: FormProps<R>) {
       refusals={check.refusals}
       hindrance={hindranceOf(state, check.errors)}
     >
-      {why && <NotSent why={why} faultId={(state.status === "refused" && state.faultId) || null} />}
+      {why && <NotSent why={why} state={state} />}
     </ErrorSummary>
   );
   if (props.instead) {
@@ -156,10 +155,6 @@ export function Form<R>(props: FormProps<R>) {
       </form>
     </FormContext>
   );
-}
-
-function whyUnsent(key: string | undefined): Unsent | undefined {
-  return unsent.find((why) => why === key);
 }
 
 function asNotice(instead: ReactNode): ReactNode {

@@ -1,10 +1,11 @@
 "use client";
 
 import { useTexts } from "#components/ui/texts.tsx";
-import type { Unsent } from "#components/ui/use-form-answer.ts";
+import { type Unsent, whyUnsent } from "#components/ui/use-form-answer.ts";
+import type { FormState } from "#lib/values/form-state.ts";
 
 /** What is left to do where the form was not taken, with everything in it still there. */
-export function NotSent({ why, faultId }: { why: Unsent; faultId: string | null }) {
+export function NotSent({ why, state }: { why: Unsent; state?: FormState<unknown> }) {
   const texts = useTexts();
   if (why === "signedOut" || why === "signedInAsOther") {
     return (
@@ -16,10 +17,30 @@ export function NotSent({ why, faultId }: { why: Unsent; faultId: string | null 
     );
   }
   return (
-    faultId && (
+    state?.status === "refused" &&
+    state.faultId && (
       <p className="mt-1">
-        {texts.faultId}: <code className="font-mono select-all">{faultId}</code>
+        {texts.faultId}: <code className="font-mono select-all">{state.faultId}</code>
       </p>
     )
+  );
+}
+
+interface RefusalProps {
+  refusal: string;
+  state: FormState<unknown>;
+  sentences: Record<string, string>;
+}
+
+/** Why what was asked for by a button was not done. */
+export function Refusal({ refusal, state, sentences }: RefusalProps) {
+  const texts = useTexts();
+  const why = whyUnsent(refusal);
+  if (!why) return sentences[refusal] ?? sentences.invalid;
+  return (
+    <>
+      {texts[why]}
+      <NotSent why={why} state={state} />
+    </>
   );
 }

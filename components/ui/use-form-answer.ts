@@ -1,8 +1,14 @@
 "use client";
 
 import { unstable_isUnrecognizedActionError, unstable_rethrow } from "next/navigation";
-import { useActionState, useState, useTransition } from "react";
-import { type FormAction, type FormState, formValues, KEEPS_TYPED } from "#lib/values/form-state.ts";
+import { type SubmitEvent, useActionState, useState, useTransition } from "react";
+import {
+  errorsOf,
+  type FormAction,
+  type FormState,
+  formValues,
+  KEEPS_TYPED,
+} from "#lib/values/form-state.ts";
 
 export type FormAnswer<R> = ReturnType<typeof useFormAnswer<R>>;
 
@@ -10,8 +16,12 @@ export type FormAnswer<R> = ReturnType<typeof useFormAnswer<R>>;
 export const UNREACHABLE = "unreachable";
 
 /** Why a form stays as it was filled in, of which no schema and no rule knows; each has a sentence in {@link Texts}. */
-export const unsent = [UNREACHABLE, "signedOut", "signedInAsOther", "fault"] as const;
+const unsent = [UNREACHABLE, "signedOut", "signedInAsOther", "fault"] as const;
 export type Unsent = (typeof unsent)[number];
+
+export function whyUnsent(key: string | null | undefined): Unsent | undefined {
+  return unsent.find((why) => why === key);
+}
 
 /**
  * The answer on screen, and two ways to the next: `post` for the browser's own submission, `send` for the script's.
@@ -20,26 +30,39 @@ export type Unsent = (typeof unsent)[number];
  */
 export function useFormAnswer<R>(action: FormAction<R>) {
   const [posted, post] = useActionState<FormState<R>, FormData>(action, { status: "new" });
-  const [sent, setSent] = useState<FormState<R> | null>(null);
-  const [count, setCount] = useState(0);
-  const [done, setDone] = useState(0);
+  const [sent, setSent] = useState<Sent<R>>({ state: null, count: 0, done: 0 });
   const [isPending, startTransition] = useTransition();
-  const state = sent ?? posted;
 
-  function send(form: FormData, settled: () => void) {
+  function send(form: FormData, settled?: () => void) {
     startTransition(async () => {
       const next = await action(KEEPS_TYPED, form)
         .catch((fault: unknown) => unanswered(fault, form))
         .finally(settled);
-      startTransition(() => {
-        setSent(settledState(next, form));
-        setCount((before) => before + 1);
-        if (next.status === "done") setDone((before) => before + 1);
-      });
+      const state = settledState(next, form);
+      const isDone = next.status === "done" ? 1 : 0;
+      startTransition(() => setSent(({ count, done }) => ({ state, count: count + 1, done: done + isDone })));
     });
   }
 
-  return { state, count, done, post, send, isPending };
+  return { ...sent, state: sent.state ?? posted, post, send, isPending };
+}
+
+/** The last answer to what the script has sent, how many there were, and how many of them said that it is done. */
+interface Sent<R> {
+  state: FormState<R> | null;
+  count: number;
+  done: number;
+}
+
+/** The same for a form of nothing but buttons: what it draws as, and why the last that was pressed did nothing. */
+export function useButtonsAnswer<R>(action: FormAction<R>) {
+  const { state, post, send, isPending } = useFormAnswer(action);
+  const submit = (event: SubmitEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    if (!isPending) send(new FormData(event.currentTarget, event.nativeEvent.submitter));
+  };
+  const [refusal] = Object.values(errorsOf(state));
+  return { state, form: { action: post, onSubmit: submit, "aria-busy": isPending }, refusal };
 }
 
 function settledState<R>(answer: FormState<R>, form: FormData): FormState<R> {

@@ -8,7 +8,7 @@ import { NotSent } from "#components/ui/not-sent.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { DrawnForField } from "#components/ui/signed-in-as.tsx";
 import { useTexts } from "#components/ui/texts.tsx";
-import { unsent } from "#components/ui/use-form-answer.ts";
+import { whyUnsent } from "#components/ui/use-form-answer.ts";
 import { acceptedFiles, largestRecordingBytes } from "#lib/recordings/rules.ts";
 import { RecordField, type RecordWords } from "./record-field.tsx";
 import { sendUpload } from "./send-upload.ts";
@@ -45,7 +45,7 @@ export function UploadForm({ action, formKey, title, problem, sentences, words }
   }, []);
 
   function refuse(refusal: string) {
-    const why = unsent.find((each) => each === refusal);
+    const why = whyUnsent(refusal);
     const found = why
       ? ({ field: "form", sentence: texts[why], why } as const)
       : problemOf(refusal, sentences);
@@ -82,7 +82,7 @@ export function UploadForm({ action, formKey, title, problem, sentences, words }
       {shown?.field === "form" && (
         <Notice tone="danger">
           {shown.sentence}
-          {shown.why && <NotSent why={shown.why} faultId={null} />}
+          {shown.why && <NotSent why={shown.why} />}
         </Notice>
       )}
       <DrawnForField />

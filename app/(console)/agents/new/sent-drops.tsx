@@ -3,7 +3,7 @@
 import { useEffect, useRef, useState } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { useTexts } from "#components/ui/texts.tsx";
-import { UNREACHABLE, unsent } from "#components/ui/use-form-answer.ts";
+import { UNREACHABLE, whyUnsent } from "#components/ui/use-form-answer.ts";
 
 interface SentDropsProps {
   agentId: string;
@@ -34,7 +34,7 @@ function SentDrop({ agentId, file, sentences, words }: SentDropProps) {
   const key = useRef<string>(null);
   const [refusal, setRefusal] = useState<string | null>();
   const [tries, setTries] = useState(1);
-  const why = unsent.find((each) => each === refusal);
+  const why = whyUnsent(refusal);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: sent once for each try
   useEffect(() => {
