@@ -184,6 +184,33 @@ test("the menu and a list keep the page and what stands in it when the line is c
   await expect(page.getByText("Away now has place 3.")).toBeVisible();
 });
 
+test("an option chosen while the answer is awaited stays, and with it the focus", async ({
+  browserOf,
+  organisation,
+}) => {
+  const { admin } = await organisation();
+  const page = await signedIn(browserOf, admin);
+  await page.goto("/settings");
+  await page.locator("ol").getByRole("link", { name: "Available" }).click();
+  let answer = () => {};
+  const held = new Promise<void>((resolve) => {
+    answer = resolve;
+  });
+  await page.route("**/settings/statuses/*", async (route) => {
+    if (route.request().method() === "POST") await held;
+    await route.continue();
+  });
+  await page.getByLabel("Takes calls").uncheck();
+  await page.getByRole("button", { name: "Save status" }).click();
+  const colour = page.getByLabel("Colour");
+  await colour.focus();
+  await colour.selectOption("Violet");
+  answer();
+  await expect(page.getByText("The first status takes calls").first()).toBeVisible();
+  await expect(colour).toHaveValue("violet");
+  await expect(colour).toBeFocused();
+});
+
 test("a change reaches another browser's board within two seconds, by way of another copy of the application", async ({
   browserOf,
   organisation,

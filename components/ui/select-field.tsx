@@ -37,8 +37,6 @@ export function SelectField({
     >
       <div className="relative">
         <select
-          // Drawn anew when an answer chooses another option, since the browser keeps what it has.
-          key={String(field.typed)}
           {...rest}
           {...field.control}
           className={`${controlClasses} min-h-control appearance-none truncate pe-8`}
