@@ -137,7 +137,16 @@ test("lowering says what goes and when, and the seat can be kept in place", asyn
   await expect(dialog.getByText("It is due for release")).toBeHidden();
   await dialog.getByRole("link", { name: "Back to Seats & billing" }).click();
   await expect(releases.getByRole("rowheader")).toHaveText(["Extension 701, Essential"]);
+  await releases.getByRole("button", { name: "Keep this seat" }).click();
+  await dialog.getByRole("button", { name: "Keep this seat" }).click();
+  await expect(dialog.getByText("The seat Extension 701, Essential stays.")).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(page.getByText("No seat is due for release.")).toBeVisible();
 
+  await number(page, "Essential").fill("2");
+  await expect(quote(page)).toContainText("One vacant seat will be released on ");
+  await apply(page);
+  await expect(page.getByText(/^One seat will be released on /)).toBeVisible();
   await number(page, "Essential").fill("3");
   await expect(quote(page)).toContainText("One seat that is due for release stays.");
   await apply(page);

@@ -55,7 +55,7 @@ export async function Releases({ overview: { releases, tiers } }: { overview: Bi
                 label={t("keep")}
                 title={t("keepTitle", { seat: name })}
               >
-                <KeepSeat seat={{ ...seat, name }} />
+                <KeepSeat seat={seat} />
               </ConfirmLink>
             ),
           },

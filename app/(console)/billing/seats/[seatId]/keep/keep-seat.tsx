@@ -1,4 +1,8 @@
+import type { Route } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
+import { ConfirmForm } from "#components/confirm-form.tsx";
+import { QuoteToConfirm } from "#components/quote-to-confirm.tsx";
+import { Notice } from "#components/ui/notice.tsx";
 import { drawQuote } from "#lib/billing/drawn-quote.ts";
 import type { Quote } from "#lib/billing/quote-rules.ts";
 import { errorSentences } from "#lib/language/error-sentences.ts";
@@ -6,11 +10,10 @@ import { quoteWords } from "#lib/language/quote-words.ts";
 import type { Day } from "#lib/values/day.ts";
 import { formatDay } from "#lib/values/format-day.ts";
 import { newId, type SeatId } from "#lib/values/ids.ts";
-import { KeepSeatForm } from "./keep-seat-form.tsx";
+import { keepSeatAction } from "./actions.ts";
 
 interface SeatToKeep {
   seatId: SeatId;
-  name: string;
   /** Null when the seat is not due for release any more, as once it was kept: the form then has its answer to show. */
   on: Day | null;
   keeping: Quote | null;
@@ -32,20 +35,20 @@ export async function KeepSeat({ seat }: { seat: SeatToKeep }) {
           {t("keepText", { date: formatDay(seat.on, locale) })}
         </p>
       )}
-      <KeepSeatForm
-        seatId={seat.seatId}
+      <ConfirmForm
+        action={keepSeatAction}
         formKey={newId<"idempotency_keys">()}
-        quote={quote}
+        hidden={{ seatId: seat.seatId }}
+        page={"/billing" as Route}
         sentences={sentences}
-        quoteWords={words}
-        words={{
-          submit: t("keep"),
-          pending: t("keepPending"),
-          cancel: t("cancel"),
-          kept: t("kept", { seat: seat.name }),
-          back: t("back"),
-        }}
-      />
+        words={{ submit: t("keep"), pending: t("keepPending"), cancel: t("cancel"), back: t("back") }}
+      >
+        {quote ? (
+          <QuoteToConfirm quote={quote} words={words} />
+        ) : (
+          <Notice tone="warning">{sentences["seat-not-to-be-released"]}</Notice>
+        )}
+      </ConfirmForm>
     </div>
   );
 }

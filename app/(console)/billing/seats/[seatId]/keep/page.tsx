@@ -23,7 +23,7 @@ export default async function KeepSeatPage({ params }: PageProps<"/billing/seats
       parent={{ href: "/billing" as Route, label: t("title") }}
       refusal={null}
     >
-      <KeepSeat seat={{ ...seat, name }} />
+      <KeepSeat seat={seat} />
     </ConfirmPage>
   );
 }
