@@ -318,6 +318,38 @@ test("what is typed into Edit is not left without a question, nor once it is sav
   expect(asked).toHaveLength(2);
 });
 
+test("what was typed into Edit before the script has come is not left without a question either", async ({
+  browserOf,
+  organisation,
+}) => {
+  const { admin, agents } = await organisation({ agents: 1 });
+  const page = await signedIn(browserOf, admin);
+  let letGo = () => {};
+  const typed = new Promise<void>((resolve) => {
+    letGo = resolve;
+  });
+  await page.route("**/_next/static/**/*.js", async (route) => {
+    await typed;
+    await route.continue();
+  });
+  const asked: string[] = [];
+  page.on("dialog", (dialog) => {
+    asked.push(dialog.message());
+    return dialog.dismiss();
+  });
+  await page.goto(`/agents/${must(agents[0]).id}/edit`, { waitUntil: "commit" });
+  await page.getByLabel("Role").selectOption("Manager");
+  letGo();
+  const menu = personMenu(page, admin.name);
+  await page.waitForLoadState("networkidle");
+  await menu.click();
+  await page.getByRole("button", { name: "Away" }).click();
+  await expect(menu, "the script has come").toContainText("Away");
+  await page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Agents" }).click();
+  expect(asked).toEqual(["Changes on this page are not saved. Go on and lose them?"]);
+  await expect(page.getByLabel("Role")).toHaveValue("manager");
+});
+
 test("a manager edits agents, gives no admin role, and finds no way to an admin", async ({
   browserOf,
   organisation,
