@@ -86,6 +86,31 @@ test("Find: / and Ctrl-K, with the keyboard alone, on every page and in a narrow
   await expect(page.getByText("Nothing found", { exact: true })).toBeVisible();
 });
 
+test("Find opens nothing over the page for whoever has left it, or closed it, within the pause after a letter", async ({
+  browserOf,
+  organisation,
+}) => {
+  const { admin } = await organisation();
+  const page = await signedIn(browserOf, admin);
+  await page.clock.install();
+  await page.goto("/agents");
+  const field = page.getByRole("searchbox", { name: "Find" });
+  const found = page.getByRole("search", { name: "Find" }).getByRole("link");
+  await pressUntilFocused("/", field);
+  await page.keyboard.type("audi");
+  await expect(found, "the script has come").toHaveText(["Audit"]);
+  const asked: string[] = [];
+  page.on("request", (request) => request.url().includes("/api/find") && asked.push(request.url()));
+  await page.clock.pauseAt(Date.now() + 60_000);
+  for (const key of ["Escape", "Tab"]) {
+    await page.keyboard.type("t");
+    await page.keyboard.press(key);
+    await page.clock.runFor(1000);
+    await expect(found).toHaveCount(0);
+    expect(asked, key).toEqual([]);
+  }
+});
+
 test("Find knows what other products call a page", async ({ browserOf, organisation }) => {
   const { admin } = await organisation();
   const page = await landed(browserOf, admin);

@@ -44,27 +44,23 @@ export default function FindSuggestions({
       clearTimeout(timer);
       timer = setTimeout(ask, pauseMilliseconds);
     };
+    // What is asked, or about to be, opens nothing any more either.
+    const close = () => {
+      clearTimeout(timer);
+      latest.abort();
+      setAnswer(null);
+    };
     const leave = (event: FocusEvent) => {
-      if (!(event.relatedTarget instanceof Node && form.current?.contains(event.relatedTarget))) {
-        latest.abort();
-        setAnswer(null);
-      }
+      if (!(event.relatedTarget instanceof Node && form.current?.contains(event.relatedTarget))) close();
     };
     field.addEventListener("input", askSoon, stop);
     form.current.addEventListener("focusout", leave, stop);
+    form.current.addEventListener("keydown", (event) => moveThrough(form.current, event, close), stop);
     if (field.value) askSoon();
     return () => {
-      clearTimeout(timer);
-      latest.abort();
+      close();
       stop.abort();
     };
-  }, [form]);
-
-  useEffect(() => {
-    const within = form.current;
-    const move = (event: globalThis.KeyboardEvent) => moveThrough(within, event, () => setAnswer(null));
-    within?.addEventListener("keydown", move);
-    return () => within?.removeEventListener("keydown", move);
   }, [form]);
 
   const count = Array.isArray(answer) ? answer.reduce((sum, { items }) => sum + items.length, 0) : 0;
