@@ -114,6 +114,27 @@ for (const javaScriptEnabled of [true, false]) {
 const chosenFiles = (page: Page) =>
   page.getByLabel("Sound file").evaluate((input: HTMLInputElement) => input.files?.length);
 
+test("an upload leaves what stands unsaved in the other forms of the page, and takes the next sound", async ({
+  browserOf,
+  organisation,
+  rollcall,
+}) => {
+  const { agents } = await organisation({ agents: 1 });
+  const [agent] = agents;
+  if (!agent) throw new Error("no agent");
+  const page = await signedIn(browserOf, agent);
+  await page.goto("/profile");
+  await page.getByLabel("Name", { exact: true }).fill("Half typed");
+  for (const title of ["One", "Two"]) {
+    await upload(page, title, wav());
+    await expect(drops(page).getByText(title, { exact: true })).toBeVisible();
+    await expect(page.getByText("The voicemail drop is added.")).toBeVisible();
+    await expect(page.getByLabel("Title")).toHaveValue("");
+    await expect(page.getByLabel("Name", { exact: true })).toHaveValue("Half typed");
+  }
+  expect(await keptDrops(rollcall, agent.id)).toHaveLength(2);
+});
+
 test("500 MB are refused with a sentence", async ({ browserOf, organisation, rollcall }) => {
   const { admin } = await organisation();
   const page = await signedIn(browserOf, admin);

@@ -1,5 +1,7 @@
 "use client";
 
+import type { Route } from "next";
+import { useRouter } from "next/navigation";
 import { type FormEvent, useEffect, useId, useRef, useState } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { controlClasses, fileControlClasses } from "#components/ui/control.ts";
@@ -35,6 +37,8 @@ export function UploadForm({ action, formKey, title, problem, sentences, words }
   const file = useRef<HTMLInputElement>(null);
   const [shown, setShown] = useState(problem);
   const [isSending, setSending] = useState(false);
+  const [done, setDone] = useState(0);
+  const router = useRouter();
   const at = (field: UploadProblem["field"]) => (shown?.field === field ? shown.sentence : undefined);
 
   useEffect(() => {
@@ -65,9 +69,15 @@ export function UploadForm({ action, formKey, title, problem, sentences, words }
     const answer = await sendUpload(action, new FormData(form));
     // Whoever has gone elsewhere meanwhile is not fetched back.
     if (!form.isConnected) return;
-    if (answer.to) return goOn(answer.to);
     setSending(false);
-    refuse(answer.refusal ?? "");
+    if (!answer.to) return refuse(answer.refusal ?? "");
+    const { pathname, search } = new URL(answer.to, location.href);
+    if (pathname !== location.pathname) return location.assign(answer.to);
+    // The page stays, and with it what stands unsaved in its other forms.
+    form.reset();
+    setDone((before) => before + 1);
+    if (search === location.search) router.refresh();
+    else router.push(answer.to as Route);
   }
 
   return (
@@ -116,7 +126,11 @@ export function UploadForm({ action, formKey, title, problem, sentences, words }
           className={fileControlClasses}
         />
       </FieldFrame>
-      <RecordField words={words.record} recorded={(sound) => file.current && put(file.current, sound)} />
+      <RecordField
+        key={done}
+        words={words.record}
+        recorded={(sound) => file.current && put(file.current, sound)}
+      />
       <div className="flex flex-wrap items-center gap-3">
         <Button type="submit" aria-disabled={isSending}>
           {words.upload}
@@ -137,14 +151,6 @@ function faultIn(title: string, sound: File | undefined): string | null {
   if (title.trim() === "") return "title-required";
   if (!sound) return "recording-required";
   return sound.size > largestRecordingBytes ? "recording-too-large" : null;
-}
-
-/** As the browser would have gone on; an address that is in its bar already is loaded anew. */
-function goOn(to: string) {
-  const { pathname, search } = new URL(to, location.href);
-  const isThere = pathname === location.pathname && search === location.search;
-  location.assign(to);
-  if (isThere) location.reload();
 }
 
 /** As if it had been chosen. */
