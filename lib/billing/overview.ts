@@ -11,6 +11,7 @@ import { type MinorUnits, minorUnits } from "#lib/values/money.ts";
 import { leavingOn } from "./contract-rules.ts";
 import { renewalBill } from "./next-bill-rules.ts";
 import { termsOn } from "./period-rules.ts";
+import { effectsOfKeeping, type PlannedTier } from "./planned-seat-rules.ts";
 import { type BillingState, priceOn, type Quote, quoteOf } from "./quote-rules.ts";
 import { billingDay, readBilling } from "./read-billing.ts";
 import { statementPeriodsUntil } from "./statement-rules.ts";
@@ -31,9 +32,8 @@ export interface TierFigures {
   dueForRelease: number;
 }
 
-export interface ListedSeat {
+export interface ListedSeat extends PlannedTier {
   seatId: SeatId;
-  tierId: TierId;
   tier: string;
   extension: string | null;
 }
@@ -79,7 +79,7 @@ export function findRelease(actor: Actor, seatId: SeatId, at: Instant) {
     if (!seat) return null;
     const { releaseOn: on, ...rest } = seat;
     const billing = await readBilling(tx, actor.orgId, await billingDay(tx, actor.orgId, at));
-    return { ...rest, on, keeping: on && quoteOfKeeping(billing, seat, on) };
+    return { ...rest, on, keeping: on && quoteOf(billing, effectsOfKeeping(seat)) };
   });
 }
 
@@ -120,6 +120,8 @@ function selectSeats(tx: ActorTx, which: SQL | undefined) {
       tier: tiers.name,
       extension: extensions.number,
       releaseOn: seats.releaseOn,
+      nextTierId: seats.nextTierId,
+      nextTierOn: seats.nextTierOn,
     })
     .from(seats)
     .innerJoin(tiers, and(eq(tiers.orgId, seats.orgId), eq(tiers.id, seats.tierId)))
@@ -132,15 +134,8 @@ function withQuoteOfKeeping(
   billing: BillingState,
   { releaseOn: on, ...seat }: ListedSeat & { releaseOn: Day | null },
 ): (ListedSeat & { on: Day; keeping: Quote })[] {
-  return on === null ? [] : [{ ...seat, on, keeping: quoteOfKeeping(billing, seat, on) }];
-}
-
-function quoteOfKeeping(
-  billing: BillingState,
-  { seatId, tierId }: Pick<ListedSeat, "seatId" | "tierId">,
-  on: Day,
-): Quote {
-  return quoteOf(billing, [{ kind: "kept", seatId, tierId, on }]);
+  if (on === null) return [];
+  return [{ ...seat, on, keeping: quoteOf(billing, effectsOfKeeping({ ...seat, releaseOn: on })) }];
 }
 
 /** Second charges that are fixed and not yet in the ledger, a sum for each day. */

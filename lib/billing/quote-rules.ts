@@ -48,7 +48,7 @@ export interface Renewed {
 
 /**
  * What an action does to seats, as far as money is concerned. `on` is the day on which it takes effect; `nextBillTierId` the
- * tier that the seat would have been renewed with.
+ * tier that the seat would have been renewed with, as is `tierId` of one that is released or kept.
  */
 export type Effect =
   | { kind: "added"; tierId: TierId; count: number }

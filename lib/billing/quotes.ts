@@ -10,6 +10,7 @@ import { quoteTierChange, tierChangeOf } from "#lib/seats/tier-rules.ts";
 import type { Actor } from "#lib/values/actor.ts";
 import type { Day, Instant } from "#lib/values/day.ts";
 import type { SeatId, TierId } from "#lib/values/ids.ts";
+import { effectsOfKeeping } from "./planned-seat-rules.ts";
 import { type Effect, type Quote, quoteOf } from "./quote-rules.ts";
 import { billingDay, readBilling } from "./read-billing.ts";
 import { readSeatsOfTiers } from "./read-seats.ts";
@@ -36,7 +37,7 @@ export function quoteSeatChoice(
       return tier?.isOffered ? quoteOf(billing, [added, ...number]) : null;
     }
     const seat = await findSeat(tx, choice.seatId);
-    return seat && quoteOf(billing, [...effectsOfKeeping(seat), ...number]);
+    return seat && quoteOf(billing, [...effectsOfKeeping({ ...seat, seatId: seat.id }), ...number]);
   });
 }
 
@@ -76,7 +77,7 @@ export function quoteKeeping(actor: Actor, seatId: SeatId, at: Instant): Promise
   return quoting(actor, at, async (tx, today) => {
     const seat = await findSeat(tx, seatId);
     return seat?.releaseOn
-      ? quoteOf(await readBilling(tx, actor.orgId, today), effectsOfKeeping(seat))
+      ? quoteOf(await readBilling(tx, actor.orgId, today), effectsOfKeeping({ ...seat, seatId }))
       : null;
   });
 }
@@ -98,8 +99,4 @@ async function findSeat(tx: ActorTx, seatId: SeatId): Promise<Seat | null> {
     .from(seats)
     .where(and(eq(seats.orgId, tx.actor.orgId), eq(seats.id, seatId), isNull(seats.releasedAt)));
   return seat ?? null;
-}
-
-function effectsOfKeeping({ id, tierId, releaseOn }: Seat): Effect[] {
-  return releaseOn ? [{ kind: "kept", seatId: id, tierId, on: releaseOn }] : [];
 }

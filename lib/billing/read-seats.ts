@@ -21,6 +21,8 @@ export async function readSeatsOfTiers(tx: ActorTx): Promise<Map<TierId, SeatsOf
       seatId: seats.id,
       extension: extensions.number,
       releaseOn: seats.releaseOn,
+      nextTierId: seats.nextTierId,
+      nextTierOn: seats.nextTierOn,
     })
     .from(seats)
     .leftJoin(seatOccupancies, holding)
@@ -31,9 +33,9 @@ export async function readSeatsOfTiers(tx: ActorTx): Promise<Map<TierId, SeatsOf
   const byTier = new Map<TierId, SeatsOfTier>(
     held.map(({ tierId, occupied }) => [tierId, { occupied, vacant: [] }]),
   );
-  for (const { tierId, ...seat } of vacant) {
-    const before = byTier.get(tierId) ?? { occupied: 0, vacant: [] };
-    byTier.set(tierId, { ...before, vacant: [...before.vacant, seat] });
+  for (const seat of vacant) {
+    const before = byTier.get(seat.tierId) ?? { occupied: 0, vacant: [] };
+    byTier.set(seat.tierId, { ...before, vacant: [...before.vacant, seat] });
   }
   return byTier;
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Day } from "#lib/values/day.ts";
 import type { SeatId, TierId } from "#lib/values/ids.ts";
+import { quoteOf } from "./quote-rules.ts";
 import { mostAtOnce } from "./schema.ts";
 import { effectsOfPlan, planSeatCounts, type SeatsOfTier } from "./seat-count-rules.ts";
 import { aBillingState, aTier, enterprise, essential, professional } from "./testing/a-billing-state.ts";
@@ -9,7 +10,10 @@ const releaseOn = "2026-02-01" as Day;
 const vacant = (name: string, on: Day | null = null) => ({
   seatId: name as SeatId,
   extension: "100",
+  tierId: professional,
   releaseOn: on,
+  nextTierId: null,
+  nextTierOn: null,
 });
 
 /** Four Professional seats: one held, two vacant, one to be released. */
@@ -26,7 +30,7 @@ describe("planSeatCounts", () => {
     {
       why: "one more: the seat that was to be released stays, nothing is made",
       count: 4,
-      is: { added: [], kept: [{ tierId: professional, seatId: "leaving", on: releaseOn }], released: [] },
+      is: { added: [], kept: [{ tierId: professional, seatId: "leaving", releaseOn }], released: [] },
     },
     {
       why: "two more: that, and one is made",
@@ -142,6 +146,50 @@ describe("planSeatCounts", () => {
   it("under a contract that ends soon releases at the first bill date after the term", () => {
     const state = aBillingState({ contract: { start: null, end: "2026-02-10" as Day } });
     expect(plan([[professional, 2]], state)).toMatchObject({ released: [{ on: "2026-03-01" }] });
+  });
+});
+
+describe("the next bill of a seat for which a cheaper tier is planned", () => {
+  const later = "2026-04-01" as Day;
+  it.each([
+    {
+      why: "one that goes was on it with the tier it would have had",
+      count: 0,
+      planned: releaseOn,
+      is: [3500n, 0n],
+    },
+    {
+      why: "one that goes before its tier begins was on it with its own",
+      count: 0,
+      planned: later,
+      is: [6500n, 0n],
+    },
+    { why: "one that stays is on it with the planned tier", count: 1, planned: releaseOn, is: [0n, 3500n] },
+    {
+      why: "one that stays before its tier begins is on it with its own",
+      count: 1,
+      planned: later,
+      is: [0n, 6500n],
+    },
+  ])("$why", ({ count, planned, is: [before, after] }) => {
+    const seat = {
+      ...vacant("one", count === 1 ? releaseOn : null),
+      nextTierId: essential,
+      nextTierOn: planned,
+    };
+    const atBill = planned === releaseOn ? essential : professional;
+    const state = aBillingState({ seats: [[atBill, 1 - count]] });
+    const set = plan([[professional, count]], state, [[professional, { occupied: 0, vacant: [seat] }]]);
+    if (!set.ok) throw new Error(set.refusal);
+    expect(quoteOf(state, effectsOfPlan(set)).nextBill).toEqual({ on: releaseOn, before, after });
+  });
+
+  it("a later bill, on which it would have gone, counts one that stays with the planned tier too", () => {
+    const on = "2026-03-01" as Day;
+    const seat = { ...vacant("one", on), nextTierId: essential, nextTierOn: on };
+    const set = plan([[professional, 1]], aBillingState(), [[professional, { occupied: 0, vacant: [seat] }]]);
+    if (!set.ok) throw new Error(set.refusal);
+    expect(quoteOf(aBillingState(), effectsOfPlan(set)).laterBills).toEqual([{ on, more: 3500n }]);
   });
 });
 

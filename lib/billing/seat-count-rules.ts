@@ -1,13 +1,20 @@
 import type { Day } from "#lib/values/day.ts";
 import type { SeatId, TierId } from "#lib/values/ids.ts";
 import { leavingOn } from "./contract-rules.ts";
+import { effectsOfKeeping, type PlannedTier, tierOn } from "./planned-seat-rules.ts";
 import type { BillingState, Effect, Quote, QuoteRefusal } from "./quote-rules.ts";
 import { mostAtOnce } from "./schema.ts";
 
 /** What the sliders find: the seats of a tier that somebody holds, and the vacant ones, the newest first. */
 export interface SeatsOfTier {
   occupied: number;
-  vacant: readonly { seatId: SeatId; extension: string | null; releaseOn: Day | null }[];
+  vacant: readonly VacantSeat[];
+}
+
+export interface VacantSeat extends PlannedTier {
+  seatId: SeatId;
+  extension: string | null;
+  releaseOn: Day | null;
 }
 
 export type SeatCountsRefusal =
@@ -23,8 +30,8 @@ export type SeatCountsRefusal =
 export interface SeatCountsPlan {
   ok: true;
   added: { tierId: TierId; count: number }[];
-  kept: { tierId: TierId; seatId: SeatId; on: Day }[];
-  released: { tierId: TierId; seatId: SeatId; extension: string | null; on: Day }[];
+  kept: VacantSeat[];
+  released: (VacantSeat & { on: Day })[];
 }
 
 /** `tierId` is the tier whose number is the reason, where one is. */
@@ -51,9 +58,7 @@ export function planSeatCounts(
 
     if (missing > 0) {
       if (missing > mostAtOnce) return no("too-many-at-once");
-      const kept = vacant.flatMap(({ seatId, releaseOn }) =>
-        releaseOn ? [{ tierId, seatId, on: releaseOn }] : [],
-      );
+      const kept = vacant.filter((seat) => seat.releaseOn !== null);
       plan.kept.push(...kept.slice(0, missing));
       const added = missing - Math.min(kept.length, missing);
       if (added > 0 && !tier.isOffered) return no("tier-unknown");
@@ -63,9 +68,7 @@ export function planSeatCounts(
       if (!leaving.isAllowed) return no("contract-not-ending");
       if (-missing > mostAtOnce) return no("too-many-at-once");
       plan.released.push(
-        ...staying
-          .slice(0, -missing)
-          .map(({ seatId, extension }) => ({ tierId, seatId, extension, on: leaving.takesEffectOn })),
+        ...staying.slice(0, -missing).map((seat) => ({ ...seat, on: leaving.takesEffectOn })),
       );
     }
   }
@@ -89,7 +92,9 @@ export function refusalOfReleases(
 export function effectsOfPlan({ added, kept, released }: SeatCountsPlan): Effect[] {
   return [
     ...added.map((each) => ({ kind: "added", ...each }) as const),
-    ...kept.map((each) => ({ kind: "kept", ...each }) as const),
-    ...released.map(({ tierId, seatId, on }) => ({ kind: "released", tierId, seatId, on }) as const),
+    ...kept.flatMap(effectsOfKeeping),
+    ...released.map(
+      ({ seatId, on, ...seat }) => ({ kind: "released", seatId, tierId: tierOn(seat, on), on }) as const,
+    ),
   ];
 }

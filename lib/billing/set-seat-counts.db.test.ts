@@ -6,12 +6,14 @@ import { aLeavingSeat, aVacantSeat, leave } from "#db/testing/a-vacant-seat.ts";
 import { anOrganisation } from "#db/testing/an-organisation.ts";
 import { audited } from "#db/testing/audited.ts";
 import { formKey, join, ledgerOf, noonOf, owedOf, seatsOf } from "#db/testing/charged.ts";
+import { changeTier } from "#lib/seats/change-tier.ts";
 import { keepSeat } from "#lib/seats/keep-seat.ts";
 import { countSeats } from "#lib/seats/queries.ts";
 import { releaseSeat } from "#lib/seats/release-seat.ts";
 import type { Actor } from "#lib/values/actor.ts";
 import type { Day, Instant } from "#lib/values/day.ts";
 import { newId, type SeatId, type TierId } from "#lib/values/ids.ts";
+import { billingOverview } from "./overview.ts";
 import { quoteKeeping, quoteSeatCounts } from "./quotes.ts";
 import { SetSeatCounts, seatCountField } from "./schema.ts";
 import { setSeatCounts } from "./set-seat-counts.ts";
@@ -74,6 +76,20 @@ describe("setSeatCounts", () => {
       "2026-04-01",
     ]);
     expect(await ledgerOf(admin)).toEqual(charged);
+  });
+
+  it("quotes a seat that is to be cheaper by the next bill as what that bill has of it, in yen and for a quarter", async () => {
+    const { admin, essential, professional } = await anOrg({ currency: "JPY" });
+    const seatId = await aVacantSeat(admin, professional, at);
+    const cheaper = await changeTier(admin, { key: formKey(), seatId, tierId: essential, quote: null }, at);
+    expect(cheaper).toMatchObject({ ok: true });
+    const { amount } = (await billingOverview(admin, at)).nextBill;
+    const lowered: [TierId, number][] = [[professional, 0]];
+    expect(await quoteSeatCounts(admin, new Map(lowered), at)).toMatchObject({
+      quote: { nextBill: { before: amount, after: 0n } },
+    });
+    expect(await set(admin, lowered)).toMatchObject({ ok: true });
+    expect((await billingOverview(admin, at)).nextBill.amount).toBe(0n);
   });
 
   it("raised again cancels the releases first", async () => {

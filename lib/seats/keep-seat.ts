@@ -3,6 +3,7 @@ import type { ActorTx } from "#db/client.ts";
 import { seats } from "#db/schema/index.ts";
 import { recordAll } from "#lib/audit/record.ts";
 import { changeSeats } from "#lib/billing/change-seats.ts";
+import { effectsOfKeeping } from "#lib/billing/planned-seat-rules.ts";
 import { quoteOf, refusalOfPin } from "#lib/billing/quote-rules.ts";
 import { readBilling } from "#lib/billing/read-billing.ts";
 import type { Actor } from "#lib/values/actor.ts";
@@ -24,8 +25,8 @@ export async function keepSeat(
     if (!seat) return refused("seat-not-there");
     if (!seat.releaseOn) return refused("seat-not-to-be-released");
     const billing = await readBilling(tx, tx.actor.orgId, today);
-    const { id: seatId, tierId, releaseOn } = seat;
-    const quote = quoteOf(billing, [{ kind: "kept", seatId, tierId, on: releaseOn }]);
+    const seatId = seat.id;
+    const quote = quoteOf(billing, effectsOfKeeping({ ...seat, seatId }));
     const unseen = refusalOfPin(quote, input.quote);
     if (unseen) return refused(unseen);
 

@@ -2,6 +2,7 @@ import { and, eq, isNull, notExists, sql } from "drizzle-orm";
 import { extensions, seatOccupancies, seats, tiers } from "#db/schema/index.ts";
 import type { ActorTx } from "#db/tx.ts";
 import type { SeatChoice } from "#lib/agents/schema.ts";
+import { effectsOfKeeping, type PlannedTier } from "#lib/billing/planned-seat-rules.ts";
 import type { Effect } from "#lib/billing/quote-rules.ts";
 import { newSipSecret, readSipDomain } from "#lib/extensions/sip-secret.ts";
 import { takeNextExtensions } from "#lib/extensions/take-extension.ts";
@@ -17,11 +18,10 @@ export interface NewSeatDetails {
   forceLogin: boolean;
 }
 
-export interface TakenSeat {
+export interface TakenSeat extends PlannedTier {
   ok: true;
   seatId: SeatId;
   extension: string | null;
-  tierId: TierId;
   isNew: boolean;
   /** The day on which it would have been released. */
   releaseOn: Day | null;
@@ -42,9 +42,8 @@ export async function takeSeat(
 }
 
 /** What taking the seat does to the bill: a new one is charged, and one that was to be released stays. */
-export function effectsOfTaking({ seatId, tierId, isNew, releaseOn }: TakenSeat): Effect[] {
-  if (isNew) return [{ kind: "added", tierId, count: 1 }];
-  return releaseOn === null ? [] : [{ kind: "kept", seatId, tierId, on: releaseOn }];
+export function effectsOfTaking(seat: TakenSeat): Effect[] {
+  return seat.isNew ? [{ kind: "added", tierId: seat.tierId, count: 1 }] : effectsOfKeeping(seat);
 }
 
 /** A vacant seat, locked, for whoever is to sit in it; `seat-taken` when somebody does already, or it is gone. */
@@ -57,6 +56,8 @@ export async function takeVacant(tx: ActorTx, seatId: SeatId): Promise<Taken> {
     .select({
       seatId: seats.id,
       tierId: seats.tierId,
+      nextTierId: seats.nextTierId,
+      nextTierOn: seats.nextTierOn,
       releaseOn: seats.releaseOn,
       extension: extensions.number,
     })
@@ -116,5 +117,6 @@ async function makeSeat(
     select (select count(*)::int from seat) as seats, (select count(*)::int from extension) as extensions`);
   if (made?.seats !== 1) return { ok: false, refusal: "tier-unknown" };
   if (made.extensions !== 1) return { ok: false, refusal: "extension-taken" };
-  return { ok: true, isNew: true, seatId, tierId, extension: number, releaseOn: null };
+  const nothingPlanned = { nextTierId: null, nextTierOn: null, releaseOn: null };
+  return { ok: true, isNew: true, seatId, tierId, extension: number, ...nothingPlanned };
 }

@@ -1,5 +1,6 @@
 import { leavingOn } from "#lib/billing/contract-rules.ts";
 import { nextBillDate } from "#lib/billing/period-rules.ts";
+import { type PlannedTier, tierOn } from "#lib/billing/planned-seat-rules.ts";
 import {
   type BillingState,
   type Effect,
@@ -14,11 +15,8 @@ import type { SeatId, TierId } from "#lib/values/ids.ts";
 import type { SeatRefusal } from "./rules.ts";
 
 /** What a tier change depends on in the seat itself. */
-export interface TieredSeat {
+export interface TieredSeat extends PlannedTier {
   id: SeatId;
-  tierId: TierId;
-  nextTierId: TierId | null;
-  nextTierOn: Day | null;
   releaseOn: Day | null;
 }
 
@@ -50,11 +48,11 @@ export function tierChangeOf(billing: BillingState, seat: TieredSeat, wanted: Ti
   if (!tier?.isOffered) return { ok: false, refusal: "tier-unknown" };
 
   if (priceDifference(billing, { fromTierId, toTierId: wanted }) >= 0n) {
-    const isPlannedByThen = nextTierOn !== null && nextTierOn <= nextBillDate(schedule, today);
-    const nextBillTierId = isPlannedByThen && nextTierId ? nextTierId : fromTierId;
+    const nextBillTierId = tierOn(seat, nextBillDate(schedule, today));
     const effect = { kind: "upgraded", seatId, fromTierId, toTierId: wanted, nextBillTierId } as const;
     // What was planned for a later bill ends too, and that bill is one of the dearer tier.
-    const undone = isPlannedByThen ? [] : planned.map((each) => ({ ...each, fromTierId: wanted }));
+    const undone =
+      nextBillTierId === nextTierId ? [] : planned.map((each) => ({ ...each, fromTierId: wanted }));
     return { ok: true, effect, undone, on: today };
   }
   const leaving = leavingOn(schedule, contract, today);
