@@ -33,24 +33,28 @@ export async function movePlans(tx: ActorTx, today: Day): Promise<MovedPlans | n
     .for("no key update");
 
   const days: Day[] = [];
+  let movedSeats = 0;
   for (const seat of planned) {
     const [releaseOn, nextTierOn] = [moved(seat.releaseOn), moved(seat.nextTierOn)];
-    const on = releaseOn ?? nextTierOn;
-    if (!on) continue;
-    days.push(on);
+    if (!releaseOn && !nextTierOn) continue;
+    movedSeats += 1;
     await tx
       .update(seats)
       .set({ ...(releaseOn && { releaseOn }), ...(nextTierOn && { nextTierOn }) })
       .where(and(eq(seats.orgId, orgId), eq(seats.id, seat.id)));
-    const tier = seat.nextTierId && tierOf(billing, seat.nextTierId).name;
-    await record(tx, {
-      orgId,
-      actorId,
-      action: releaseOn ? "seat.release-planned" : "seat.downgrade-planned",
-      details: { seat: seat.id, on, ...(nextTierOn && tier && { tier }) },
-    });
+    const by = { orgId, actorId };
+    if (releaseOn) {
+      days.push(releaseOn);
+      const details = { seat: seat.id, on: releaseOn };
+      await record(tx, { ...by, action: "seat.release-planned", details });
+    }
+    if (nextTierOn && seat.nextTierId) {
+      days.push(nextTierOn);
+      const details = { seat: seat.id, on: nextTierOn, tier: tierOf(billing, seat.nextTierId).name };
+      await record(tx, { ...by, action: "seat.downgrade-planned", details });
+    }
   }
-  return days.length > 0 ? { seats: days.length, days: [...new Set(days)].sort() } : null;
+  return movedSeats > 0 ? { seats: movedSeats, days: [...new Set(days)].sort() } : null;
 }
 
 export interface MovedPlans {

@@ -103,7 +103,7 @@ async function aWalk(cycle: Cycle, billDay: number) {
       const seat = pick(step, (each) => each.holder === null && each.releaseOn === null);
       if (!seat) return wayOf.leave(step);
       succeed(await releaseSeat(admin, { key: formKey(), seatId: seat.id, quote: null }, at()));
-      Object.assign(seat, { releaseOn: nextBill(), planned: null });
+      seat.releaseOn = nextBill();
     },
     async keep(step) {
       const seat = pick(step, (each) => each.releaseOn !== null);
@@ -120,8 +120,7 @@ async function aWalk(cycle: Cycle, billDay: number) {
       if (by === 0 || -by > vacant.length) return wayOf.join(step);
       const before = new Set(seats.map(({ id }) => id));
       await slide(admin, tierId(tier), ofTier.length - leaving.length + by, at());
-      for (const seat of vacant.slice(0, Math.max(0, -by)))
-        Object.assign(seat, { releaseOn: nextBill(), planned: null });
+      for (const seat of vacant.slice(0, Math.max(0, -by))) seat.releaseOn = nextBill();
       for (const seat of leaving.slice(0, Math.max(0, by))) seat.releaseOn = null;
       const made = (await idsOfSeats(admin)).filter((id) => !before.has(id));
       expect(made).toHaveLength(Math.max(0, by - leaving.length));

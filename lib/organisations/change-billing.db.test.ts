@@ -13,6 +13,7 @@ import { writeDue } from "#lib/jobs/write-due.ts";
 import { numberPrice } from "#lib/numbers/number-price.ts";
 import { setNumberPrice } from "#lib/numbers/set-number-price.ts";
 import { changeTier } from "#lib/seats/change-tier.ts";
+import { releaseSeat } from "#lib/seats/release-seat.ts";
 import type { Actor } from "#lib/values/actor.ts";
 import type { Day } from "#lib/values/day.ts";
 import { newId } from "#lib/values/ids.ts";
@@ -91,6 +92,25 @@ describe("changeBilling", () => {
       { on: "2029-04-01" },
       { on: "2028-05-01" },
     ]);
+  });
+
+  it("moves a release and the cheaper tier that is planned for the same seat, and says each", async () => {
+    const { admin, tiers } = await anOrganisation("Both", {
+      setUpAt: noonOf("2028-01-01"),
+      contractStart: "2027-04-11" as Day,
+      contractEnd: "2028-04-10" as Day,
+    });
+    const march = noonOf("2028-03-15");
+    const seatId = await aVacantSeat(admin, tiers[1]?.id, march);
+    const form = () => ({ key: newId<"idempotency_keys">(), seatId, quote: null });
+    await changeTier(admin, { ...form(), tierId: tiers[0]?.id ?? newId() }, march);
+    await releaseSeat(admin, form(), march);
+    expect(await changeBilling(admin, aForm({ billDay: "15" }), march)).toMatchObject({
+      value: { moved: { seats: 1, days: ["2028-04-15"] } },
+    });
+    expect(await seatsOf(admin)).toMatchObject([{ releaseOn: "2028-04-15", nextTierOn: "2028-04-15" }]);
+    for (const action of ["seat.release-planned", "seat.downgrade-planned"] as const)
+      expect((await audited(admin, action)).at(-1)?.details).toMatchObject({ on: "2028-04-15" });
   });
 
   it("replaces what was planned, and the present values undo it", async () => {

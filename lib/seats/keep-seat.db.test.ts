@@ -5,12 +5,15 @@ import { anOrganisation } from "#db/testing/an-organisation.ts";
 import { audited } from "#db/testing/audited.ts";
 import { formKey, join, ledgerOf, noonOf, seatsOf } from "#db/testing/charged.ts";
 import { billingOverview, findRelease } from "#lib/billing/overview.ts";
-import { quoteKeeping } from "#lib/billing/quotes.ts";
+import { quoteKeeping, quoteSeatChoice } from "#lib/billing/quotes.ts";
 import { writeDueCharges } from "#lib/billing/write-due-charges.ts";
+import { writeDue } from "#lib/jobs/write-due.ts";
 import type { Actor } from "#lib/values/actor.ts";
 import type { Day } from "#lib/values/day.ts";
 import { newId, type SeatId } from "#lib/values/ids.ts";
+import { changeTier } from "./change-tier.ts";
 import { keepSeat } from "./keep-seat.ts";
+import { releaseSeat } from "./release-seat.ts";
 
 const at = noonOf("2026-01-17");
 const setUp = { setUpAt: noonOf("2026-01-01") };
@@ -37,6 +40,27 @@ describe("keepSeat", () => {
     expect(await seatsOf(admin)).toMatchObject([{ releaseOn: null }]);
     expect(await ledgerOf(admin)).toEqual(before);
     expect(await audited(admin, "seat.kept")).toMatchObject([{ actorId: admin.agentId }]);
+  });
+
+  it("leaves the cheaper tier planned that was planned before the release, and quotes that", async () => {
+    const { admin, tiers } = await anOrganisation("Keeps", setUp);
+    const [essential, professional] = [tiers[0]?.id ?? newId<"tiers">(), tiers[1]?.id];
+    const seatId = await aVacantSeat(admin, professional, at);
+    const toEssential = { ...form(seatId), tierId: essential };
+    expect(await changeTier(admin, toEssential, at)).toMatchObject({ ok: true });
+    expect(await releaseSeat(admin, form(seatId), at)).toMatchObject({ ok: true });
+
+    const grows = { before: 0n, after: 3500n };
+    expect(await quoteKeeping(admin, seatId, at)).toMatchObject({ nextBill: grows });
+    expect((await billingOverview(admin, at)).releases).toMatchObject([{ keeping: { nextBill: grows } }]);
+    expect(await findRelease(admin, seatId, at)).toMatchObject({ keeping: { nextBill: grows } });
+    const filling = await quoteSeatChoice(admin, { kind: "vacant", seatId }, at);
+    expect(filling).toMatchObject({ nextBill: grows });
+    expect(await keepSeat(admin, await seen(admin, seatId), at)).toMatchObject({ ok: true });
+    expect((await billingOverview(admin, at)).nextBill.amount).toBe(3500n);
+    await writeDue(noonOf("2026-02-01"));
+    expect(await seatsOf(admin)).toMatchObject([{ tierId: essential, releasedAt: null }]);
+    expect((await ledgerOf(admin)).at(-1)).toMatchObject({ kind: "renewal", amount: 3500n });
   });
 
   it.each([

@@ -54,12 +54,12 @@ export async function releaseVacant(
   return done({ seatId: seat.id, on: leaving.takesEffectOn });
 }
 
-/** The vacant seats go on that bill date; a planned tier no longer matters to them. */
+/** The vacant seats go on that bill date. A cheaper tier that is planned for one stays planned, for whoever keeps it. */
 export async function planRelease(tx: ActorTx, on: Day, seatIds: readonly SeatId[]): Promise<void> {
   const { orgId, agentId: actorId } = tx.actor;
   await tx
     .update(seats)
-    .set({ releaseOn: on, nextTierId: null, nextTierOn: null })
+    .set({ releaseOn: on })
     .where(and(eq(seats.orgId, orgId), inArray(seats.id, seatIds)));
   await recordAll(
     tx,

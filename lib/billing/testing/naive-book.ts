@@ -81,7 +81,7 @@ export class NaiveBook {
   }
 
   release(seat: string): void {
-    Object.assign(this.#seat(seat), { releaseOn: this.nextBill(), planned: null });
+    this.#seat(seat).releaseOn = this.nextBill();
   }
 
   keep(seat: string): void {
