@@ -34,6 +34,7 @@ for (const javaScriptEnabled of [true, false]) {
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("Seat with extension 700");
     await expect(page.getByText("Nobody, the seat is vacant")).toBeVisible();
 
+    await expect(page.getByText(/A cheaper one begins on .*\d{4}; nothing is refunded\./)).toBeVisible();
     await change("Professional, €65.00 a month", "The seat has Professional from today.", { costs: true });
     const [charge] = await rollcall.database.rows<{ kind: string; amount: string; monthly_price: string }>(
       "select kind, amount, monthly_price from charges where seat_id = $1",

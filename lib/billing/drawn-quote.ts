@@ -2,7 +2,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { addDays, type Day } from "#lib/values/day.ts";
 import type { DrawnCharges, DrawnQuote } from "#lib/values/drawn-quote.ts";
 import { formatDay } from "#lib/values/format-day.ts";
-import { formatMoney, type MinorUnits } from "#lib/values/money.ts";
+import { formatMoney, type MinorUnits, minorUnits } from "#lib/values/money.ts";
 import { formatPhone } from "#lib/values/phone.ts";
 import { type Quote, type QuoteLine, sumOf } from "./quote-rules.ts";
 
@@ -52,7 +52,9 @@ export async function drawQuote(quote: Quote): Promise<DrawnQuote> {
     laterBills: [
       ...(second ? [t("secondPart", { amount: money(second.amount), date: date(second.on) })] : []),
       ...quote.laterBills.map(({ on: later, more }) =>
-        t("laterBill", { date: date(later), more: money(more) }),
+        more > 0n
+          ? t("laterBill", { date: date(later), more: money(more) })
+          : t("laterBillLess", { date: date(later), less: money(minorUnits(-more)) }),
       ),
     ],
   };

@@ -280,8 +280,18 @@ describe("bills after the next one", () => {
       more: [3000n],
     },
     {
-      why: "what goes then makes none larger",
+      why: "what goes then makes that one smaller",
       effects: [{ kind: "released", seatId, tierId: professional, on: later }],
+      more: [-6500n],
+    },
+    {
+      why: "a tier that is cheaper from then on, too",
+      effects: [{ kind: "downgraded", seatId, fromTierId: professional, toTierId: essential, on: later }],
+      more: [-3000n],
+    },
+    {
+      why: "one that goes and one that stays, of the same price",
+      effects: [{ kind: "released", seatId, tierId: professional, on: later }, kept(professional, later)],
       more: [],
     },
     {

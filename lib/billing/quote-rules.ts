@@ -74,7 +74,10 @@ export interface Quote {
   nextBill: { on: Day; before: MinorUnits; after: MinorUnits };
   /** The second part of that bill. */
   second: RenewalBill["second"];
-  /** The bills after that one that grow, and by how much: what was due to go later, and stays, and second parts of a renewal. */
+  /**
+   * The bills after that one that become others, and by how much, negative where they shrink: by what takes effect later, and by second
+   * parts of a renewal.
+   */
   laterBills: { on: Day; more: MinorUnits }[];
   /** Names this quote: sent back with the form, it says which one the person saw. Another day, price or seat is another pin. */
   pin: string;
@@ -88,15 +91,14 @@ export function quoteOf(state: BillingState, effects: readonly Effect[]): Quote 
   const atNextBill = renewedAfter(state.atNextBill, effects, on);
   const { amount: after, second } = renewalBill({ ...state, atNextBill });
   const dueToday = sumOf(lines.filter((line) => line.dueOn === today).map((line) => line.amount));
-  const later = laterBillsOf(state, effects, on);
-  const laterBills = later.filter(({ more }) => more > 0n);
+  const laterBills = laterBillsOf(state, effects, on);
   const quote = { today, currency, lines, dueToday, nextBill: { on, before, after }, second, laterBills };
-  return { ...quote, pin: pinOf({ ...quote, laterBills: later }, seatsNamed(effects)) };
+  return { ...quote, pin: pinOf(quote, seatsNamed(effects)) };
 }
 
 /** True when a person must have seen the quote before it is acted on: money is charged now, or the next bill or a later one grows. */
 export function mustBeSeen({ lines, nextBill, laterBills }: Quote): boolean {
-  return lines.length > 0 || nextBill.after > nextBill.before || laterBills.length > 0;
+  return lines.length > 0 || nextBill.after > nextBill.before || laterBills.some(({ more }) => more > 0n);
 }
 
 export type QuoteRefusal = "quote-not-seen" | "quote-changed";
@@ -160,7 +162,6 @@ function linesOf(state: BillingState, effect: Effect): QuoteLine[] {
   return [];
 }
 
-/** The bills after the next one that become others, and by how much: negative where they shrink. */
 function laterBillsOf(state: BillingState, effects: readonly Effect[], next: Day): Quote["laterBills"] {
   const isLater = (effect: Effect) => "on" in effect && effect.on > next;
   const laterDays = new Set(

@@ -112,6 +112,16 @@ describe("tierChangeOf", () => {
     },
   );
 
+  it("the quote of a cheaper tier names the bill that it saves of under a contract, and need not have been seen", () => {
+    const ends = { start: null, end: "2026-02-10" as Day };
+    const change = tierChangeOf(aBillingState({ contract: ends }), aSeat(), essential);
+    if (!change.ok) throw new Error(change.refusal);
+    const quote = quoteTierChange(aBillingState(), change);
+    expect(quote.nextBill).toEqual({ on: nextBill, before: 13_000n, after: 13_000n });
+    expect(quote.laterBills).toEqual([{ on: "2026-03-01", more: -3000n }]);
+    expect(refusalOfTierPin([change.effect], quote, null)).toBeNull();
+  });
+
   it("the quote of another cheaper tier counts the seat once on the next bill", () => {
     const state = aBillingState({ seats: [[essential, 1]] });
     const seat = aSeat({ tierId: enterprise, nextTierId: essential, nextTierOn: nextBill });

@@ -28,7 +28,7 @@ export async function ChangeTier({ seat }: { seat: SeatDetails }) {
   return (
     <Section
       title={t("changeTitle")}
-      text={leaving.isAllowed ? t("changeText") : `${t("changeText")} ${t("contractText", days)}`}
+      text={`${t("changeText")} ${leaving.isAllowed ? t("cheaperText", { date: days.on }) : t("contractText", days)}`}
     >
       <ChangeTierForm
         seatId={seat.id}
