@@ -98,6 +98,7 @@ test("raising, lowering and keeping without JavaScript: each is said first, and 
     .getByRole("button", { name: "Keep this seat" })
     .click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Keep the seat Extension 101, Essential?");
+  await expect(page.getByText("Kept, it stays vacant and goes on being billed.")).toBeVisible();
   await expect(quote(page)).toContainText("No charge.");
   await expect(quote(page)).toContainText(/Next bill on .+: €\d+\.\d\d instead of €\d+\.\d\d\./);
   await page.getByRole("button", { name: "Keep this seat" }).click();

@@ -72,7 +72,7 @@ export function quoteTier(
   });
 }
 
-/** What keeping a seat from its planned release adds to the next bill; null when it is not planned. */
+/** What keeping a seat from its planned release adds to the bills; null when it is not planned. */
 export function quoteKeeping(actor: Actor, seatId: SeatId, at: Instant): Promise<Quote | null> {
   return quoting(actor, at, async (tx, today) => {
     const seat = await findSeat(tx, seatId);

@@ -14,7 +14,7 @@ import { lockSeat } from "./lock-seat.ts";
 import type { SeatRefusal } from "./rules.ts";
 import type { OneSeat } from "./schema.ts";
 
-/** Cancels a seat's planned release: it costs nothing today and is on the next bill again. Source: product.md, "Money". */
+/** Cancels a seat's planned release: it costs nothing today and stays on the bills. Source: product.md, "Money". */
 export async function keepSeat(
   actor: Actor,
   input: OneSeat,
@@ -35,7 +35,7 @@ export async function keepSeat(
   });
 }
 
-/** The seats stay after all. Somebody who may pay has seen that they will be on the next bill. */
+/** The seats stay after all. Somebody who may pay has seen which bill grows. */
 export async function keepFromRelease(tx: ActorTx, seatIds: readonly SeatId[]): Promise<void> {
   const { orgId, agentId: actorId } = tx.actor;
   await tx
