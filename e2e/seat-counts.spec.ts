@@ -89,7 +89,7 @@ test("raising, lowering and keeping without JavaScript: each is said first, and 
   await apply(page);
   await expect(page.getByText("This releases seats. Check what goes and when, then confirm.")).toBeVisible();
   await expect(quote(page)).toContainText(
-    /One vacant seat will be released on .+: 101\. Nothing is refunded\./,
+    /One vacant seat will be released on .+: 101\. Nothing is refunded; a second charge that is still to come is still owed\./,
   );
   await apply(page);
   await expect(page.getByText(/^One seat will be released on /)).toBeVisible();
