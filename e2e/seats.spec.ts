@@ -45,7 +45,11 @@ for (const javaScriptEnabled of [true, false]) {
 
     await change("Essential, €35.00 a month", /^The seat has Essential from .*\d{4}\.$/, { costs: false });
     await expect(page.getByText(/^Essential from /)).toBeVisible();
-    await change("Professional, keep it after all", "The seat has Professional from today.", { costs: true });
+    await change(
+      "Professional, keep it after all",
+      "The seat keeps Professional; the planned cheaper tier is cancelled.",
+      { costs: true },
+    );
     await page.goto(seat);
     await expect(page.getByText(/^Essential from /)).toHaveCount(0);
     expect(await chargesSoFar()).toHaveLength(1);

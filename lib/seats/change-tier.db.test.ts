@@ -179,7 +179,10 @@ describe("a downgrade", () => {
     await take(admin, seatId, essential);
     const unseen = { key: formKey(), seatId, tierId: professional, quote: null };
     expect(await changeTier(admin, unseen, at)).toEqual({ ok: false, refusal: "quote-not-seen" });
-    expect(await take(admin, seatId, professional, noonOf("2026-03-31"))).toMatchObject({ ok: true });
+    expect(await take(admin, seatId, professional, noonOf("2026-03-31"))).toMatchObject({
+      ok: true,
+      value: { kind: "downgrade-undone", tier: "Professional" },
+    });
     await writeDue(noonOf("2026-04-01"));
     expect((await ledgerOf(admin)).at(-1)).toMatchObject({ kind: "renewal", tierId: professional });
     expect(await audited(admin, "seat.downgrade-undone")).toMatchObject([{ actorId: admin.agentId }]);

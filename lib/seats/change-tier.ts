@@ -20,6 +20,7 @@ import { quoteTierChange, refusalOfTierPin, tierChangeOf } from "./tier-rules.ts
 /** `on` is when the seat has the tier: today, or the bill date of a downgrade. */
 export interface TierChanged {
   seatId: SeatId;
+  kind: Change["kind"];
   tier: string;
   on: Day;
 }
@@ -46,7 +47,8 @@ export async function changeTier(
 
     await applyTierChange(tx, billing, seat, change.effect, at);
     await postCharged(tx, orgId, { chargedOn: today, by: tx.actor.name, lines: linesOfQuote(quote) });
-    return done({ seatId: seat.id, tier: tierOf(billing, input.tierId).name, on: change.on });
+    const { name: tier } = tierOf(billing, input.tierId);
+    return done({ seatId: seat.id, kind: change.effect.kind, tier, on: change.on });
   });
 }
 

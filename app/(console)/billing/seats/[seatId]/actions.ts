@@ -11,7 +11,6 @@ import { changeTier } from "#lib/seats/change-tier.ts";
 import { requestBoost } from "#lib/seats/request-boost.ts";
 import type { SeatRefusal } from "#lib/seats/rules.ts";
 import { ChangeTier, OneSeat } from "#lib/seats/schema.ts";
-import { dayIn } from "#lib/values/day.ts";
 import { refusedForm } from "#lib/values/form-state.ts";
 import { formatDay } from "#lib/values/format-day.ts";
 import { parseForm } from "#lib/values/parse-form.ts";
@@ -35,10 +34,13 @@ export const changeTierAction = actorAction<string>("seats.charge", async (actor
   revalidatePath("/billing", "layout");
 
   const [t, locale] = await Promise.all([getTranslations("seat"), getLocale()]);
-  const { tier, on } = outcome.value;
-  const isToday = on === dayIn(actor.organisation.timeZone, now());
-  const said = isToday ? t("changed", { tier }) : t("changedLater", { tier, date: formatDay(on, locale) });
-  return { status: "done", result: said };
+  const { kind, tier, on } = outcome.value;
+  const said = {
+    upgraded: t("changed", { tier }),
+    downgraded: t("changedLater", { tier, date: formatDay(on, locale) }),
+    "downgrade-undone": t("changeUndone", { tier }),
+  };
+  return { status: "done", result: said[kind] };
 });
 
 export const requestBoostAction = actorAction<string>("seats.charge", async (actor, form) => {
