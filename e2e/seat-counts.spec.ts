@@ -247,7 +247,9 @@ test("a number of seats that is none gets a sentence and costs nothing", async (
     }
     await number(page, "Essential").fill("1001");
     await apply(page);
-    await expect(page.getByText("At most 1,000 seats can be added at a time.").first()).toBeVisible();
+    await expect(
+      page.getByText("At most 1,000 seats of a tier can be added or released at a time.").first(),
+    ).toBeVisible();
   }
   const { request } = (await signedIn(browserOf, admin)).context();
   const field = `seats:${tiers[0]?.id}`;

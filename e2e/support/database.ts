@@ -44,7 +44,9 @@ export class Database {
    */
   async written(): Promise<Record<string, string>> {
     const parts: Record<string, string> = {
-      sessions: "select org_id, agent_id, id, ends_at, ended_at, ended_because from sessions",
+      // That some of other tests have run out meanwhile is written down by itself.
+      sessions: `select org_id, agent_id, id, ends_at, case when ended_because in ('idle', 'expired') then null else ended_at end
+                   from sessions`,
       // Their sealed secrets go by themselves when two minutes are over.
       idempotency_keys:
         "select org_id, key, agent_id, permission, input_digest, result from idempotency_keys",
