@@ -2,7 +2,7 @@
 
 import type { Route } from "next";
 import { useRouter } from "next/navigation";
-import { type ReactNode, useEffect, useRef } from "react";
+import { type ReactNode, useLayoutEffect, useRef, useState } from "react";
 import { tellOutcome } from "#components/outcome.tsx";
 import type { ButtonLook } from "#components/ui/button.tsx";
 import { CancelLink } from "#components/ui/cancel-link.tsx";
@@ -63,19 +63,27 @@ export function ConfirmForm({
 function Done({ sentence, page, back }: { sentence: string; page: Route; back: string }) {
   const place = useRef<HTMLDivElement>(null);
   const router = useRouter();
-  useEffect(() => {
+  const [isToldThere, setToldThere] = useState(false);
+  // Before anything is painted, so that it never stands there twice.
+  useLayoutEffect(() => {
     const path = page.split(/[?#]/, 1)[0] ?? page;
-    place.current?.closest("dialog")?.close();
+    const dialog = place.current?.closest("dialog");
+    dialog?.close();
+    setToldThere(Boolean(dialog));
     tellOutcome(path, sentence);
     if (path === location.pathname) router.refresh();
     else router.push(page);
   }, [router, page, sentence]);
   return (
     <div ref={place} data-done className="grid gap-4">
-      <Notice tone="success">{sentence}</Notice>
-      <a href={page} className="font-medium text-accent hover:underline">
-        {back}
-      </a>
+      {!isToldThere && (
+        <>
+          <Notice tone="success">{sentence}</Notice>
+          <a href={page} className="font-medium text-accent hover:underline">
+            {back}
+          </a>
+        </>
+      )}
     </div>
   );
 }

@@ -64,16 +64,16 @@ test("a tier that is chosen outlasts a device added on the same page", async ({
   const page = await signedIn(browserOf, admin);
   await page.goto(`/billing/seats/${vacantSeats[0]}`);
   const tier = page.getByLabel("Billing Tier");
-  await tier.selectOption({ label: "Professional, €65.00 a month" });
+  await tier.selectOption({ label: "Enterprise, €95.00 a month" });
   const quote = page.getByRole("region", { name: "Quote" });
   await expect(quote).toContainText("Next bill");
   await page.getByLabel("Name of device").fill("Laptop");
   await page.getByRole("button", { name: "Add device" }).click();
   await expect(page.getByText("Laptop added.")).toBeVisible();
-  await expect(tier.locator("option:checked")).toHaveText("Professional, €65.00 a month");
+  await expect(tier.locator("option:checked")).toHaveText("Enterprise, €95.00 a month");
   await expect(quote).toContainText("Next bill");
   await page.getByRole("button", { name: "Change tier" }).click();
-  await expect(page.getByText("The seat has Professional from today.")).toBeVisible();
+  await expect(page.getByText("The seat has Enterprise from today.")).toBeVisible();
 });
 
 test("ConnectionBoost is requested by mail to the support address, once, and its state shown", async ({
