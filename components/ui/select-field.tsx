@@ -9,7 +9,7 @@ import type { FieldWords } from "#components/ui/text-field.tsx";
 export type Option = { value: string; label: string; disabled?: boolean };
 export type OptionGroup = { label: string; options: readonly Option[] };
 
-type SelectFieldProps = FieldWords &
+export type SelectFieldProps = FieldWords &
   Omit<ComponentProps<"select">, "name" | "id" | "value" | "defaultValue" | "children" | "multiple"> & {
     options: readonly (Option | OptionGroup)[];
     initial?: string | undefined;

@@ -31,7 +31,6 @@ async function add(
   const form = {
     key: newId(),
     groupId,
-    version: "1",
     shown: rows.map(({ id }) => id).join(" "),
     drawn: "",
     seats: rows.filter(isIn).map(({ id }) => id),

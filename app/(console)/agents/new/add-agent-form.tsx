@@ -1,6 +1,6 @@
 "use client";
 
-import { type ReactNode, useRef, useState } from "react";
+import { type ReactNode, useContext, useRef, useState } from "react";
 import { NumberPicker, type NumberPickerWords } from "#app/(console)/numbers/number-picker.tsx";
 import { LiveQuote, type LiveQuoteWords } from "#components/live-quote.tsx";
 import { CancelLink } from "#components/ui/cancel-link.tsx";
@@ -8,7 +8,13 @@ import { CheckboxField } from "#components/ui/checkbox-field.tsx";
 import { ChoiceBoxes } from "#components/ui/choice-boxes.tsx";
 import { Fieldset } from "#components/ui/fieldset.tsx";
 import { Form } from "#components/ui/form.tsx";
-import { type Option, type OptionGroup, SelectField } from "#components/ui/select-field.tsx";
+import { FormContext } from "#components/ui/form-context.ts";
+import {
+  type Option,
+  type OptionGroup,
+  SelectField,
+  type SelectFieldProps,
+} from "#components/ui/select-field.tsx";
 import { TextField } from "#components/ui/text-field.tsx";
 import { useAskBeforeLosing } from "#components/ui/use-ask-before-losing.ts";
 import type { FirstQuote } from "#components/use-live-quote.ts";
@@ -106,13 +112,7 @@ export function AddAgentForm({ words, ...props }: AddAgentFormProps) {
             <input type="hidden" name="proposedExtension" value={props.nextExtension ?? ""} />
           </div>
           <div className="grid gap-5 group-has-[option[value=none]:checked]/seat:not-has-[[aria-invalid=true]]:hidden">
-            <SelectField
-              name="callerId"
-              label={words.callerId}
-              help={words.callerIdHelp}
-              options={props.callerIds}
-              optional
-            />
+            <CallerIdField label={words.callerId} help={words.callerIdHelp} options={props.callerIds} />
             {props.picker && <NumberPicker words={props.picker} />}
           </div>
         </Fieldset>
@@ -139,6 +139,14 @@ export function AddAgentForm({ words, ...props }: AddAgentFormProps) {
         <PersonalPart words={words} drops={drops} chooseDrops={setDrops} {...props.personal} />
       </Form>
     </div>
+  );
+}
+
+/** Drawn anew once a number is selected below it, since the browser keeps the option that it has. */
+function CallerIdField(field: Omit<SelectFieldProps, "name">) {
+  const typed = String(useContext(FormContext)?.typed?.callerId);
+  return (
+    <SelectField key={typed.startsWith("held:") ? typed : undefined} {...field} name="callerId" optional />
   );
 }
 
