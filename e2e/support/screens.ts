@@ -118,15 +118,7 @@ function ofAgents({ admin, agents, tiers, added, agent, seated, held, closed }: 
         },
         { name: "deactivate", pattern: "/agents/[agentId]/deactivate", path: `${seated}/deactivate` },
         { name: "reactivate", pattern: "/agents/[agentId]/reactivate", path: `${held}/reactivate` },
-        {
-          name: "delete-errors",
-          pattern: "/agents/[agentId]/delete",
-          path: `${seated}/delete`,
-          prepare: async (page) => {
-            await page.getByRole("button", { name: "Delete" }).click();
-            await expect(page.getByText("Please check the following")).toBeVisible();
-          },
-        },
+        { name: "delete", pattern: "/agents/[agentId]/delete", path: `${seated}/delete` },
         {
           name: "delete-dialog",
           pattern: "/agents/[agentId]",
@@ -136,6 +128,15 @@ function ofAgents({ admin, agents, tiers, added, agent, seated, held, closed }: 
         { name: "closed", pattern: "/agents/[agentId]", path: `${closed}` },
         { name: "restore", pattern: "/agents/[agentId]/restore", path: `${closed}/restore` },
         { name: "erase", pattern: "/agents/[agentId]/erase", path: `${closed}/erase` },
+        {
+          name: "erase-errors",
+          pattern: "/agents/[agentId]/erase",
+          path: `${closed}/erase`,
+          prepare: async (page) => {
+            await page.getByRole("button", { name: "Erase" }).click();
+            await expect(page.getByText("Please check the following")).toBeVisible();
+          },
+        },
         {
           name: "features",
           pattern: "/agents/[agentId]",
