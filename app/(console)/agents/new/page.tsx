@@ -80,7 +80,16 @@ export default async function AddAgentPage({ searchParams }: PageProps<"/agents/
         seats={seats}
         seat={seat}
         seatHelp={mayBuy ? undefined : t("seatHelpManager")}
-        quote={mayBuy ? { first: await firstQuote(actor, seat), words: await quoteWords(), instead } : null}
+        quote={
+          mayBuy
+            ? {
+                first: await firstQuote(actor, seat),
+                words: await quoteWords(),
+                // Beside a vacant seat that is chosen already, what costs is the number.
+                instead: <div className="[form:has(option[value^='seat:']:checked)_&]:hidden">{instead}</div>,
+              }
+            : null
+        }
         instead={mayBuy || offers.vacant.length > 0 ? null : instead}
         tiers={mayBuy && <TiersToChoose tiers={offers.tiers} />}
         callerIds={callerIds.options}
