@@ -6,10 +6,23 @@ type MomentProps = {
 };
 
 /** A point in time, on the clock of the zone it is read in. */
-export function Moment({ at, locale, timeZone, show = "day-and-time" }: MomentProps) {
-  const text = formatter(locale, show, timeZone).format(at);
+export function Moment(props: MomentProps) {
+  return <WrittenMoment {...momentInWords(props)} />;
+}
+
+/** A point in time with the words for it, for a list that is drawn in the browser, whose own words for it may be others. */
+export interface MomentInWords {
+  iso: string;
+  text: string;
+}
+
+export function momentInWords({ at, locale, timeZone, show = "day-and-time" }: MomentProps): MomentInWords {
+  return { iso: at.toISOString(), text: formatter(locale, show, timeZone).format(at) };
+}
+
+export function WrittenMoment({ iso, text }: MomentInWords) {
   return (
-    <time dateTime={at.toISOString()} className="whitespace-nowrap blocks:whitespace-normal">
+    <time dateTime={iso} className="whitespace-nowrap blocks:whitespace-normal">
       {text}
     </time>
   );

@@ -2,6 +2,8 @@ import { signedIn } from "./support/people.ts";
 import { expect, test } from "./support/test.ts";
 
 const mostKilobytes = 170;
+/** The text of one takes 300; as elements each took 2,600. */
+const mostCharactersOfARow = 500;
 
 test("a signed-in page ships less than 170 kB of compressed scripts", async ({ browserOf, organisation }) => {
   const { admin } = await organisation({ agents: 2, vacantSeats: 1 });
@@ -32,4 +34,23 @@ test("a signed-in page ships less than 170 kB of compressed scripts", async ({ b
     expect(inGzip).toBeGreaterThan(0);
     expect(inGzip).toBeLessThan(mostKilobytes);
   }
+});
+
+test("a row of /agents is told to the script by its text, not once more as markup", async ({
+  browserOf,
+  organisation,
+}) => {
+  const { admin } = await organisation({ agents: 20 });
+  const page = await signedIn(browserOf, admin);
+  const ofScript = async (path: string) => {
+    const html = await (await page.request.get(path)).text();
+    const rows = html.match(/<tr role="row"/g)?.length ?? 0;
+    const told = [...html.matchAll(/self\.__next_f\.push\(([\s\S]*?)\)<\/script>/g)];
+    return { rows, characters: told.reduce((sum, [, { length } = ""]) => sum + length, 0) };
+  };
+  const all = await ofScript("/agents");
+  const one = await ofScript(`/agents?q=${admin.email}`);
+  console.log(`/agents: ${(all.characters - one.characters) / (all.rows - one.rows)} characters a row`);
+  expect(all.rows - one.rows).toBeGreaterThanOrEqual(20);
+  expect((all.characters - one.characters) / (all.rows - one.rows)).toBeLessThan(mostCharactersOfARow);
 });

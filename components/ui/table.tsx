@@ -1,3 +1,5 @@
+"use client";
+
 import type { Route } from "next";
 import Link from "next/link";
 import type { ReactNode } from "react";
@@ -22,7 +24,11 @@ type TableProps<K extends string> = {
   rows: readonly { id: string; cells: Record<K, ReactNode> }[];
 };
 
-/** A table that keeps its head in sight and, where it is too narrow for its columns, draws each row as a labelled block. */
+/**
+ * A table that keeps its head in sight and, where it is too narrow for its columns, draws each row as a labelled block. Drawn by the
+ * browser's side too, though nobody types in it: what the page says of its rows a second time, for the script, is then what
+ * stands in the cells and not each cell around it.
+ */
 export function Table<K extends string>({ caption, columns, rows }: TableProps<K>) {
   return (
     <div className="@container rounded-lg border border-line bg-surface">

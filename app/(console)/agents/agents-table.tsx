@@ -1,14 +1,11 @@
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
-import { Email } from "#components/email.tsx";
-import { Moment } from "#components/moment.tsx";
-import { StateBadge } from "#components/state-badge.tsx";
-import { Badge } from "#components/ui/badge.tsx";
-import { Table } from "#components/ui/table.tsx";
+import { momentInWords } from "#components/moment.tsx";
 import type { AgentsList } from "#lib/agents/list-agents.ts";
+import { AgentRows } from "./agent-rows.tsx";
 
 type Row = AgentsList["rows"][number];
 
+/** Says everything about the rows that needs the server: words, and days as they are written. */
 export async function AgentsTable({
   rows,
   selection,
@@ -27,7 +24,7 @@ export async function AgentsTable({
     getTranslations("states"),
   ]);
   return (
-    <Table
+    <AgentRows
       caption={t("title")}
       columns={[
         { key: "name", label: t("name") },
@@ -39,49 +36,23 @@ export async function AgentsTable({
         { key: "unit", label: t("unit"), mayBreak: true },
         { key: "lastSignIn", label: t("lastSignIn") },
       ]}
+      selection={selection}
+      never={t("never")}
+      mailBounced={t("mailBounced")}
       rows={rows.map((row) => ({
         id: row.id,
-        cells: {
-          name: (
-            <span className="flex items-start gap-3 touch:items-center">
-              <input
-                type="checkbox"
-                name="agent"
-                value={row.id}
-                form={selection}
-                aria-label={t("select", { name: row.name })}
-                className="row-tick"
-              />
-              <Link
-                prefetch={false}
-                href={`/agents/${row.id}`}
-                className="self-baseline text-accent hover:underline touch:inline-flex touch:min-h-11 touch:items-center"
-              >
-                <bdi>{row.name}</bdi>
-              </Link>
-            </span>
-          ),
-          email: row.mailBounced ? (
-            <span className="grid justify-items-start gap-1">
-              <Email address={row.email} />
-              <Badge tone="danger" mark="crossed">
-                {t("mailBounced")}
-              </Badge>
-            </span>
-          ) : (
-            <Email address={row.email} />
-          ),
-          role: roles(row.role),
-          state: <StateBadge state={row.state} label={states(row.state)} />,
-          tier: row.tier,
-          extension: row.extension,
-          unit: row.unit,
-          lastSignIn: row.lastSignInAt ? (
-            <Moment at={row.lastSignInAt} locale={locale} timeZone={timeZone} show="day" />
-          ) : (
-            t("never")
-          ),
-        },
+        name: row.name,
+        select: t("select", { name: row.name }),
+        email: row.email,
+        mailBounced: row.mailBounced,
+        role: roles(row.role),
+        state: row.state,
+        stateLabel: states(row.state),
+        tier: row.tier,
+        extension: row.extension,
+        unit: row.unit,
+        lastSignIn:
+          row.lastSignInAt && momentInWords({ at: row.lastSignInAt, locale, timeZone, show: "day" }),
       }))}
     />
   );
